@@ -104,6 +104,13 @@ class TestPlaces:
         assert [[each[0], *map(pytest.approx, each[1:])] for each in boxes] == found
         assert found == without_fonts(path)
 
+    def test_too_many(self, tmp_path: Path) -> None:
+        """No more characters are looked at than may be on a page."""
+        path = write_pdf(tmp_path / "plan.pdf", drawn("いろはに"))
+        with pdfium.PdfDocument(path) as document:
+            assert page_of(document[0], 1, 4) is not None
+            assert page_of(document[0], 1, 3) is None
+
     def test_no_width(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Where a file states that a character has none, the library's box stands."""
         font = pdf_files._FONT.replace(b"/DW 1000", b"/DW 0")
