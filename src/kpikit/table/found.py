@@ -145,7 +145,8 @@ class Group:
     def is_indicator(self) -> bool:
         """Whether it has a number, or a target and an actual in words, and is no total.
 
-        That of a form may have nothing but dashes: 未設定. One of a statistic that has no target stands beside one that has: 単年度, 累計.
+        That of a form may have nothing but dashes: 未設定. One of a statistic that has no target
+        stands beside one that has: 単年度, 累計.
         """
         kinds = {fact.box.kind for fact in self.facts}
         is_empty = kinds <= {Class.TEXT, Class.DASH, Class.MARK}
@@ -463,7 +464,7 @@ class Found:
         """Where its targets stand, ``""`` if there are none."""
         facts = [fact for fact in self.facts.facts if fact.role is Role.TARGET]
         taken = [fact.box for fact in facts if fact.box.kind is not Class.TEXT]
-        return " ".join(_range(block) for block in _blocks([*taken, *self.facts.aimed]))
+        return " ".join(_range(block) for block in _blocks({*taken, *self.facts.aimed}))
 
     @property
     def columns(self) -> tuple[Column, ...]:
