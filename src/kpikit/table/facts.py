@@ -769,7 +769,7 @@ class _Reader:
         Who works is an indicator where a label of values says so, and where headings say which
         values are targets and actuals and no row below them is what something costs.
         """
-        if place.costs != {"staff"}:
+        if "cost" in place.costs or not place.costs:
             return bool(place.costs)
         is_labelled = any(each.said.column.role in FIGURES for each in place.labels)
         is_headed = self.structure.role(place.row, place.box.column) in FIGURES

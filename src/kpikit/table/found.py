@@ -477,7 +477,7 @@ class Found:
         """Where its targets stand, ``""`` if there are none."""
         facts = [fact for fact in self.facts.facts if fact.role is Role.TARGET]
         taken = [fact.box for fact in facts if fact.box.kind is not Class.TEXT]
-        return " ".join(_range(block) for block in _blocks([*taken, *self.facts.aimed]))
+        return " ".join(_range(block) for block in _blocks({*taken, *self.facts.aimed}))
 
     @property
     def columns(self) -> tuple[Column, ...]:

@@ -316,8 +316,7 @@ class Names:
         if sheet.at(row, name.column) is not None or self.scope.structure.group(row) == []:
             return False
         return any(
-            box.kind is Class.TEXT
-            and box.column > name.right
+            box.column > name.right
             and self._tells_rows_apart(row, box)
             and sheet.at(name.row, box.column) is not None
             for box in self._own(row)
@@ -389,7 +388,7 @@ class Names:
                 yield box, is_name, pair
 
     def _is_labelled(self, row: int, box: Box) -> bool:
-        """Whether words are the value that a label right before them tells: 実績値 削減 目標値 削減."""
+        """Whether words are the value of the label right before them: 実績値 削減 目標値 削減."""
         if self.scope.structure.stack(row, box.column):
             return False
         own = self._own(row)

@@ -1015,7 +1015,7 @@ class Structure:
         if not group or row != group[-1] + 1 or row + 1 not in self.headings:
             return []
         if any(box.kind in (Class.FIGURE, Class.DASH, Class.WORD, Class.LABEL) for box in own):
-            return []
+            return self._vertical_beside_values(row)
         stacks = [(self.stack(row, box.column), box) for box in own]
         pairs = [Pair(stack[-1], box) for stack, box in stacks if stack and stack[-1].is_label]
         return [
@@ -1024,6 +1024,19 @@ class Structure:
             else pair
             for pair in pairs
         ]
+
+    def _vertical_beside_values(self, row: int) -> list[Pair]:
+        """Return the name of an indicator below its heading, whose other values stand further down.
+
+        Beside it is a value at the start; what it reached and aims for has headings of its own.
+        """
+        roles = {self.role(row, box.column): box for box in self.own(row)}
+        below = {box.said.column.role for box in self.own(row + 1)}
+        name = roles.get(Role.INDICATOR)
+        if name is None or not below >= _BOTH or roles.keys() & _BOTH or Role.INDICATOR in below:
+            return []
+        told = ((self.stack(row, box.column), box) for role, box in roles.items() if role in ABOUT)
+        return [Pair(stack[-1], box) for stack, box in told if not box.says]
 
     def of_block(self, row: int) -> list[Pair]:
         """Return what the names of several rows say beside them: 成果指標 above its values."""
