@@ -97,6 +97,7 @@ __all__ = [
     "OF_ANY_BODY",
     "OF_BODIES",
     "OF_MEASURE",
+    "OPENED",
     "OPPOSED",
     "OVER",
     "POPULATION",
@@ -414,6 +415,8 @@ COMPARED: Final = (
     rf"(?P<of>.+?)の?(?:{either('全国 全国平均 全国平均値 県平均 国 県')}との?)?"
     rf"(?:{either('比較値 全国比 全国平均比 対全国比 全国平均に対する比率 全国比率')})$"
 )
+#: The brackets that a title begins with.
+OPENED: Final = ("「", "『")
 #: The brackets that an answer ends in.
 QUOTED: Final = ("」", "』")
 #: What something is called, before what it is: 「暴力をなくそう」出前講座の受講者数.
