@@ -518,6 +518,9 @@ class TestQualified:
             ("消防法令違反の是正率", HIGHER),
             ("特殊詐欺被害の阻止率", HIGHER),
             # a list that a harm begins
+            ("選挙の無効投票率", None),
+            ("救急車の現場滞在時間", LOWER),
+            ("観光客の平均滞在時間", HIGHER),
             ("苦情・意見件数", None),
             ("苦情・要望・意見件数", None),
             ("パブリックコメントの意見件数", HIGHER),
@@ -536,6 +539,8 @@ class TestQualified:
             ("管理不全な空き家の除却件数", HIGHER),
             ("狭あい道路の拡幅延長", HIGHER),
             ("要訓練者数", None),
+            ("食品の自主回収件数", LOWER),
+            ("後発医薬品以外の使用割合", None),
             ("危険物施設の立入検査実施率", HIGHER),
             ("無形民俗文化財の保存団体数", HIGHER),
             ("大規模地震でも壊れない補強された橋の割合", HIGHER),

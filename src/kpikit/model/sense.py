@@ -171,7 +171,7 @@ def _bare(text: str) -> str:
     """Return a stretch without the remarks in it, and without 累計 and the like behind it."""
     if "(" in text:
         text = re.sub(r"\([^()]*\)(?=.)", "", text)
-    if "「" in text or "『" in text:
+    if _any_in(words.OPENED, text):
         text = re.sub(words.TITLE, "", text)
     text = re.sub(words.ANSWER, "", text) if text.endswith(words.QUOTED) else text
     text = text.rpartition(words.AMONG)[2] or text
