@@ -541,6 +541,15 @@ class TestColumns:
                 Fit(PROGRESS, floor=Decimal(0)),
                 [50, 25, 75, 0, 0],
             ),
+            # where no 0 is printed, nothing says that rates end there, nor at 100
+            (
+                [
+                    *((100, 300, 200, 50), (100, 300, 150, 25), (100, 300, 250, 75)),
+                    *((100, 200, 80, 5), (100, 300, 400, 6)),
+                ],
+                Fit(PROGRESS),
+                [50, 25, 75, -20, 150],
+            ),
             # 12.7 and -12.7 lose their decimals
             (
                 [(0, 100, 50, 50), (0, 1000, 127, 12), (100, 1100, -27, -12), (0, 1000, 333, 33)],
@@ -560,6 +569,9 @@ class TestColumns:
         )
         assert (fit,) == column.fits
         assert told == [row.computed for row in column.rows]
+        assert [each == rows[at][-1] for at, each in enumerate(told)] == [
+            row.agrees for row in column.rows
+        ]
 
     def test_told_in_english(self) -> None:
         """A line a column, a line a scheme, a line a row that differs."""

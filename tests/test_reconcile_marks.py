@@ -444,6 +444,18 @@ class TestEvidence:
         scale = first_scale(marked(rows).columns[1])
         assert (tuple(labels), (limit(label, above, at_most),)) == (scale.labels, scale.limits)
 
+    def test_the_better_of_two_in_the_same_place(self) -> None:
+        """Most of both are printed as 50 %: of A two in four meet their targets, of B three in 16.
+
+        What is printed there is another thing than the targets, and only A is printed as 90 %.
+        """
+        rows = [(100, 90, "A"), (100, 90, "A"), (50, 50, "A"), (50, 50, "A")]
+        rows += [(100, 50, "B")] * 3 + [(50, 50, "B")] * 13
+        lines = [f"数{n}\t100人以上\t{a}人\t{r}%\t{m}" for n, (a, r, m) in enumerate(rows)]
+        _, column = reconciled("指標名\t目標値\t実績値\t達成率\t評価", *lines).columns
+        assert (MarkScale(Basis.PRINTED, "AB", [limit("A", "50", "90")]),) == column.fits
+        assert 18 == column.reproduced
+
 
 class TestTargets:
     """Marks may rest on the target of the year or the last one, and on each formula."""
@@ -470,6 +482,11 @@ class TestTargets:
         )
         assert MarkScale(Basis.TARGET, "○△", [limit("○", "-1", "0")]) == column.fits[0]
         assert 8 == column.reproduced
+
+    def test_words_of_the_year(self) -> None:
+        """達成 is said of the target of the year, though nobody reaches the last one."""
+        column = self.lines(*((10, 100, 1000, 150, mark) for mark in ["達成"] * 3 + ["未達成"]))
+        assert ((BY_WORDS,), 3) == (column.fits, column.reproduced)
 
     def test_at_last(self) -> None:
         """All but one row have reached the target of the year, △ or ○."""
