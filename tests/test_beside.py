@@ -255,6 +255,12 @@ class TestTotalsOfYears:
         assert [] == found.left
 
 
+def test_a_year_with_a_blank_on_its_left_does_not_spread() -> None:
+    found = facts("|R6||担当課", "指標|目標|実績|", "利用率|5％|4％|甲課")
+
+    assert ["FY2024", "None"] == [str(each.period) for each in found.facts]
+
+
 class TestForms:
     """Labels and what they say, in all the ways that forms have."""
 
@@ -306,8 +312,8 @@ def test_a_sheet_with_targets_without_names_is_refused_aloud(
     for line in (("指標名", "目標値", "実績値"), ("利用率", "5%", "4%")):
         book.active.append(line)
     other = book.create_sheet("他")
-    for line in (("甲", 1), ("実績値", "目標値"), ("4件", "5件")):
-        other.append(line)
+    for cells_of in (("甲", "1"), ("実績値", "目標値"), ("4件", "5件")):
+        other.append(cells_of)
     path = tmp_path_factory.mktemp("aims") / "plan.xlsx"
     book.save(path)
     plan = kk.read_plan(path)
