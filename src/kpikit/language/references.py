@@ -21,6 +21,7 @@ __all__ = [
     "START",
     "STARTING",
     "VALUE",
+    "WHOLE_YEAR",
     "YEAR",
 ]
 
@@ -52,6 +53,8 @@ STARTING: Final = (
 YEAR: Final = (
     r"(?P<era>明治|大正|昭和|平成|令和|[MTSHR])\s*(?P<count>元|\d{1,2})(?!\d)|(?P<year>\d{4})"
 )
+#: A year and nothing else: as a calendar has it, or of an office.
+WHOLE_YEAR: Final = rf"(?:{YEAR})(?:(?P<calendar>年)|年度)?"
 OF_YEAR: Final = f"対?(?:{YEAR})年?度?末?{_OF_RULE}"
 #: What another document does, and what it is that it sets.
 SETS: Final = "定める"

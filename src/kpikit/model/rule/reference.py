@@ -29,9 +29,6 @@ __all__ = [
     "year_of",
 ]
 
-#: A year from January to December, where 年度 is one from April to March.
-_YEAR: Final = "年"
-
 
 def referenced(
     reference: str, evidence: Evidence, lag: int | None = None
@@ -108,10 +105,10 @@ def year_named(reference: str) -> Period | None:
     >>> year_named("平成25年度"), year_named("2013年"), year_named("前年度")
     (FiscalYear(2013), CalendarYear(2013), None)
     """
-    found = re.fullmatch(rf"(?:{words.YEAR})(?P<kind>年度?)?", reference)
+    found = re.fullmatch(words.WHOLE_YEAR, reference)
     if found is None:
         return None
-    return CalendarYear(_year(found)) if found["kind"] == _YEAR else FiscalYear(_year(found))
+    return CalendarYear(_year(found)) if found["calendar"] else FiscalYear(_year(found))
 
 
 def is_fixed(reference: str, name: str) -> bool:
