@@ -9,7 +9,7 @@ from typing import Final, TypeAlias, final
 
 import attrs
 
-from kpikit.cell import Vocabulary
+from kpikit.cell import Vocabulary, read_period
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import FIGURES, INDICATOR, LATEST
 from kpikit.language.issue import Issue, Location
@@ -23,7 +23,7 @@ from kpikit.table.fact import About, Fact, Facts
 from kpikit.table.fields import Fields
 from kpikit.table.headings import Column, Role, folded
 from kpikit.table.indicators import read_indicator
-from kpikit.table.lines import Row
+from kpikit.table.lines import Row, says
 from kpikit.table.read import Node, Tree
 from kpikit.table.sections import (
     Heading,
@@ -32,6 +32,7 @@ from kpikit.table.sections import (
     read_departments,
     read_section_name,
 )
+from kpikit.table.structure import YEARS_OF
 from kpikit.table.sums import sums_of_others
 
 __all__ = ["Found", "Group"]
@@ -627,10 +628,21 @@ class Found:
             text, place = rows[row].text, Location(self.file, row, "", self.sheet)
             yield Issue("row-hidden", text, 0, len(text), location=place)
         yield from self._doubted()
+        for box in self._unread_years():
+            issues = read_period(box.text, era=box.vocabulary.era).issues
+            yield from (attrs.evolve(each, location=self.place(box)) for each in issues)
         for block in _in_rows(_blocks(self.facts.left)):
             first = block[0]
             told = first.text if len(block) == 1 else _counted(block)
             yield Issue("cell-left", first.text, 0, len(first.text), told, self.place(first))
+
+    def _unread_years(self) -> Iterator[Box]:
+        """Yield the cells for the year of a value that name none, where nothing else tells it."""
+        for group in self.indicators:
+            undated = {fact.role for fact in group.facts if not (fact.period or fact.is_dated)}
+            for year, of in YEARS_OF.items():
+                boxes = group.about.get(year, []) if of in undated else []
+                yield from (box for box in boxes if says(box.text))
 
     def _doubted(self) -> Iterator[Issue]:
         """Say which values may be of another year than their heading, once for each note."""
