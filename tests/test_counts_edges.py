@@ -194,7 +194,7 @@ class TestMidTerm:
         june, last = kk.Month(2025, 6), kk.FiscalYear(2027)
         told = MidTerm(self.COUNTS, [last, self.R8, R7, june])
         assert told.deadlines == (june, R7, self.R8, last)
-        assert "(期限 令和7年6月~令和9年度)" in told.explain()
+        assert "(期限 令和7年6月～令和9年度)" in told.explain()
 
     def test_added(self) -> None:
         one, other = MidTerm(self.COUNTS, [self.R8]), MidTerm(kk.Summary(not_due=1), [R7])

@@ -218,7 +218,7 @@ class TestReport:
         text = report(capsys, "--format", form)
 
         assert "16/20 = 80%(達成16、未達成4)。公表値と一致する" in text
-        assert "16/21~17/21(76%~81%)" in text
+        assert "16/21～17/21(76%～81%)" in text
         assert "一つの読み方であって、資料に書かれた事実ではない" in text
         for name in (
             "7 相模原市公式ホームページ管理システム更新",

@@ -392,16 +392,20 @@ def others_of(row: ReportRow, lang: Language) -> Iterator[Item]:
         yield Item(say("html-source", lang), place_words(source.location))
 
 
-def percent_words(rate: Rate) -> str:
-    """Write a rate in %, to a tenth, half up; an interval as its ends.
+def percent_words(rate: Rate, lang: Language = "ja") -> str:
+    """Write a rate in %, to a tenth, half up; an interval by its ends.
 
     >>> percent_words(Rate("achievement", Decimal("0.8764"), None))
-    '87.6%~'
+    '87.6%以上'
+    >>> percent_words(Rate("achievement", Decimal("0.8764"), Decimal(1)), "en")
+    '87.6% to 100.0%'
     """
-    low, high = (None if end is None else _percent(end) for end in (rate.lower, rate.upper))
+    low, high = ("" if end is None else f"{_percent(end)}%" for end in (rate.lower, rate.upper))
     if low == high:
-        return f"{low}%"
-    return f"{'' if low is None else f'{low}%'}~{'' if high is None else f'{high}%'}"
+        return low
+    if low and high:
+        return say("total-range", lang, low=low, high=high)
+    return say("words-at-least", lang, text=low) if low else say("words-at-most", lang, text=high)
 
 
 def place_words(location: Location) -> str:
@@ -512,7 +516,7 @@ def _rates(row: ReportRow, lang: Language) -> Iterator[Item]:
     """Yield the rates that are defined; actual over target only where more of it is better."""
     for name, rate in row.evaluation.rates.items():
         if not rate.undefined and (name != "achievement" or _grows(row.evaluation)):
-            yield Item(rate.explain(lang), percent_words(rate))
+            yield Item(rate.explain(lang), percent_words(rate, lang))
 
 
 def _grows(evaluation: Evaluation) -> bool:

@@ -13,7 +13,7 @@ from kpikit.judging.summary.counts import Summary
 from kpikit.judging.summary.distinct import distinct
 from kpikit.judging.wording import period_words
 from kpikit.language.messages import Language, say
-from kpikit.model.period import Period
+from kpikit.model.period import Period, Span
 from kpikit.model.verdict import Verdict
 
 __all__ = ["MidTerm"]
@@ -76,9 +76,10 @@ class MidTerm(Value):
         >>> MidTerm(Summary(not_due=2), years[:2]).deadline_words()
         '令和7年度、令和9年度'
         >>> MidTerm(Summary(not_due=3), years).deadline_words()
-        '令和7年度~令和9年度'
+        '令和7年度～令和9年度'
         """
-        words = [period_words(each, lang) for each in self.deadlines]
+        ends = (each.last if isinstance(each, Span) else each for each in self.deadlines)
+        words = [*dict.fromkeys(period_words(each, lang) for each in ends)]
         if len(words) <= _FEW:
             return say("chart-comma", lang).join(words)
         return say("total-range", lang, low=words[0], high=words[-1])
