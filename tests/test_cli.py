@@ -781,8 +781,7 @@ class TestReconcile:
             "▲ 要確認 講座\n"
             "    公表された率は100.0%であるが、同じ欄\n"
             "    のほかの行に合う計算方法では100.8%と\n"
-            "    なる\n"
-            "    [printed-rate-differs]\n"
+            "    なる [printed-rate-differs]\n"
             "    printed.tsv:3\n"
             "2件\n"
         ) == done.stdout

@@ -9,7 +9,8 @@ import attrs
 import pytest
 
 import kpikit as kk
-from kpikit.judging.explanation import flag_sentences, quantities_of
+from kpikit.judging.assumed import quantities_of
+from kpikit.judging.explanation import flag_sentences
 from kpikit.judging.wording import (
     flag_words,
     number_words,

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP
-from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from kpikit.judging.amounts import amount_words, as_written, is_bare, noun_words, places_of
+from kpikit.judging.assumed import NOTHING_TOLD, told_of
 from kpikit.judging.rates import remaining_gap
 from kpikit.judging.spelling import AS_USUAL, Spelling
 from kpikit.judging.wording import (
     flag_words,
     is_by_stroke,
-    is_of_each,
     is_unit_of,
     observation_words,
-    per_words,
     period_words,
     quantity_words,
     rule_words,
-    statistic_words,
 )
 from kpikit.language.messages import Language, say
 from kpikit.model.evidence import Evidence
@@ -39,7 +36,6 @@ __all__ = [
     "flag_sentences",
     "gap_words",
     "joined",
-    "quantities_of",
     "reason_words",
 ]
 
@@ -59,11 +55,6 @@ _SOURCES: Final = (
     Flag.DIRECTION_FROM_ZERO,
     Flag.DIRECTION_FROM_PARTS,
 )
-#: What is said of flags in the words of a row, where there is nothing.
-NOTHING_TOLD: Final[Mapping[Flag, str]] = MappingProxyType({})
-#: What was taken of both sides → the word for it that one side has.
-_ONE_SIDED: Final = {Flag.BASIS_ASSUMED: per_words, Flag.STATISTIC_ASSUMED: statistic_words}
-
 #: Quotes → those that stand within quotes.
 _WITHIN: Final = str.maketrans("「」", "『』")
 
@@ -101,7 +92,8 @@ def explanation(
     way = ways.pop() if len(ways) == 1 else None
     flags = [flag for flag in judgement.flags if flag not in _TOLD]
     told = (_answer(case), standing, _reference_words(case), _direction_words(case))
-    assumed = flag_sentences(flags, lang, way, {**_one_sided(case), **_range(case)})
+    words = told_of(flags, case.seen, case.rule, lang, spelling)
+    assumed = flag_sentences(flags, lang, way, words)
     return joined([*filter(None, told), *assumed], lang)
 
 
@@ -206,18 +198,6 @@ def end_of(zone: Quantity | None) -> Quantity | None:
         return None
     end = zone.upper if zone.lower is None else zone.lower
     return evolved(zone, lower=end, upper=end, lower_closed=True, upper_closed=True)
-
-
-def quantities_of(seen: Observation | None) -> list[Quantity]:
-    """Return the numbers of a value, those of its parts where it has some.
-
-    >>> quantities_of(Observation(None, Quantity("5", "件")))
-    [Quantity('5', '件')]
-    """
-    if seen is None:
-        return []
-    values = [part.observation for part in seen.parts] or [seen]
-    return [each.quantity for each in values if each.quantity is not None]
 
 
 class _Case(NamedTuple):
@@ -360,47 +340,6 @@ def _direction_words(case: _Case) -> str:
         return ""
     cell = " ".join(f"{given.heading} {given.text}".split())
     return case.say("explain-direction", cell=cell)
-
-
-def _one_sided(case: _Case) -> Mapping[Flag, str]:
-    """Say what stands with the actual or the target only and was taken of both, where it is one."""
-    flags = [flag for flag in case.judgement.flags if flag in _ONE_SIDED]
-    if not flags:
-        return NOTHING_TOLD
-    sides = {"actual": quantities_of(case.seen), "target": _asked_quantities(case)}
-    told: dict[Flag, str] = {}
-    for flag in flags:
-        words = {
-            (side, word)
-            for side, quantities in sides.items()
-            for each in quantities
-            if (word := _ONE_SIDED[flag](each, case.lang))
-        }
-        if len(words) == 1:
-            side, word = words.pop()
-            each = "-each" if flag is Flag.BASIS_ASSUMED and _is_of_each(sides[side]) else ""
-            told[flag] = case.say(f"flag-{flag.value}-{side}{each}", word=word)
-    return told
-
-
-def _is_of_each(quantities: Iterable[Quantity]) -> bool:
-    """Whether what stands on one side is of each year or month: 毎年30%."""
-    return all(is_of_each(each) for each in quantities if each.per)
-
-
-def _range(case: _Case) -> Mapping[Flag, str]:
-    """Say which values an actual that is not exact was judged as, where it is one number."""
-    quantity = case.seen.quantity if case.seen is not None else None
-    if quantity is None or Flag.ACTUAL_APPROXIMATE not in case.judgement.flags:
-        return NOTHING_TOLD
-    words = quantity_words(quantity.possible, case.lang, case.spelling)
-    return {Flag.ACTUAL_APPROXIMATE: case.say("flag-actual-approximate-range", range=words)}
-
-
-def _asked_quantities(case: _Case) -> list[Quantity]:
-    """Return the numbers of the target, of each of its parts."""
-    rules = case.rule.each() if case.rule is not None else ()
-    return [each.number for each in rules if each.number is not None]
 
 
 # -- its pieces ------------------------------------------------------------------------------------

@@ -19,12 +19,12 @@ import attrs
 
 from kpikit._value import Code, Value
 from kpikit.judging.amounts import as_written, is_bare, places_written
+from kpikit.judging.assumed import quantities_of, told_of
 from kpikit.judging.explanation import (
     end_of,
     flag_sentences,
     gap_words,
     joined,
-    quantities_of,
     reason_words,
 )
 from kpikit.judging.gap import Gap
@@ -191,7 +191,8 @@ class Standing(Value):
         told = _told(self, self.shown(spelling), lang, spelling)
         way = self.rule.way if self.rule is not None else None
         new = [flag for flag in self.flags if flag not in known]
-        return joined([told, *flag_sentences(new, lang, way)], lang)
+        words = told_of(new, self.observation, self.rule, lang, spelling)
+        return joined([told, *flag_sentences(new, lang, way, words)], lang)
 
 
 class _Line(NamedTuple):

@@ -30,6 +30,7 @@ from kpikit.model.verdict import Direction, Flag
 
 __all__ = [
     "amount_words",
+    "change_words",
     "flag_words",
     "is_by_stroke",
     "is_of_each",
@@ -208,6 +209,16 @@ def statistic_words(quantity: Quantity, lang: Language = "ja") -> str:
     '累計'
     """
     return noun_words(quantity.statistic, lang)
+
+
+def change_words(quantity: Quantity, lang: Language = "ja", spelling: Spelling = AS_USUAL) -> str:
+    """Say which change a number is of, by the word of the row; ``""`` if it is of none.
+
+    >>> change_words(Quantity("5", "件", change=Change.INCREASE)), change_words(Quantity("5", "件"))
+    ('増加', '')
+    """
+    change = quantity.change
+    return "" if change is Change.LEVEL else _change_words(change, lang, spelling)
 
 
 def _code_of_basis(quantity: Quantity) -> str:
