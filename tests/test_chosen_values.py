@@ -636,3 +636,72 @@ class TestSheets:
     def test_two_sheets_of_actuals(self, tmp_path: Path) -> None:
         with pytest.raises(kk.TableError):
             self.read(tmp_path, [*self.TARGETS], [*self.ACTUALS], [*self.ACTUALS])
+
+
+class TestSeveralTimes:
+    """A cell with a value for each of several times is so many values, each of its own time."""
+
+    @staticmethod
+    def read(*rows: str) -> kk.Plan:
+        heads = "指標名\t単位\t実績値\t実績年度\t目標値\t目標年度"
+        return kk.read_plan("\n".join([heads, *rows, ""]).encode(), name="plan.tsv")
+
+    @pytest.mark.parametrize(
+        ("cell", "seen"),
+        [
+            ("216件（R4）443件（R5）744件（R6）", [(2022, "216"), (2023, "443"), (2024, "744")]),
+            ("令和4年度 80件、令和5年度 85件", [(2022, "80"), (2023, "85")]),
+        ],
+    )
+    def test_times(self, cell: str, seen: list[tuple[int, str]]) -> None:
+        (one,) = self.read(f"診療件数\t件\t{cell}\t\t4,000件（R9）\t").indicators()
+        assert one.observations == tuple(
+            kk.Observation(kk.FiscalYear(year), kk.Quantity(number, "件")) for year, number in seen
+        )
+
+    @pytest.mark.parametrize("cell", ["①80件(R4)②85件(R5)", "男性 80件、女性 85件", "80件(R4)"])
+    def test_parts_and_single_values_stay_one(self, cell: str) -> None:
+        (one,) = self.read(f"診療件数\t件\t{cell}\t\t4,000件（R9）\t").indicators()
+        assert len(one.observations) == 1
+
+    def test_told(self) -> None:
+        plan = self.read("診療件数\t件\t216件（R4）443件（R5）744件（R6）\t\t4,000件以上（R9）\t")
+        (judged,) = kk.evaluate(plan).all()
+        assert judged.explain() == (
+            "目標値は4,000件以上で、目標年度(令和9年度)は到来していない。"
+            "令和6年度の実績値は744件で、直線上の目安1,729.6件に985.6件及ばず、遅れている。"
+            "当初値が示されていないため、最も古い値を当初値とみなした。"
+        )
+
+
+class TestYearsThatAreNone:
+    """A cell for the year of a value that names no year is told, not dropped."""
+
+    @pytest.mark.parametrize(
+        ("cell", "code"),
+        [
+            ("28年度", "era-unknown"),
+            ("平成26年度 (※平成26年9月現在)", "two-periods"),
+            ("調整中", "not-a-period"),
+        ],
+    )
+    def test_told(self, cell: str, code: str) -> None:
+        plan = TestSeveralTimes.read(
+            f"利用者数\t人\t5\t{cell}\t6以上\tR6", "件数\t件\t5\tR5\t6以上\tR6"
+        )
+        assert [(code, cell, 2)] == [
+            (each.code, each.text, each.location and each.location.line) for each in plan.issues
+        ]
+
+    @pytest.mark.parametrize("cell", ["", "－"])
+    def test_nothing_to_tell(self, cell: str) -> None:
+        plan = TestSeveralTimes.read(
+            f"利用者数\t人\t5\t{cell}\t6以上\tR6", "件数\t件\t5\tR5\t6以上\tR6"
+        )
+        assert plan.issues == ()
+
+    def test_a_value_that_says_itself_when_it_was(self) -> None:
+        plan = TestSeveralTimes.read(
+            "利用者数\t人\t5(R5)\t調整中\t6以上\tR6", "件数\t件\t5\tR5\t6以上\tR6"
+        )
+        assert plan.issues == ()

@@ -519,6 +519,39 @@ class TestComparable:
         blank = kk.Observation(R4, missing=kk.Missing.NONE)
         assert codes(one("事業", rule, blank, seen("5 件"))) == []
 
+    def test_series_without_periods(self) -> None:
+        undated = [kk.Observation(None, q(each)) for each in ("5 社", "5 件")]
+        (told,) = found(one("事業", kk.AtLeast(q("5 件")), *undated))
+        assert told[2].endswith("(5社と5件)")
+
+    def test_a_target_without_a_unit(self) -> None:
+        assert found(one("公債費比率", kk.AtMost(q("11.0 -")), seen("8.9 %"))) == [
+            (
+                "not-comparable",
+                "warning",
+                (
+                    "実績値「8.9%」は、目標値に単位が書かれておらず、実績値の単位と照合できないため、"
+                    "目標「11.0以下」と比較できない"
+                ),
+                (
+                    "the actual, 8.9%, cannot be compared with the target of at most 11.0: "
+                    "the target has no unit"
+                ),
+            )
+        ]
+
+    def test_a_baseline_beside_the_actual(self) -> None:
+        plan = one("事業者", kk.ReduceBy(q("10 %")), seen("300 件"), baseline=q("20 社"))
+        assert "当初値「20社」と実績値「300件」は、単位又は集計の仕方が異なるため比較できない" in [
+            each[2] for each in found(plan)
+        ]
+
+    @pytest.mark.parametrize(("unit", "told"), [("m2", "㎡"), ("件", "件")])
+    def test_a_unit_that_does_not_suit(self, unit: str, told: str) -> None:
+        plan = one("公園の利用率", kk.AtLeast(q(f"5 {unit}")), seen(f"6 {unit}"))
+        mismatch = next(each for each in found(plan) if each[0] == "unit-name-mismatch")
+        assert mismatch[2] == f"指標「公園の利用率」は、名称と単位「{told}」が合わない"
+
 
 class TestRange:
     """A share of a whole is one of 0 % to 100 %; a count is none below zero."""

@@ -541,6 +541,48 @@ class TestSentences:
                     "possible range lies on both sides of the straight line"
                 ),
             ),
+            (
+                kk.Observation(fy(2019), outcome="未実施"),
+                seen(2023, "50"),
+                "令和5年度の実績値は50%であるが、進み具合は、当初値が数値で示されていない",
+                (
+                    "The actual of FY2023 is 50%. The pace cannot be told, since the baseline is "
+                    "no number"
+                ),
+            ),
+            (
+                seen(2019, "9", "件"),
+                seen(2023, "50"),
+                (
+                    "令和5年度の実績値は50%であるが、進み具合は、"
+                    "当初値と目標値とで単位又は集計の仕方が異なる"
+                ),
+                (
+                    "The actual of FY2023 is 50%. The pace cannot be told, since the baseline and "
+                    "the target differ in unit or in how they are totalled"
+                ),
+            ),
+            (
+                kk.Observation(fy(2019), kk.Quantity("48", "%", approximate=True)),
+                seen(2023, "50"),
+                ("令和5年度の実績値は50%であるが、進み具合は、当初値が概数又は幅のある値である"),
+                (
+                    "The actual of FY2023 is 50%. The pace cannot be told, since the baseline is "
+                    "approximate or a range"
+                ),
+            ),
+            (
+                seen(2019, "48"),
+                seen(2018, "50"),
+                (
+                    "平成30年度の実績値は50%であるが、進み具合は、"
+                    "実績値が当初値より前の時期のものである"
+                ),
+                (
+                    "The actual of FY2018 is 50%. The pace cannot be told, since the actual is "
+                    "from before the baseline"
+                ),
+            ),
             # without an actual nothing else matters
             (
                 None,
@@ -556,6 +598,20 @@ class TestSentences:
         found = standing(kk.AtLeast(percent("56")), start, actual)
         assert found.explain(known=found.flags) == f"{ja}ため判定できない。"
         assert found.explain("en", known=found.flags) == f"{en}."
+
+    def test_a_single_year_beside_a_running_total(self) -> None:
+        """The value at the start is a floor of the total at most, and no line begins there."""
+        total = kk.Quantity("664000", "人", statistic="累計")
+        found = kk.evaluate(
+            kk.Indicator(
+                "認知症サポーターの養成数",
+                baseline=seen(2020, "475487", "人"),
+                target=kk.Target(kk.AtLeast(total), fy(2026)),
+            ),
+            kk.Observation(fy(2024), kk.Quantity("598801", "人", statistic="累計")),
+        ).standing
+        assert found is not None
+        assert (found.pace, found.reason) == (kk.Pace.UNKNOWN, Gap.NOT_COMPARABLE)
 
     def test_flags_that_are_not_told_yet(self) -> None:
         """Which way is better was taken from the start, once it is told."""

@@ -327,6 +327,198 @@ class TestSpelling:
     def test_words_of_the_cells(self, target: str, actual: str, told: str) -> None:
         assert self.told("指標", target, actual).startswith(told)
 
+    @pytest.mark.parametrize(
+        ("name", "target", "actual", "told"),
+        [
+            (
+                "BOD",
+                "2.0mg/L以下",
+                "1.9mg/L",
+                "実績値は1.9mg/Lで、目標値2.0mg/L以下を達成した(0.1mg/L下回る)。",
+            ),
+            (
+                "給水原価",
+                "168円/㎥以下",
+                "171.6円/㎥",
+                (
+                    "実績値は171.6円/㎥で、目標値168円/㎥以下を3.6円/㎥超過しており、"
+                    "達成していない。"
+                ),
+            ),
+            (  # what is per people or a year has words of its own
+                "公園面積",
+                "12.9㎡/人以上",
+                "13.1㎡/人",
+                "実績値は1人当たり13.1㎡で、目標「1人当たり12.9㎡以上」を達成した(0.2㎡上回る)。",
+            ),
+            (
+                "得点",
+                "58.1点以上かつ57点以上",
+                "57.5点",
+                "実績値は57.5点で、目標「58.1点以上かつ57点以上」を達成していない(0.6点不足)。",
+            ),
+            (
+                "延長",
+                "6km以上(23km以上)",
+                "7km(24km)",
+                "実績値は7km(24km)で、目標「6km以上(23km以上)」を達成した。",
+            ),
+            (
+                "来館者数",
+                "70万人以上",
+                "約64万人",
+                (
+                    "実績値は約64万人で、目標値70万人以上に約6万人及ばない。"
+                    "実績値は概数のため、63.5万人以上64.5万人未満として判定した。"
+                ),
+            ),
+            (
+                "通いの場への参加率",
+                "3%程度",
+                "2.8%",
+                (
+                    "実績値は2.8%で、目標「3%程度」を達成していない(0.2ポイント不足)。"
+                    "目標値は概数であるが、書かれた数値そのものと比較した。"
+                    "指標名から、増加を目指す指標とみなした。"
+                ),
+            ),
+            (
+                "率",
+                "11.0以下",
+                "8.9%",
+                (
+                    "実績値は8.9%であるが、目標値に単位が書かれておらず、実績値の単位と照合できない"
+                    "ため、目標値11.0以下を達成したか判定できない。"
+                ),
+            ),
+            (
+                "率",
+                "11.0%以下",
+                "8.9",
+                (
+                    "実績値は8.9であるが、実績値に単位が書かれておらず、目標値の単位と照合できない"
+                    "ため、目標値11.0%以下を達成したか判定できない。"
+                ),
+            ),
+            (
+                "開業数(累計)",
+                "累計15件以上",
+                "12件",
+                (
+                    "実績値は12件で、目標「累計15件以上」を達成していない(3件不足)。"
+                    "「累計」が目標値にしか書かれていないため、指標名により、"
+                    "実績値も「累計」の値とみなした。"
+                ),
+            ),
+            (
+                "サービスの増加数",
+                "12件以上",
+                "26件増加",
+                (
+                    "実績値は26件の増加で、目標値12件以上を達成した(14件上回る)。"
+                    "「増加」が実績値にしか書かれていないため、指標名により、"
+                    "目標値も「増加」の値とみなした。"
+                ),
+            ),
+        ],
+    )
+    def test_whole_sentences(self, name: str, target: str, actual: str, told: str) -> None:
+        assert self.told(name, target, actual) == told
+
+    @pytest.mark.parametrize(
+        ("target", "japanese", "english"),
+        [
+            (
+                "平成25年度比10%削減",
+                "平成25年度比10%以上の削減",
+                "a reduction of at least 10% from FY2013",
+            ),
+            ("2013年比10%増", "2013年比10%以上の増加", "an increase of at least 10% from 2013"),
+            (
+                "対前年度比10%増",
+                "前年度比10%以上の増加",
+                "an increase of at least 10% from the value of the year before",
+            ),
+            (
+                "前年度から5件増加",
+                "前年度から5件以上の増加",
+                "an increase of at least 5 cases from the value of the year before",
+            ),
+            (
+                "現状から10%削減",
+                "現状から10%以上の削減",
+                "a reduction of at least 10% from the present value",
+            ),
+            (
+                "140件の10%減",
+                "140件から10%以上の削減",
+                "a reduction of at least 10% from 140 cases",
+            ),
+        ],
+    )
+    def test_from_what_a_change_counts(self, target: str, japanese: str, english: str) -> None:
+        rule = kk.read_target(target).unwrap()
+        assert (rule_words(rule), rule_words(rule, "en")) == (japanese, english)
+
+    def test_the_value_that_a_change_asks_for(self) -> None:
+        one = kk.Indicator(
+            "電気使用量",
+            target=kk.read_target("平成25年度比10%削減").unwrap(),
+            baseline=kk.Observation(kk.FiscalYear(2013), q("2130 千kWh")),
+        )
+        judged = kk.evaluate(one, kk.Observation(R5, q("1905 千kWh")))
+        assert judged.explain() == (
+            "実績値(令和5年度)は1,905千kWhで、目標「平成25年度比10%以上の削減」を達成した"
+            "(12千kWh下回る)。比較の基準とした値は2,130千kWhで、"
+            "目標に当たる値は1,917千kWhである。"
+        )
+        assert judged.explain("en").endswith(
+            "It was compared with 2,130,000 kWh, which makes the target 1,917,000 kWh."
+        )
+
+    def test_the_first_value_is_told_before_what_follows_from_it(self) -> None:
+        one = kk.Indicator(
+            "給水件数",
+            target=kk.Reach(q("1400 件")),
+            observations=[
+                kk.Observation(kk.FiscalYear(2004), q("1280 件")),
+                kk.Observation(kk.FiscalYear(2006), q("1400 件")),
+            ],
+        )
+        assert (
+            kk.evaluate(one)
+            .explain()
+            .endswith(
+                "当初値が示されていないため、最も古い値を当初値とみなした。"
+                "目標値が当初値より大きいため、増加を目指す指標とみなした。"
+            )
+        )
+
+    @pytest.mark.parametrize(
+        ("quantity", "japanese", "english"),
+        [
+            ("390 千m2", "390千㎡", "390,000 m²"),
+            ("96 m3", "96㎥", "96 m³"),
+            ("20 km2", "20㎢", "20 km²"),
+            ("1.9 mg per=L", "1L当たり1.9mg", "1.9 mg per L"),
+            ("168 円 per=m3", "1㎥当たり168円", "168 yen per m³"),
+            ("1230 万t-CO2", "1,230万t-CO2", "12,300,000 t-CO2"),
+        ],
+    )
+    def test_measures(self, quantity: str, japanese: str, english: str) -> None:
+        told = q(quantity)
+        assert (quantity_words(told), quantity_words(told, "en")) == (japanese, english)
+
+    def test_conditions_and_brackets_in_english(self) -> None:
+        assert self.told("得点", "58.1点以上かつ57点以上", "57.5点", "en") == (
+            "The actual is 57.5 points and does not meet the target of "
+            "at least 58.1 points and at least 57 points (0.6 points short)."
+        )
+        assert "is 1.9 mg per L" in self.told("BOD", "2.0mg/L以下", "1.9mg/L", "en")
+        assert self.told("延長", "6km以上(23km以上)", "7km(24km)", "en") == (
+            "The actual is 7 km (24 km) and meets the target of at least 6 km (at least 23 km)."
+        )
+
     def test_a_rank_keeps_what_stands_before_it(self) -> None:
         assert self.told("順位", "全国10位以内", "全国12位") == (
             "実績値は全国12位で、目標「全国10位以内」を達成していない(2位超過)。"
@@ -372,7 +564,7 @@ class TestSpelling:
                 "30%以上",
                 "毎年36%",
                 "「毎年」の実績値のため、目標値も「毎年」の値とみなした。",
-                'The actual is of each ("each year"), and the target was taken for such a value too.',
+                'The actual is of each ("each year"), and so was the target taken.',
             ),
             (
                 "5人以上",

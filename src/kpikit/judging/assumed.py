@@ -44,7 +44,7 @@ def told_of(
     >>> told_of([Flag.STATED_BY_NAME], seen, rule, "ja", AS_USUAL)[Flag.STATED_BY_NAME]
     '「累計」が目標値にしか書かれていないため、指標名により、実績値も「累計」の値とみなした'
     """
-    told = {
+    told: dict[Flag, str] = {
         flag: _one_sided(flag, seen, rule, lang, spelling) for flag in flags if flag in _ONE_SIDED
     }
     if Flag.ACTUAL_APPROXIMATE in flags:
