@@ -129,7 +129,7 @@ class TestChart:
             for series in chart.series
         ]
 
-        assert ["とり得る範囲", "○ 達成", "× 未達成", "? 判定不能"] == names
+        assert ["取り得る範囲", "○ 達成", "× 未達成", "? 判定不能"] == names
         assert {f"図のデータ!$A$2:$A${numbers.max_row}"} == {
             each.cat.strRef.f for each in chart.series
         }

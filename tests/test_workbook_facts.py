@@ -70,7 +70,7 @@ class TestFacts:
         )
         assert 67.5 / 70 == pytest.approx(found["achievement"])
         assert (0.75, 2.5) == (found["progress"], found["gap"])
-        assert ("大きいほどよい", "… 期限前", "順調") == (
+        assert ("大きいほど良い", "… 期限前", "順調") == (
             found["way"],
             found["verdict"],
             found["pace"],
@@ -80,11 +80,22 @@ class TestFacts:
         )
         assert "基本目標2 安全に暮らせるまち > 施策2-1 防災・交通安全" == found["heading"]
 
+    def test_why_there_is_no_verdict(self, tmp_path: Path) -> None:
+        assert "期限が到来していない" == values(kakuu(tmp_path), "自主防災組織率")["reason"]
+        assert "reason" not in values(kakuu(tmp_path), "待機児童数")
+        told = [row["reason"].value for row in data(sagamihara())]
+        assert "探索型事業のため、目標値を設けていない" in told
+        assert "基準となる値(当初値)が示されていない" in told
+        assert (
+            "目標は「DX人材育成方針で定める指標」とされているが、その文書が具体的な指標を定めなかった"
+            "ため、判定の対象外とする"
+        ) in told
+
     def test_less_is_better(self, tmp_path: Path) -> None:
         """5 → 4 of 5 → 2 is a third of the way; actual over target says nothing."""
         found = values(kakuu(tmp_path), "交通事故死者数")
 
-        assert ("小さいほどよい", -2) == (found["way"], found["gap"])
+        assert ("小さいほど良い", -2) == (found["way"], found["gap"])
         assert 1 / 3 == pytest.approx(found["progress"])
         assert "achievement" not in found
 
@@ -127,7 +138,7 @@ class TestFacts:
     def test_a_cut_has_no_target_in_the_unit_of_the_values(self) -> None:
         found = values(kk.evaluate(of_every_kind()), "排出量")
 
-        assert ("t", 1200, 900, "小さいほどよい") == tuple(
+        assert ("t", 1200, 900, "小さいほど良い") == tuple(
             found[code] for code in ("unit", "baseline", "actual", "way")
         )
         assert "target" not in found
@@ -135,7 +146,7 @@ class TestFacts:
     def test_a_zero_target_has_no_rate(self, tmp_path: Path) -> None:
         found = values(kakuu(tmp_path), "待機児童数")
 
-        assert (0, 0, 1, "小さいほどよい") == tuple(
+        assert (0, 0, 1, "小さいほど良い") == tuple(
             found[code] for code in ("target", "actual", "progress", "way")
         )
         assert "achievement" not in found
@@ -194,7 +205,7 @@ class TestFormulas:
         way: kk.Direction,
     ) -> None:
         numbers = Measured("件", baseline, target, actual, way)
-        told = {"higher": "大きいほどよい", "lower": "小さいほどよい"}[way.value]
+        told = {"higher": "大きいほど良い", "lower": "小さいほど良い"}[way.value]
         cells: dict[str, Value] = {"N2": told}
         named = {"F2": baseline, "G2": target, "H2": actual}
         cells |= {name: Fraction(each) for name, each in named.items() if each is not None}
@@ -258,7 +269,7 @@ class TestFormulas:
 
     def test_words_of_cells_are_in_none(self) -> None:
         """Whatever the table says, each formula is made of addresses and our own words."""
-        row = data(kk.evaluate(hostile('大きいほどよい"),1,1)')))[0]
+        row = data(kk.evaluate(hostile('大きいほど良い"),1,1)')))[0]
 
         assert '=IF(COUNT(H2,F2,G2)=3,IF(G2<>F2,(H2-F2)/(G2-F2),""),"")' == row["progress"].value
 

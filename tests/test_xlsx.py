@@ -27,7 +27,7 @@ WORDS = {
 
 
 #: All that a formula may be made of: addresses, numbers, our words and a few functions.
-OURS = re.compile(r'=(?:IF|AND|COUNT|[A-Z]{1,2}[0-9]+|[0-9]|"(?:大きいほどよい)?"|[(),=<>+/-])+')
+OURS = re.compile(r'=(?:IF|AND|COUNT|[A-Z]{1,2}[0-9]+|[0-9]|"(?:大きいほど良い)?"|[(),=<>+/-])+')
 
 
 def opened(result: kk.PlanEvaluation, lang: Language = "ja") -> Any:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from kpikit.io.report_words import DATA, data_headings
+from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.wording import period_words, rule_words
 from kpikit.language.messages import Language, say
 from kpikit.model.observation import Observation
@@ -35,6 +36,7 @@ _WIDTHS: Final[Mapping[str, float]] = {
     "indicator": 34,
     "way": 16,
     "verdict": 14,
+    "reason": 26,
     "target-read": 20,
     "target-cell": 22,
     "actual-cell": 22,
@@ -48,6 +50,8 @@ _NUMBERS: Final = ("baseline", "target", "actual")
 #: What stands between the headings that one row stands below, and between its departments.
 _HEADINGS: Final = " > "
 _LIST: Final = ", "
+#: What a sentence ends with, and a clause does not.
+_ENDS: Final = "。."
 
 
 class _Placed(NamedTuple):
@@ -133,12 +137,22 @@ def _texts(placed: _Placed, numbers: Measured, lang: Language) -> dict[str, str]
         "verdict": verdict_words(evaluation.verdict, lang),
         "pace": say(f"pace-word-{row.pace.value}", lang) if row.pace else "",
         "counted-as": say(COUNTS[row.count], lang),
-        "reason": evaluation.reason.value if evaluation.reason else "",
+        "reason": _why(evaluation, lang),
         "target-read": rule_words(evaluation.rule, lang) if evaluation.rule else "",
         "target-cell": row.target,
         "actual-cell": row.actual,
         "source": place_words(source.location) if source else "",
     }
+
+
+def _why(evaluation: Evaluation, lang: Language) -> str:
+    """Say why there is no verdict, as a clause."""
+    if evaluation.reason is None:
+        return ""
+    due = _words(evaluation.target and evaluation.target.period, lang)
+    rule = rule_words(evaluation.rule, lang)
+    text = say(f"reason-{evaluation.reason.value}", lang, of="", due=due, rule=rule)
+    return text.rstrip(_ENDS)
 
 
 def _time(seen: Observation | None, lang: Language) -> str:
