@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, final
 import attrs
 
 from kpikit._value import Value
+from kpikit.judging.amounts import noun_words
 from kpikit.judging.wording import period_words
 from kpikit.language.issue import Location
 from kpikit.language.messages import Language, say
@@ -161,7 +162,7 @@ def _above(row: ReportRow, headings: list[str]) -> str:
 def _with_unit(text: str, quantity: Quantity | None) -> str:
     """Return a cell, with the unit where it is a number that has none of its own."""
     is_bare = quantity is not None and text[-1:].isdigit() and quantity.unit not in text
-    return f"{text}{quantity.unit}" if quantity is not None and is_bare else text
+    return f"{text}{noun_words(quantity.unit)}" if quantity is not None and is_bare else text
 
 
 def _details(card: Card, lang: Language) -> Iterator[Item]:
@@ -174,8 +175,10 @@ def _details(card: Card, lang: Language) -> Iterator[Item]:
     if card.row.departments:
         told = say("chart-comma", lang).join(card.row.departments)
         yield Item(say("card-departments", lang), told)
-    if card.findings:
-        entries = tuple((each.message(lang), "") for each in card.findings)
+    sentence = card.row.evaluation.explain(lang).casefold()
+    found = (each.message(lang) for each in card.findings)
+    entries = tuple((text, "") for text in found if text.casefold() not in sentence)
+    if entries:  # beside what the sentence says itself
         yield Item(say("card-findings", lang), "", entries)
 
 
