@@ -296,6 +296,34 @@ class TestCards:
         assert "公表された達成率" in labels
         assert "達成率(実績値÷目標値)" in labels
 
+    def test_findings_that_the_sentence_tells_are_not_told_again(self, page: Page) -> None:
+        """Of all, only what the sentence leaves unsaid is a finding of the card."""
+        cards = [text for _, text in page.all("details", class_="card")]
+        (told,) = [text for text in cards if "ホームページアクセス件数" in text]
+        assert told.count("指標名から、増加を目指す指標とみなした") == 1
+        assert "この行の点検結果" not in told
+        (other,) = [text for text in cards if "システム障害率" in text]
+        assert "この行の点検結果" in other
+        assert "名称と単位「件」が合わない" in other
+
+    def test_a_unit_of_an_area(self) -> None:
+        cells = [
+            Cell("指標名", "甲"),
+            Cell("単位", "㎡"),
+            Cell("実績値", "70"),
+            Cell("目標値", "60"),
+        ]
+        seen = kk.Observation(kk.FiscalYear(2023), kk.Quantity("70", "m2"))
+        one = kk.Indicator(
+            "甲",
+            target=kk.AtLeast(kk.Quantity("60", "m2")),
+            observations=[seen],
+            source=Source(kk.Location("plan.tsv", 2), cells),
+        )
+        report = build_report(kk.evaluate(plan_of(kk.Section("事業", "1", "一", indicators=[one]))))
+        [card] = cards_of(report, scale_of(report))
+        assert (card.actual, card.target) == ("70㎡", "60㎡")
+
     def test_trend_leads_to_the_due_year(self) -> None:
         start = kk.Observation(kk.FiscalYear(2020), kk.Quantity("30", "件"))
         one = row("甲", "40", kk.Target(FLOOR, DUE), baseline=start)  # type: ignore[arg-type]
