@@ -503,6 +503,13 @@ class TestSpelling:
             ("1.9 mg per=L", "1L当たり1.9mg", "1.9 mg per L"),
             ("168 円 per=m3", "1㎥当たり168円", "168 yen per m³"),
             ("1230 万t-CO2", "1,230万t-CO2", "12,300,000 t-CO2"),
+            ("9 法人", "9法人", "9 corporations"),
+            (
+                "1500 社 per=5年間 statistic=累計",
+                "5年間の累計1,500社",
+                "1,500 companies (running total) of 5 years",
+            ),
+            ("7.2 件 per=10万人", "10万人当たり7.2件", "7.2 cases per 100,000 people"),
         ],
     )
     def test_measures(self, quantity: str, japanese: str, english: str) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from kpikit.judging.spelling import AS_USUAL, Spelling
 from kpikit.language.messages import CATALOGUE, Language, say
+from kpikit.language.pattern import pattern
 from kpikit.language.units import COUNTS, MULTIPLIERS, PERCENT, POWERS, YEN
 from kpikit.model.quantity import EXACT, Change, Quantity, evolved
 from kpikit.model.unit import is_ratio, scale_of
@@ -27,6 +28,8 @@ _POWERS: Final = (("兆", 10**12), ("億", 10**8), ("万", _MAN))
 _ZEROS: Final = {word: Decimal(factor) for word, factor in MULTIPLIERS}
 #: Words of English for sums of yen, each with the least that it is said of and its digits.
 _LARGE: Final = (("billion", 9), ("million", 6))
+#: A number of units that values are of: 5年間.
+_COUNTED: Final = pattern(r"(\d+)(\D+)")
 #: What turns a counter into the name of a count: 件数.
 _NUMBER_OF: Final = "数"
 #: More decimals of a billion or a million are not read at a glance.
@@ -75,15 +78,16 @@ def noun_words(word: str, lang: Language = "ja") -> str:
 
     >>> noun_words("全国平均", "en"), noun_words("1案件", "en"), noun_words("年", "en")
     ('the national average', 'case', 'year')
-    >>> noun_words("m3"), noun_words("m3", "en")
-    ('㎥', 'm³')
+    >>> noun_words("m3"), noun_words("m3", "en"), noun_words("5年間", "en")
+    ('㎥', 'm³', '5 years')
     """
     if lang == "ja":
         return _with_signs(word)
     for code in (f"noun-{word}", f"unit-{word.removeprefix('1')}"):
         if code in CATALOGUE:
             return say(code, lang).split("|")[0]
-    return word
+    counted = _COUNTED.fullmatch(word)
+    return _in_english(Decimal(counted[1]), counted[2]) if counted else word
 
 
 def _with_signs(unit: str) -> str:
