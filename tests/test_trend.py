@@ -463,7 +463,7 @@ class TestOnTrackInWords:
             "The actual of FY2023 is about 52%. "
             "The pace cannot be told, since its possible range lies on both sides of the "
             "straight line. "
-            "The actual is approximate and was judged as all that rounds to it."
+            "The actual is approximate and was judged as 51.5% or more and below 52.5%."
         )
 
     def test_no_line(self) -> None:

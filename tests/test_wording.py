@@ -476,6 +476,13 @@ class TestSpelling:
             "It was compared with 2,130,000 kWh, which makes the target 1,917,000 kWh."
         )
 
+    def test_parts_that_are_not_exact(self) -> None:
+        """Of several values the sentence says no range, but how each was taken."""
+        assert self.told("延べ利用者数", "A 50人以上 B 50人以上", "A 約60人 B 約70人") == (
+            "実績値はA 約60人、B 約70人で、目標「A 50人以上、B 50人以上」を達成した。"
+            "実績値は概数のため、四捨五入してその値になる範囲で判定した。"
+        )
+
     def test_the_first_value_is_told_before_what_follows_from_it(self) -> None:
         one = kk.Indicator(
             "給水件数",
