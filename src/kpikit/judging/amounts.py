@@ -30,6 +30,8 @@ _ZEROS: Final = {word: Decimal(factor) for word, factor in MULTIPLIERS}
 _LARGE: Final = (("billion", 9), ("million", 6))
 #: A number of units that values are of: 5年間.
 _COUNTED: Final = pattern(r"(\d+)(\D+)")
+#: How a unit of an area or a volume ends.
+_RAISED: Final = ("2", "3")
 #: What turns a counter into the name of a count: 件数.
 _NUMBER_OF: Final = "数"
 #: More decimals of a billion or a million are not read at a glance.
@@ -92,6 +94,8 @@ def noun_words(word: str, lang: Language = "ja") -> str:
 
 def _with_signs(unit: str) -> str:
     """Return a unit of an area or a volume as it is printed: 千㎡."""
+    if not unit.endswith(_RAISED):
+        return unit  # as most are
     power = next((each for each in POWERS if unit.endswith(each)), "")
     return unit.removesuffix(power) + say(f"unit-{power}", "ja") if power else unit
 
