@@ -1,4 +1,3 @@
-
 """Documents w20 to w38: what each is, and why, is said in README_w.md."""
 
 from __future__ import annotations
