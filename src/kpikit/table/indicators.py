@@ -138,16 +138,15 @@ class _Reader:
                 self.refuse("unit-not-understood", column, text)
 
     def compare_units(self) -> None:
-        """Say if the headings of values count them in another unit than the row does."""
+        """Say if the headings of all values count them in another unit than the row does."""
         if self.of_row is None or len(self.fields.of(Role.UNIT)) > 1:
             return
         of_row = scale_of(self.of_row.unit)
-        for role in (Role.TARGET, Role.ACTUAL):
-            for column, text in self.fields.of(role):
-                one = self.unit(column)
-                if says(text) and one is not None and scale_of(one.unit) != of_row:
-                    self.refuse("unit-differs", column, self.fields.text(Role.UNIT))
-                    return
+        cells = [*self.fields.of(Role.TARGET), *self.fields.of(Role.ACTUAL)]
+        columns = [column for column, text in cells if says(text)]
+        units = [one for each in columns if (one := self.unit(each)) is not None]
+        if units and all(scale_of(one.unit) != of_row for one in units):
+            self.refuse("unit-differs", columns[0], self.fields.text(Role.UNIT))
 
     def benchmarks(self) -> list[Benchmark]:
         """Return what other bodies have, each with whose it is and when."""

@@ -794,7 +794,7 @@ class Structure:
             what_it_says(part, labels=self.sheet.labels, vocabulary=self.vocabulary)
             for part in (parts["one"], parts["other"])
         )
-        if {each.column.role for each in said} != _BOTH:
+        if not {each.column.role for each in said} >= _BOTH:
             return None
         return Role.CHANGE if parts["sign"] in _MINUS else Role.RATE
 
