@@ -525,16 +525,16 @@ class TestComparable:
         assert told[2].endswith("(5社と5件)")
 
     def test_a_target_without_a_unit(self) -> None:
-        assert found(one("公債費比率", kk.AtMost(q("11.0 -")), seen("8.9 %"))) == [
+        assert found(one("公債費比率", kk.AtMost(q("9.0 -")), seen("8.9 %"))) == [
             (
                 "not-comparable",
                 "warning",
                 (
                     "実績値「8.9%」は、目標値に単位が書かれておらず、実績値の単位と照合できないため、"
-                    "目標「11.0以下」と比較できない"
+                    "目標「9.0以下」と比較できない"
                 ),
                 (
-                    "the actual, 8.9%, cannot be compared with the target of at most 11.0: "
+                    "the actual, 8.9%, cannot be compared with the target of at most 9.0: "
                     "the target has no unit"
                 ),
             )
