@@ -280,7 +280,7 @@ def _annotated(text: str, known: Known, vocabulary: Vocabulary) -> Column | None
 
     A note of values may change them.
     """
-    found = _ANNOTATED.fullmatch(text)
+    found = _ANNOTATED.fullmatch(text[: 2 * _LENGTH])
     column = heading_of(found[1], known, vocabulary) if found else Column("")
     return column if column.role in _OF_NAMES else None
 
