@@ -454,7 +454,11 @@ function listen() {
     target.setAttribute("aria-pressed", String(target.getAttribute("aria-pressed") !== "true"));
     fit();
   };
-  at("report").onload = () => new ResizeObserver(fit).observe(at("report").contentDocument.documentElement);
+  const watch = new ResizeObserver(fit);
+  at("report").onload = () => {
+    watch.disconnect(); // or the report before is held
+    watch.observe(at("report").contentDocument.documentElement);
+  };
   at("about-open").onclick = () => at("about").showModal();
   at("about-close").onclick = () => at("about").close();
   toggle("paste-open", "paste");
