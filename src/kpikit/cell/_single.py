@@ -21,7 +21,7 @@ from kpikit.cell._labels import (
     one,
     turns,
 )
-from kpikit.cell._statements import stated, way_of
+from kpikit.cell._statements import is_length, stated, way_of
 from kpikit.cell._tokens import HIRAGANA
 from kpikit.language.fold import fold
 from kpikit.language.lexicon import (
@@ -473,6 +473,9 @@ def counted_deed(cell: Cell, m: Match) -> list[Said]:
         return [said]
     if said.amount is None or not said.amount.unit:
         raise cell.fault("number-without-unit", items_of(m)[0])
+    matches = (m.one("said"), *m.one("said").others)
+    if any(each.row.name == "plain" and is_length(each) for each in matches):  # 3年間実施
+        raise cell.fault("no-form", end)
     if end.kind == "word":
         is_counted = scale_of(said.amount.unit).base not in SURE | NOT_COUNTED
         is_counted = is_counted and said.amount.is_point  # 30人以下学級

@@ -552,11 +552,19 @@ def kept(cell: Cell, m: Match) -> Said:
             return Said(rule=Maintain(direction=direction))
         return Said(rule=Maintain(reference=reference(cell, m), direction=direction))
     amount = stated(cell, m)
+    if is_length(m):  # 5年間維持
+        raise cell.fault("no-form", m)
     if m.one("bound") is not None:
         return Said(amount.bounded(low=True, strict=False))
     if not amount.is_point and None not in (amount.lower, amount.upper):  # 90%台を維持
         return Said(amount)
     return Said(amount, keep=True, way=way_of(way, amount.unit) or way_of(m.one("stay")))
+
+
+def is_length(m: Match) -> bool:
+    """Whether the number of a statement tells how long something goes on: 5年間."""
+    level = m.one("level")
+    return level is not None and any(each.kind == "span" for each in items_of(level.one("m")))
 
 
 def kept_nearly(cell: Cell, m: Match) -> Said:
