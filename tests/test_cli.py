@@ -573,7 +573,7 @@ class TestPrevious:
 class TestDraft:
     """How a table is read as a workbook, which is then a layout."""
 
-    UNKNOWN = "しるし\tいま\tめざす値\n甲の数\t3件\t2件以上\n"
+    UNKNOWN = "しるし\tいま\tのぞむ値\n甲の数\t3件\t2件以上\n"
 
     @pytest.fixture
     def unknown(self, tmp_path: Path) -> Path:
@@ -591,7 +591,7 @@ class TestDraft:
         assert (
             f"kpikit: {unknown}: 指標の表がない。"
             "見出しに「指標名」「目標値」「実績値」に当たる語が要る"
-            "(見つけた見出し: 「しるし」 「いま」 「めざす値」)。見出しが違うときは、"
+            "(見つけた見出し: 「しるし」 「いま」 「のぞむ値」)。見出しが違うときは、"
             f"kpikit draft {unknown} -o draft.xlsx で見出しの一覧を作り、"
             "役割を選んで --layout draft.xlsx と指定する\n"
         ) == capsys.readouterr().err
@@ -605,7 +605,7 @@ class TestDraft:
             ),
         ) == capsys.readouterr()
         book = openpyxl.load_workbook(draft)
-        words = {"しるし": "指標名", "いま": "実績値", "めざす値": "目標値"}
+        words = {"しるし": "指標名", "いま": "実績値", "のぞむ値": "目標値"}
         for row in book["見出し"].iter_rows(min_row=2):
             row[5].value = words.get(row[0].value)
         book.save(draft)

@@ -89,7 +89,7 @@ def indicator_of(row: Row) -> Indicator:
         target=target,
         baseline=None if start is None else _point(row, start),
         observations=[] if seen is None else [seen],
-        direction=_DIRECTIONS.get(row.get("direction")) if isinstance(rule, Maintain) else None,
+        direction=_DIRECTIONS.get(row.get("direction")) if rule and rule.is_kept else None,
     )
 
 

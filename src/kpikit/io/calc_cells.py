@@ -52,8 +52,9 @@ class _Cell:
     text: Text = attrs.field(factory=Text)
     #: The styles of the runs that are open, the innermost last.
     runs: list[RunStyle] = attrs.field(factory=list[RunStyle])
-    #: How many paragraphs it has.
+    #: How many paragraphs it has, and whether one is open.
     lines: int = 0
+    is_open: bool = False
 
     def add(self, text: str) -> None:
         """Add text of the innermost run."""
@@ -134,7 +135,7 @@ class _Table:
 
     def _shown(self, cell: _Cell) -> str:
         """Return a cell as it is shown, with the digits that are stored."""
-        shown, struck = cell.text.value, cell.text.struck
+        shown, struck = cell.text.as_written, cell.text.struck
         if struck:
             self._complain("text-struck", struck, shown)
         kind, values = cell.values.get("value-type", ""), cell.values
@@ -232,7 +233,7 @@ class Cells:
 
     def data(self, text: str, parents: list[str]) -> None:  # noqa: ARG002 - as of all readers
         """Take text of the innermost element."""
-        if self._cell is not None and self._skipped is None and self._cell.lines:
+        if self._cell is not None and self._skipped is None and self._cell.is_open:
             self._cell.add(text)
 
     # -- sheets --------------------------------------------------------------------------------
@@ -275,6 +276,7 @@ class Cells:
         elif name in _LINES:
             cell.text.add("\n" if cell.lines else "")
             cell.lines += 1
+            cell.is_open = True
         elif name == "text:span":
             outer = (cell.runs or [PLAIN_RUN])[-1]
             cell.runs.append(self.styles.run(element.values.get("style-name", "")).over(outer))
@@ -286,6 +288,8 @@ class Cells:
     def _end_in_cell(self, name: str, cell: _Cell) -> None:
         if name == "text:span":
             cell.runs.pop()
+        elif name in _LINES:
+            cell.is_open = False
         elif name in ("table:table-cell", "table:covered-table-cell") and self._table:
             self._table.close_cell(cell)
             self._cell = None

@@ -85,6 +85,13 @@ class Text:
         return body + "".join(self._marks)
 
     @property
+    def as_written(self) -> str:
+        """Word for word what it says, where nothing of it is struck out or marks a note."""
+        value = self.value
+        is_bare = not (self._struck or self._marks)
+        return with_line_ends("".join(self._pieces)) if is_bare else value
+
+    @property
     def struck(self) -> str:
         """What is struck out."""
         return plain("".join(self._struck))
