@@ -325,6 +325,11 @@ class TestAnswer:
         one = kk.Indicator("甲", target=FLOOR, observations=[seen])
         assert answer_words(report_of(one)) == "目標のある1件のうち1件は見込み。"
 
+    def test_an_actual_that_is_not_read_is_one(self) -> None:
+        seen = kk.Observation(NOW, missing=kk.Missing.UNREADABLE)
+        one = kk.Indicator("甲", target=FLOOR, observations=[seen])
+        assert answer_words(report_of(one)) == "目標のある1件のうち、判定できたものはない。"
+
     def test_without_targets(self) -> None:
         assert answer_words(report_of(kk.Indicator("甲", target=kk.Unset()))) == (
             "目標のある指標はない(全1件)。"

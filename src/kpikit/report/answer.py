@@ -11,6 +11,7 @@ from typing import Final
 from kpikit.judging.summary import MidTerm, Summary
 from kpikit.judging.wording import quantity_words
 from kpikit.language.messages import Language, say
+from kpikit.model.observation import Missing
 from kpikit.model.verdict import Verdict
 from kpikit.report.headlines import Headline
 from kpikit.report.model import Report
@@ -21,6 +22,8 @@ __all__ = ["answer_words", "clear_words"]
 _TOLD: Final = ("achieved", "not_achieved", "indeterminate", "forecast")
 #: The counts of what may have been missed or be behind, for all that is known.
 _UNKNOWN: Final = ("indeterminate", "forecast", "unknown")
+#: How it is missing where an actual is given all the same.
+_GIVEN: Final = (None, Missing.UNREADABLE)
 
 
 def answer_words(report: Report) -> str:
@@ -103,13 +106,13 @@ def _waiting(counts: MidTerm, lang: Language) -> Iterator[str]:
 
 
 def _has_actual(report: Report) -> bool:
-    """Whether there is an actual of anything that has a target."""
+    """Whether there is an actual of anything that has a target, be it one that is not read."""
     seen = (
         row.evaluation.observation
         for row in report.rows()
         if row.evaluation.verdict is not Verdict.NOT_APPLICABLE
     )
-    return any(each is not None and each.missing is None for each in seen)
+    return any(each is not None and each.missing in _GIVEN for each in seen)
 
 
 def _decided(summary: Summary, lang: Language) -> str:
