@@ -136,7 +136,7 @@ class TestOthers:
             (cell("", ' office:date-value="2024-03-31T10:00:00"', "date"), "2024年3月31日"),
             (cell("<text:p>TRUE</text:p>", ' office:boolean-value="true"', "boolean"), "TRUE"),
             (cell("", ' office:boolean-value="true"', "boolean"), "TRUE"),
-            (cell("", ' office:string-value="5件"'), "5件"),
+            (cell("", ' office:string-value="5kWh"'), "5kWh"),
             (words("5<text:s/>件<text:s text:c='2'/>超<text:tab/>計"), "5 件  超 計"),
             (words("目標<text:line-break/>5件"), "目標\n5件"),
             (cell("<text:p>目標</text:p><text:p>5件</text:p>"), "目標\n5件"),

@@ -309,6 +309,10 @@ REFUSED: dict[str, tuple[Callable[[], Make], str]] = {
         ),
         CELLS,
     ),
+    "ods-merged": (
+        lambda: opened(row(text_cell("x", ' table:number-rows-spanned="1000000000"'))),
+        CELLS,
+    ),
     "ods-far": (
         lambda: opened(
             row("", ' table:number-rows-repeated="1000000"')

@@ -12,6 +12,7 @@ import zlib
 from collections import Counter
 from collections.abc import Mapping
 from io import BytesIO
+from math import prod
 from typing import Any, Final, Protocol, final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -320,6 +321,8 @@ class OpenTally:
     total: int = 0
     #: The cells that hold anything, each as often as it is repeated.
     cells: int = 0
+    #: How many cells the merged ones cover.
+    merged: int = 0
     #: How often such a cell, and its row, are repeated at most.
     widest: int = 0
     tallest: int = 0
@@ -343,6 +346,7 @@ class OpenTally:
             case "table-cell" | "covered-table-cell":
                 self._columns = self._columns[1], self._columns[1] + _times(attributes, "columns")
                 self._is_open = True
+                self.merged += _spanned(attributes)
                 if any(each.endswith("value-type") for each in attributes):
                     self._fill()
             case "p":
@@ -366,6 +370,7 @@ class OpenTally:
             ("rows", self.tallest, limits.rows),
             ("columns", self.widest, limits.columns),
             ("cells", self.cells, limits.cells),
+            ("cells", self.merged, limits.cells),
             ("cells", self.right * self.bottom, limits.cells * _BETWEEN),
             ("cells", self.total, limits.cells * _FOR_A_CELL + limits.styles),
         ):
@@ -377,3 +382,9 @@ def _times(attributes: Mapping[str, str], what: str) -> int:
     """Return how often an element is repeated."""
     name = f"number-{what}-repeated"
     return max(int(next((attributes[each] for each in attributes if each.endswith(name)), 1)), 1)
+
+
+def _spanned(attributes: Mapping[str, str]) -> int:
+    """Return how many cells a merged one covers, 0 if it is none."""
+    spans = [int(attributes[each]) for each in attributes if each.endswith("-spanned")]
+    return max(prod(spans), 0) if spans else 0

@@ -145,7 +145,7 @@ class _Table:
             return plain_date(date.fromisoformat(values["date-value"][:_DAY]))
         if not shown and not struck:
             self._check_formula(cell)
-            return values.get("string-value", values.get("boolean-value", "")).upper()
+            return values.get("string-value", "") or values.get("boolean-value", "").upper()
         return shown
 
     def _number(self, shown: str, value: float, *, is_share: bool) -> str:
