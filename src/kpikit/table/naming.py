@@ -18,13 +18,11 @@ from kpikit.table.headings import Role, folded
 from kpikit.table.place import Place, has_labelled
 from kpikit.table.scope import Scope
 from kpikit.table.sections import is_remark, is_statement, read_table_title
-from kpikit.table.structure import FIGURES, Pair
+from kpikit.table.structure import BARE, FIGURES, Pair
 
 __all__ = ["NAMING", "Names"]
 
 _ITEM: Final = pattern(ITEM)
-#: A number and no more, which names nothing.
-_BARE: Final = pattern(r"\s*[\d,.]+\s*")
 
 #: What may be a name.
 NAMING: Final = frozenset((Class.TEXT, Class.WORD))
@@ -329,7 +327,7 @@ class Names:
             each.says for each in stack
         ):
             return False
-        is_more = not _BARE.fullmatch(box.text)
+        is_more = not BARE.fullmatch(box.text)
         return box.kind is Class.TEXT or (bool(stack) and box.kind is Class.FIGURE and is_more)
 
     def _may_be_name(self, box: Box) -> bool:

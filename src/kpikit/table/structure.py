@@ -43,7 +43,7 @@ from kpikit.table.headings import Role, folded
 from kpikit.table.printed import read_direction
 from kpikit.table.sections import is_statement
 
-__all__ = ["ABOUT", "FIGURES", "PRINTED", "YEARS_OF", "Pair", "Structure", "is_aside"]
+__all__ = ["ABOUT", "BARE", "FIGURES", "PRINTED", "YEARS_OF", "Pair", "Structure", "is_aside"]
 
 #: What is a value of an indicator.
 FIGURES: Final = frozenset((Role.TARGET, Role.ACTUAL, Role.BASELINE))
@@ -66,7 +66,8 @@ _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 _ITEM: Final = pattern(ITEM)
 _FORECAST: Final = pattern(FORECAST)
 _NAME: Final = pattern(NAME)
-_BARE: Final = pattern(r"\s*[\d,.]+\s*")
+#: A number and no more, which names nothing.
+BARE: Final = pattern(r"\s*[\d,.]+\s*")
 _YEAR_OF_ALL: Final = pattern(YEAR_OF_ALL)
 _FORMULA: Final = pattern(FORMULA)
 _MINUS: Final = frozenset(DASHES)
@@ -313,7 +314,7 @@ class Structure:
         if key not in self._figures:
             boxes = (self.sheet.at(each, column) for each in self.rows if each > key[0])
             self._figures[key] = any(
-                box is not None and box.said.kind is Class.FIGURE and _BARE.fullmatch(box.text)
+                box is not None and box.said.kind is Class.FIGURE and BARE.fullmatch(box.text)
                 for box in boxes
             )
         return self._figures[key]
