@@ -158,7 +158,7 @@ class TestProcess:
         [
             (
                 "import time; time.sleep(60)",
-                "reading it takes more than 1 seconds: delete what is not used, split the file, ",
+                "reading it takes more than 1 seconds: delete what is not used, or split the file",
             ),
             (
                 "raise MemoryError",

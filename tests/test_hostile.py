@@ -31,7 +31,7 @@ from kpikit.io import archive
 Make: TypeAlias = Callable[[Path], Path]
 
 ENTITY = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
-TOO_LARGE = "larger than the limit ({}): delete what is not used, split the file, or give limits="
+TOO_LARGE = "larger than the limit ({}): delete what is not used, or split the file"
 DAMAGED = "truncated or damaged ({}): get it again, or open it and save it anew"
 CELLS = TOO_LARGE.format("cells: 3,000,000")
 FORMATTED = '<c s="1"><v>5</v></c>'

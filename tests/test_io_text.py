@@ -220,8 +220,7 @@ class TestLimits:
         path = written(tmp_path, TABLE + "1,甲,利用率,5%,6%以上\r\n" * 200_000)
 
         assert (
-            ": larger than the limit (rows: 200,000): delete what is not used, split the file, or "
-            "give limits=Limits(rows=…)"
+            ": larger than the limit (rows: 200,000): delete what is not used, or split the file"
         ) == refused(path)
 
     @pytest.mark.parametrize(
