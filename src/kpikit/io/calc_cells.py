@@ -13,9 +13,9 @@ from kpikit.io.calc_styles import Styles
 from kpikit.io.elements import Element
 from kpikit.io.grid import Complaint, Grid, Sheet, few
 from kpikit.io.number_format import plain_date, plain_number, stored_in
+from kpikit.io.run_style import PLAIN_RUN, RunStyle
 from kpikit.io.runs import Text
 from kpikit.io.task import Task
-from kpikit.io.word_styles import PLAIN_RUN, RunStyle
 from kpikit.language.columns import letters
 from kpikit.language.pattern import pattern
 from kpikit.language.units import PERCENT

@@ -7,7 +7,7 @@ from typing import Final, final
 import attrs
 
 from kpikit.io.elements import Element
-from kpikit.io.word_styles import PLAIN_RUN, RunStyle
+from kpikit.io.run_style import PLAIN_RUN, RunStyle
 
 __all__ = ["Styles"]
 

@@ -9,9 +9,10 @@ import attrs
 
 from kpikit.io.elements import Element
 from kpikit.io.flow import Flow
+from kpikit.io.run_style import PLAIN_RUN, RunStyle
 from kpikit.io.runs import EQUATION
 from kpikit.io.spans import Cell, TableRow
-from kpikit.io.word_styles import PLAIN_RUN, RunStyle, Styles
+from kpikit.io.word_styles import Styles, told
 from kpikit.language.marks import NOTE_MARK
 
 __all__ = ["Body"]
@@ -190,7 +191,7 @@ class Body:
 
     def _of_run(self, element: Element) -> None:
         paragraph = self._paragraphs[-1]
-        paragraph.run = paragraph.run.told(element.name, element.value)
+        paragraph.run = told(paragraph.run, element.name, element.value)
         if element.name == "w:rStyle":
             paragraph.run_style = self.styles.style(element.value)
 

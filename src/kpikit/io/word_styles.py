@@ -7,8 +7,9 @@ from typing import Final, final
 import attrs
 
 from kpikit.io.elements import Element
+from kpikit.io.run_style import PLAIN_RUN, RunStyle
 
-__all__ = ["PLAIN_RUN", "RunStyle", "Styles"]
+__all__ = ["Styles", "told"]
 
 #: Values of a property that is switched off.
 _OFF: Final = frozenset(("0", "false", "off", "none"))
@@ -26,40 +27,19 @@ _KNOWN: Final = {
 }
 
 
-@final
-@attrs.frozen
-class RunStyle:
-    """What a run says of how it is shown; ``None`` where it says nothing."""
+def told(style: RunStyle, name: str, value: str) -> RunStyle:
+    """Return a style with another property.
 
-    struck: bool | None = None
-    raised: bool | None = None
-    hidden: bool | None = None
-
-    def told(self, name: str, value: str) -> RunStyle:
-        """Return the same with another property.
-
-        >>> RunStyle().told("w:strike", "").struck, RunStyle().told("w:strike", "0").struck
-        (True, False)
-        """
-        match _KNOWN.get(name):
-            case None:
-                return self
-            case "raised":
-                return attrs.evolve(self, raised=_is_raised(value))
-            case what:
-                return attrs.evolve(self, **{what: value not in _OFF})
-
-    def over(self, other: RunStyle) -> RunStyle:
-        """Return what holds where this is said on top of another style."""
-        return RunStyle(
-            other.struck if self.struck is None else self.struck,
-            other.raised if self.raised is None else self.raised,
-            other.hidden if self.hidden is None else self.hidden,
-        )
-
-
-#: A run that says nothing.
-PLAIN_RUN: Final = RunStyle()
+    >>> told(PLAIN_RUN, "w:strike", "").struck, told(PLAIN_RUN, "w:strike", "0").struck
+    (True, False)
+    """
+    match _KNOWN.get(name):
+        case None:
+            return style
+        case "raised":
+            return attrs.evolve(style, raised=_is_raised(value))
+        case what:
+            return attrs.evolve(style, **{what: value not in _OFF})
 
 
 def _is_raised(value: str) -> bool:
@@ -83,7 +63,7 @@ class Styles:
         elif element.name == "w:basedOn":
             self.based_on[self._open] = element.value
         elif element.parents[-2:] == ["w:style", "w:rPr"]:
-            self.own[self._open] = self.own[self._open].told(element.name, element.value)
+            self.own[self._open] = told(self.own[self._open], element.name, element.value)
 
     def end(self, name: str, parents: list[str]) -> None:
         """Take the end of an element, which says nothing here."""
