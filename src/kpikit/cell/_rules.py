@@ -10,6 +10,7 @@ from typing import Final
 
 from kpikit.cell import _amounts as amounts
 from kpikit.cell import _around as brackets
+from kpikit.cell import _clauses as clauses
 from kpikit.cell import _labels as labels
 from kpikit.cell import _outcomes as outcomes
 from kpikit.cell import _several as several
@@ -294,21 +295,21 @@ OFTEN: Final = (
 )
 
 CLAUSES: Final = (
-    Row("bounded", "($noun)? ($n $u|agegroup (at|to|with|of|floor))? (one ~day|unit)? each? n=$n unit=$u? b=$bound (~word|text not)? (~group|populace of)? ~noun|nouns", brackets.in_brackets, ("週1回以上運動する者の割合",)),
-    Row("bounded_of", "($noun)? each? $n $u? $bound ~of|word|text|by|to|deed|deeds|group|aim (~of|word|text|by|to|deed|deeds|dot|group|aim|g_label|g_scope|g_name)* ~noun|nouns", brackets.in_brackets, ("5人超の世帯の割合",)),
-    Row("bounded_word", "($noun)? each? $n hour|day|year|span|month|age|minute|agegroup $bound (~of)? ~word|text|deed|deeds|group", brackets.in_brackets, ("月45時間を超える職員",)),
-    Row("measured", "($noun)? $n minute|hour|day|year|span|month|age|agegroup ~noun|nouns", brackets.in_brackets, ("15分カバー率",)),
-    Row("measured_of", "($noun)? $n minute|hour|day|year|span|month|age|agegroup ~word|text (populace|group)? of (noun|nouns)", brackets.in_brackets, ("15分圏内人口の割合",)),
-    Row("ages", "$n ((age|agegroup)? wave|from $n)? age|agegroup (due|$bound)? of? (group|word of?)? (noun|nouns|populace)", brackets.in_brackets, ("40～64歳の受診率",)),
-    Row("often", "basis=<basis> $n $u (subject|of)? (word|text|not)? (group|populace of)? (noun|nouns)", brackets.in_brackets, ("1日2食食べる生徒の割合",)),
-    Row("each_has", "($noun|group)* one ~unit one ~unit|decade ~word|noun|nouns", brackets.in_brackets, ("1人1冊手帳",)),
-    Row("those", "($noun|of)* (<basis>)? each? $n $u|agegroup (~word)? ~$bound ~word|text|group|not|noun|nouns|populace|of|school (~$run|aim)* ~noun|nouns", brackets.in_brackets, ("1か月に1冊以上本を読む児童の割合",)),
-    Row("those_both", "($noun|of)* (one day)? each? $n $u ~$bound (~$run)* (one day)? each? $n $u ~$bound (~$run|aim)* ~noun|nouns", brackets.in_brackets, ("1日30分以上の運動を週2回以上行う者の割合",)),
-    Row("those_aged", "($noun|of|not)* $n (wave $n)? agegroup (~$run)* ~noun|nouns", brackets.in_brackets, ("20～30代女性の転出超過数",)),
-    Row("within_one", "($noun|of)* $n month|day ~of (~$run)* ~noun|nouns", brackets.in_brackets, ("1か月の平均読書冊数",)),
-    Row("beyond", "noun|word|standard ~above|below (~$run)* ~noun|nouns", brackets.in_brackets, ("耐用年数を超えた管路の割合",)),
-    Row("each_mean", "($noun|of)* ($n agegroup of?)? one ~unit ~statistic ~noun|nouns", brackets.in_brackets, ("12歳児の1人平均むし歯数",)),
-    Row("code", "code $bound of? (noun|nouns)", brackets.in_brackets, ("BMI25以上の者の割合",)),
+    Row("bounded", "($noun)? ($n $u|agegroup (at|to|with|of|floor))? (one ~day|unit)? each? n=$n unit=$u? b=$bound (~word|text not)? (~group|populace of)? ~noun|nouns", clauses.of_whom, ("週1回以上運動する者の割合",)),
+    Row("bounded_of", "($noun)? each? $n $u? $bound ~of|word|text|by|to|deed|deeds|group|aim (~of|word|text|by|to|deed|deeds|dot|group|aim|g_label|g_scope|g_name)* ~noun|nouns", clauses.of_whom, ("5人超の世帯の割合",)),
+    Row("bounded_word", "($noun)? each? $n hour|day|year|span|month|age|minute|agegroup $bound (~of)? ~word|text|deed|deeds|group", clauses.of_whom, ("月45時間を超える職員",)),
+    Row("measured", "($noun)? $n minute|hour|day|year|span|month|age|agegroup ~noun|nouns", clauses.of_whom, ("15分カバー率",)),
+    Row("measured_of", "($noun)? $n minute|hour|day|year|span|month|age|agegroup ~word|text (populace|group)? of (noun|nouns)", clauses.of_whom, ("15分圏内人口の割合",)),
+    Row("ages", "$n ((age|agegroup)? wave|from $n)? age|agegroup (due|$bound)? of? (group|word of?)? (noun|nouns|populace)", clauses.of_whom, ("40～64歳の受診率",)),
+    Row("often", "basis=<basis> $n $u (subject|of)? (word|text|not)? (group|populace of)? (noun|nouns)", clauses.of_whom, ("1日2食食べる生徒の割合",)),
+    Row("each_has", "($noun|group)* one ~unit one ~unit|decade ~word|noun|nouns", clauses.of_whom, ("1人1冊手帳",)),
+    Row("those", "($noun|of)* (<basis>)? each? $n $u|agegroup (~word)? ~$bound ~word|text|group|not|noun|nouns|populace|of|school (~$run|aim)* ~noun|nouns", clauses.of_whom, ("1か月に1冊以上本を読む児童の割合",)),
+    Row("those_both", "($noun|of)* (one day)? each? $n $u ~$bound (~$run)* (one day)? each? $n $u ~$bound (~$run|aim)* ~noun|nouns", clauses.of_whom, ("1日30分以上の運動を週2回以上行う者の割合",)),
+    Row("those_aged", "($noun|of|not)* $n (wave $n)? agegroup (~$run)* ~noun|nouns", clauses.of_whom, ("20～30代女性の転出超過数",)),
+    Row("within_one", "($noun|of)* $n month|day ~of (~$run)* ~noun|nouns", clauses.of_whom, ("1か月の平均読書冊数",)),
+    Row("beyond", "noun|word|standard ~above|below (~$run)* ~noun|nouns", clauses.of_whom, ("耐用年数を超えた管路の割合",)),
+    Row("each_mean", "($noun|of)* ($n agegroup of?)? one ~unit ~statistic ~noun|nouns", clauses.of_whom, ("12歳児の1人平均むし歯数",)),
+    Row("code", "code $bound of? (noun|nouns)", clauses.of_whom, ("BMI25以上の者の割合",)),
 )
 
 BRACKETS: Final = (
@@ -715,15 +716,15 @@ PARTS: Final = {
         Row("breakdown", "breakdown close? colon? (part=<listed>)+", several.breakdown, ("内訳:市内56件 市外70件",)),
     ),
     "condition": (
-        Row("condition", "($noun)? (each|<basis>)? $n $u $bound ~word|noun|nouns|text|deed|deeds|group|of|by|to|aim|subject|with|school (word|noun|nouns|text|deed|deeds|group|of|by|to|aim|subject|with|school)*", brackets.in_brackets, ("1日1回以上の清掃を行う施設",)),
-        Row("within", "$n unit|open|minute ~group|word|text|deeds", brackets.in_brackets, ("30km圏内の避難所",)),
+        Row("condition", "($noun)? (each|<basis>)? $n $u $bound ~word|noun|nouns|text|deed|deeds|group|of|by|to|aim|subject|with|school (word|noun|nouns|text|deed|deeds|group|of|by|to|aim|subject|with|school)*", clauses.of_whom, ("1日1回以上の清掃を行う施設",)),
+        Row("within", "$n unit|open|minute ~group|word|text|deeds", clauses.of_whom, ("30km圏内の避難所",)),
     ),
     "called_several": (
         Row("called_several", "label=$noun (label=dot|comma label=$noun)+", brackets.in_brackets, ("胃がん・大腸がん",)),
     ),
     "joined": (
-        Row("joined", "(($noun)? (each|<basis>)? (label=$n label=$u)? (code)? label=$bound comma? both|either comma?)+ <condition>", brackets.in_brackets, ("65歳以上かつ週2日以上運動する者",)),
-        Row("joined_code", "(($noun)? (label=$n (label=$u)?)? (code)? label=$bound comma? both|either comma?)+ ($noun)? ($n)? (code)? $bound of? $noun", brackets.in_brackets, ("BMI25以上かつ拡張期90以上の者",)),
+        Row("joined", "(($noun)? (each|<basis>)? (label=$n label=$u)? (code)? label=$bound comma? both|either comma?)+ <condition>", clauses.of_whom, ("65歳以上かつ週2日以上運動する者",)),
+        Row("joined_code", "(($noun)? (label=$n (label=$u)?)? (code)? label=$bound comma? both|either comma?)+ ($noun)? ($n)? (code)? $bound of? $noun", clauses.of_whom, ("BMI25以上かつ拡張期90以上の者",)),
     ),
     "condition_named": (
         Row("condition_named", "label=noun|nouns|<clause> colon? said=<said>", labels.labelled, ("料金回収率90%以上",)),
