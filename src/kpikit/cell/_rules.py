@@ -37,7 +37,7 @@ WORDS: Final = {
     "firm": "actual|forecast|provisional|firm",
     #: Words of a sentence that is only a remark: all, those that tie it together, those that are no
     #: name by themselves.
-    "free": "along|next|based|everything|kana|populace|school|group|word|noun|nouns|text|code|deed|deeds|whose|place|of|by|subject|with|to|at|link|reason|comma|dot|aim|state|after|during|due|done|measure|either|from|g_name|g_scope",
+    "free": "along|next|based|everything|kana|populace|school|group|word|noun|nouns|text|code|deed|deeds|whose|place|of|by|subject|with|to|at|link|reason|comma|dot|aim|doing|state|after|during|due|done|measure|either|from|g_name|g_scope",
     "tie": "based|by|subject|to|at|link|reason|from|nouns|deeds|text|comma|every",
     "tell": "zero|firm|actual|provisional|goal|each|every|more|less|statistic|lately|average|legal|hence|overall|everything",
     #: What may stand between a bound and the noun that those are counted by who meet it.
@@ -45,11 +45,11 @@ WORDS: Final = {
     "ways": "up|down|better|worse|keep",
     #: What may stand in a sentence without a number, beside what is said: it is kept as it is.
     "told": "keep|arrow|up|down|better|turned|goal|actual|not|average|every|during|more|less|due|stopped",
-    "verb": "deed|deeds|text|aim",
+    "verb": "deed|deeds|text|aim|doing",
     #: What may stand behind a period that is beside a value.
     "when": "(source=$noun (dot source=$noun)* status=firm)? when=period|day|g_period (dot|slash ~when=period)? (of? source=$noun status=firm from?)? (at|to|link)? (status=$firm)* (of statistic)? (statistic|due|during|at|to|link)* (colon|comma|subject|slash)?",
     #: Words that only lead to a value, or on from it.
-    "said": "along|next|based|once|from|reason|firm|each|everything|state|standard|goal|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|slash|<clause>|<span>",
+    "said": "along|next|based|once|from|reason|firm|each|everything|state|standard|goal|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|doing|slash|<clause>|<span>",
     "dated": "when=period|day|g_period (due|during|to|at|link|colon|comma)+",
     #: By when something is to be done, within a sentence.
     "within": "(when=period (due|during|to|at|link)+ comma?)?",
@@ -57,12 +57,12 @@ WORDS: Final = {
     "then": "(when=period (due|firm|to|at)+ comma?)?",
     #: What is to change, between what it is compared with and by how much.
     "what": "((text=$stay)* text=by|of|subject comma?)?",
-    "txt": "along|next|based|<ranked>|done|including|overall|reason|everything|kana|populace|firm|measure|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|from|either|stop|after|<clause>|<span>",
-    "stay": "along|next|based|reason|everything|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|either|stop|after|<clause>|<span>",
-    "lead": "(($when of? text=$stay)? (text=$txt)? (text=not text=deed|word|group|noun|nouns|of)? (text=deed text=actual)? (text=<per_basis> text=of?)? (text=each text=of|every)? (text=up|down|better|keep text=subject|of|with|reason|comma)? (text=keep text=to|comma|link)?)* ($when of?)? (text=by|to|subject|at|comma|link|aim|<span>) ($when)? (comma)?",
+    "txt": "along|next|based|<ranked>|done|including|overall|reason|everything|kana|populace|firm|measure|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|doing|from|either|stop|after|<clause>|<span>",
+    "stay": "along|next|based|reason|everything|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|doing|either|stop|after|<clause>|<span>",
+    "lead": "(($when of? text=$stay)? (text=$txt)? (text=not text=deed|word|group|noun|nouns|of)? (text=deed text=actual)? (text=<per_basis> text=of?)? (text=each text=of|every)? (text=up|down|better|keep text=subject|of|with|reason|comma)? (text=keep text=to|comma|link)?)* ($when of?)? (text=by|to|subject|at|comma|link|aim|doing|<span>) ($when)? (comma)?",
     #: A name that a colon or a blank closes: what it says is of whom, and not how much.
     "name": "everything|populace|school|group|word|noun|nouns|text|deed|deeds|measure|code|kana",
-    "called": "((label=<ranked>|$name|place|whose|link|of|by|subject|with|to|at|gap|around|aim|actual|firm|now|perhead|g_name|g_label|g_scope)? (label=not|up|down|keep|better|except label=of?)? (label=$n (label=wave label=$n)? label=agegroup|age ~label=of|$name)? (label=$name label=dot)?)*",
+    "called": "((label=<ranked>|$name|place|whose|link|of|by|subject|with|to|at|gap|around|aim|doing|actual|firm|now|perhead|g_name|g_label|g_scope)? (label=not|up|down|keep|better|except label=of?)? (label=$n (label=wave label=$n)? label=agegroup|age ~label=of|$name)? (label=$name label=dot)?)*",
     "notes": "tail=g_labels|g_meaning",
     "plain": "lately|populace|school|group|whose|word|noun|code",
     "aside": "tail=g_name|g_statistic|g_status|g_rank|g_scope|g_remark|g_whole|g_breakdown|g_label",
@@ -597,7 +597,7 @@ CELLS: Final = (
     Row("marks", "(preface=$noun|nouns|of|by|subject|colon|comma|pointer)* ($when)? (part=<marked> (comma|slash)?) (part=<marked> (comma|slash)?)+ ($notes)*", several.parts, ("①5件②3件",)),
     Row("bullets", "($when)? bullet|dot part=<bulleted> (bullet|dot part=<bulleted>)+ ($notes)*", several.parts, ("○5件 ○3回",)),
     Row("periods_of", "frame=<closed> colon? (part=<dated_ahead> (comma|slash|dot)?) (part=<dated_ahead> (comma|slash|dot)?)+", several.parts, ("リサイクル率 R7:25%、R12:30%",)),
-    Row("periods", "(part=<dated> (comma|slash|dot)?) (part=<dated> (comma|slash|dot)?)+ ((of|by|to|at)? (deed|deeds)? (aim)*)?", several.parts, ("R4：80% R5：85%",)),
+    Row("periods", "(part=<dated> doing? (comma|slash|dot)?) (part=<dated> (comma|slash|dot)?)+ ((of|by|to|at)? (deed|deeds)? (aim)*)?", several.parts, ("R4：80% R5：85%",)),
     Row("periods_from", "(part=<dated> comma|slash|dot) (part=<dated> (comma|slash|dot)?)+ tail=g_base", several.parts_from, ("R7に60％減、R12に73％減（2013年度比）",), "target"),
     Row("parts_led", "part=<labelled> (arrow part=<labelled>)+", several.parts_led, ("前期40%→後期60%",), "target"),
     Row("periods_led", "part=<dated> (arrow part=<dated>)+", several.parts, ("8件(R4)→9件(R5)",), "actual"),
@@ -663,12 +663,13 @@ PARTS: Final = {
     "owned": (Row("owned", "(label=$noun)+ label=of label=noun|nouns (label=g_name)?", brackets.in_brackets, ("男性の取得率",)),),
     "joint": (
         Row("comma", "comma", brackets.in_brackets, ("、",)),
+        Row("doing", "(deed)? doing comma?", brackets.in_brackets, ("開催し、",)),
         Row("along", "along comma?", brackets.in_brackets, ("とともに、",)),
         Row("then", "stop (next comma?)?", brackets.in_brackets, ("。また、",)),
     ),
     "acted": (
         Row("acted", "($dated)? (statistic of)? (basis=<per_basis> of?)? label=<titled>|<of_which>|<owned> by|subject ($dated)? (<span> comma?)? said=<said>|<alone> (of|to|at|aim|deed)*", several.clause, ("死者数を2人以下に抑止する",)),
-        Row("acted_so_often", "($when)? (<span> comma?)? said=<stated> (of|by|to|at)* end=deed|deeds|aim (by|to|at|aim|deed)*", labels.labelled, ("毎年10回以上開催し",)),
+        Row("acted_so_often", "($when)? (<span> comma?)? said=<stated> (of|by|to|at)* end=deed|deeds|aim (by|to|at|aim|deed)*", labels.labelled, ("毎年10回以上開催",)),
         Row("acted_apart", "($dated)? label=<titled> colon? said=<said> (of|by|to|at)* (deed|deeds)? aim (aim)*", labels.labelled, ("耐震化率30%以上とし",)),
         Row("acted_kept", "($when)? (label=<titled>)? said=<held> (aim)*", labels.labelled, ("満足度80%以上を維持し",)),
     ),
