@@ -586,6 +586,7 @@ CELLS: Final = (
     Row("parts_aimed", "(bullet)? (part=<aimed> (comma|slash|dot)?) (part=<aimed> (comma|slash|dot)?)+ ($notes)*", several.parts, ("男性R6目標値：12人 女性R6目標値：9人",), "target"),
     Row("parts_done", "(bullet)? ($when)? (part=<deed_part> comma|slash|dot)+ part=<deed_part>", several.parts_done, ("屋根置き87件導入 / 調整池1件導入",)),
     Row("acted", "(bullet)? (part=<acted> <joint>) (part=<acted> <joint>)* part=<acted>|<acted_last>|<acted_then>", several.acted, ("発生件数を400件以下に減少させ、死者数を2人以下に抑止する", "受診率を50%以上とするとともに、指導率を60%以上とする"), "target"),
+    Row("acted_seen", "(bullet)? (part=<acted> doing comma?) (part=<acted> doing comma?)* part=<acted>|<acted_last>", several.acted, ("研修を2回実施し受講者38人",), "actual"),
     Row("brackets_before", "($when)? (part=<bracket_before> (comma|slash|dot)?) (part=<bracket_before> (comma|slash|dot)?)+ (tail=g_period)?", several.parts, ("（小）85%（中）80%",)),
     Row("brackets_behind", "($when)? (part=<bracket_behind> (comma|slash|dot)?) (part=<bracket_behind> (comma|slash|dot)?)+ (tail=g_period)?", several.parts, ("51%（市内） 64%（市外）",)),
     Row("parts_valued", "(bullet)? ($when)? (part=<bracket_part> (comma|slash|dot)?) (part=<bracket_part> (comma|slash|dot)?)+ ($notes)*", several.parts, ("男性（82.5%）、女性（87.8%）",)),
@@ -669,7 +670,7 @@ PARTS: Final = {
     ),
     "acted": (
         Row("acted", "($dated)? (statistic of)? (basis=<per_basis> of?)? label=<titled>|<of_which>|<owned> by|subject ($dated)? (<span> comma?)? said=<said>|<alone> (of|to|at|aim|deed)*", several.clause, ("死者数を2人以下に抑止する",)),
-        Row("acted_so_often", "($when)? (<span> comma?)? said=<stated> (of|by|to|at)* end=deed|deeds|aim (by|to|at|aim|deed)*", labels.labelled, ("毎年10回以上開催",)),
+        Row("acted_so_often", "($when)? (<span> comma?)? (label=<titled> colon?)? said=<stated> (of|by|to|at)* end=deed|deeds|aim (by|to|at|aim|deed)*", labels.labelled, ("毎年10回以上開催",)),
         Row("acted_apart", "($dated)? label=<titled> colon? said=<said> (of|by|to|at)* (deed|deeds)? aim (aim)*", labels.labelled, ("耐震化率30%以上とし",)),
         Row("acted_kept", "($when)? (label=<titled>)? said=<held> (aim)*", labels.labelled, ("満足度80%以上を維持し",)),
     ),
