@@ -103,7 +103,7 @@ NUMBERS: Final = (
 
 BASES: Final = (
     Row("counted_by", "populace? n=num|one unit=$u? (n=num|one unit=$u)? per", amounts.counted_by, ("人口10万人当たり",)),
-    Row("counted_by_those", "word|noun (~populace)? ~n=num|one unit=$u? (n=num|one unit=$u)? per", amounts.counted_by_those, ("住民10万人当たり",)),
+    Row("counted_by_those", "word|noun|group (~populace)? ~n=num|one unit=$u? (n=num|one unit=$u)? per", amounts.counted_by_those, ("住民10万人当たり",)),
     Row("at_every", "word|noun|school|unit|group ~every", amounts.at_every, ("小学校区ごとに",)),
     Row("for_each", "perhead", amounts.counted_by, ("人口千人当たり",)),
     Row("each_of_them", "kana per", amounts.counted_by, ("ひとりあたり",)),
@@ -149,7 +149,7 @@ REFERENCES: Final = (
     *PAST,
     Row("record", "(word|noun|lately $n year|span of)? name=record", statements.named, ("過去最高", "直近5年間の最高値")),
     Row("gap", "<benchmark> gap", statements.named, ("全国平均との差",)),
-    Row("planned", "((whose|word|noun) of?)? planned statistic?", statements.named, ("計画値平均",)),
+    Row("planned", "(whose|word|noun of)? (whose|word)? planned statistic?", statements.named, ("計画値平均",)),
 )
 
 NOUNS: Final = (
@@ -229,7 +229,7 @@ SAID: Final = (
     Row("kept_seen", "keep value=g_part", statements.reached, ("維持(24か所)",), "actual"),
     Row("not_beyond_value", "ref=<reference> value=g_part|g_was (from|of|by)? stay=nomore|noless|noworse", statements.kept, ("現状(320件)より増やさない",), "target"),
     Row("improved", "ref=<reference> (versus|from)? (of|by)? way=up|down|better", statements.improved, ("前年度より減少",), "target"),
-    Row("kept_same", "ref=<reference> same by? keep", statements.kept, ("前年度並みを維持",), "target"),
+    Row("kept_same", "ref=<reference> same (by|to)? keep", statements.kept, ("前年度並みを維持",), "target"),
     Row("kept_reference", "ref=<reference> (by|of|at|to)? keep ((dot|or|either|of|with|comma|slash)? way=$way)?", statements.kept, ("前年度水準を維持",), "target"),
     Row("recorded", "ref=<record> (of? noun|word|nouns)? g_scope? by? deed?", statements.recorded, ("過去最高を更新",), "target"),
     Row("distant", "ref=<benchmark> (by|from) <level> way=above|below|up|down|more|less", statements.distant, ("全国平均を5ポイント上回る",), "target"),
@@ -284,7 +284,7 @@ LABELS: Final = (
 CLOSED: Final = (
     Row("closed", "$called label=$name (label=g_name|g_label|g_scope|g_part)?", brackets.in_brackets, ("朝食を欠食しない児童",)),
     Row("closed_age", "$called label=$name|school ~label=$n ~label=agegroup|age", brackets.in_brackets, ("小学校6年生",)),
-    Row("closed_bound", "$called label=$n (label=wave label=$n)? ~label=$u|agegroup ~label=$bound ~label=of? ~label=$name ($called label=$name)?", brackets.in_brackets, ("橋長15m以上の橋梁",)),
+    Row("closed_bound", "$called label=$n (label=wave label=$n)? ~label=$u|agegroup ~label=$bound ~label=of? ~label=$name ($called label=$name)?", clauses.of_whom, ("橋長15m以上の橋梁",)),
 )
 
 CONDITIONS: Final = (Row("bound", "(label=$name|code)? (label=one label=day)? (label=each? label=$n label=$u ~label=$bound label=dot|comma)* label=each? label=$n unit=$u ~label=$bound", brackets.in_brackets, ("週3回以上",)),)
@@ -332,7 +332,7 @@ BRACKETS: Final = (
     Row("g_status", "(word|noun|nouns|text|deed|group|whose|place|firm)+ colon? (word|noun|whose|place)? status=firm populace?", brackets.in_brackets, ("出典:県統計",)),
     Row("g_status", "status=aside colon?", brackets.in_brackets, ("参考",), "actual"),
     Row("g_unit", "(unitword colon?)? unit=$m", brackets.in_brackets, ("人",)),
-    Row("g_basis", "group? basis=<said_basis>", brackets.bracket_basis, ("人口10万対", "1人当たり")),
+    Row("g_basis", "basis=<said_basis>", brackets.bracket_basis, ("人口10万対", "1人当たり")),
     Row("g_basis", "$n age|agegroup basis=<basis> (statistic $noun?)?", brackets.bracket_basis, ("12歳児1人平均",)),
     Row("g_basis", "basis=<said_basis> statistic $noun?", brackets.bracket_basis, ("1人当たり平均",)),
     Row("g_basis", "each", brackets.bracket_basis, ("年",)),
@@ -378,6 +378,7 @@ BRACKETS: Final = (
     Row("g_next", "turned firm (colon|subject)? period (due|to|at|firm)*", brackets.in_brackets, ("次回調査:R9",)),
     Row("g_remark", "(word|code|kana|noun|now|colon|period|of|year|statistic)+ equals $n $u?", brackets.in_brackets, ("n=412", "基準:H27=100")),
     Row("g_value", "label=<bound_called> colon <level>", brackets.bracket_value, ("2週間以上:41.7%",)),
+    Row("g_value", "label=<aged> colon? <level>", brackets.bracket_value, ("75歳以上12.8%",)),
     Row("g_value", "label=<called> colon|subject? <level>", brackets.bracket_value, ("加入率60%", "5年間で15地区")),
     Row("g_value", "label=word|noun|nouns|everything of <level>", brackets.bracket_value, ("全手続の80%",)),
     Row("g_span", "lately n=$n span|month|year", brackets.in_brackets, ("過去5年",)),
@@ -450,9 +451,9 @@ CELLS: Final = (
     Row("single_aside", "status=aside colon ($when)? said=<said> ($tail)*", single.single, ("参考:38.2%",), "actual"),
     Row("single_arrow", "upward|downward ($when)? said=<stated> ($tail)*", single.single, ("↑12.3%",), "actual"),
     Row("arrow_behind", "($when)? said=<stated> ($tail)* upward|downward", single.single, ("12.3%↑",), "actual"),
-    Row("single_label", "(arrow)? ($when)? (status=g_status)? label=<titled> (colon|equals)? ($when)? (<span> comma?)? (tail=g_statistic|g_basis|g_bound)? said=<said> (status=$firm)* ($tail)* ((of|by|to|at)? (aim|deed|deeds))* ($tail)*", single.single, ("利用率80%",)),
+    Row("single_label", "(arrow)? ($when)? (status=g_status)? label=<titled> (tail=g_basis)? (colon|equals)? ($when)? (<span> comma?)? (tail=g_statistic|g_basis|g_bound)? said=<said> (status=$firm)* ($tail)* ((of|by|to|at)? (aim|deed|deeds))* ($tail)*", single.single, ("利用率80%",)),
     Row("single_each", "($when)? often=each _label=<titled> colon? said=<stated> ($tail)*", single.single, ("毎年度 利用者数 126人",)),
-    Row("single_basis", "(arrow)? ($when)? (often=group)? often=<per_basis> of? label=<titled> colon? said=<said> ($tail)*", single.single, ("1人1日当たりのごみ排出量：600g",)),
+    Row("single_basis", "(arrow)? ($when)? often=<per_basis> of? label=<titled> colon? said=<said> ($tail)*", single.single, ("1人1日当たりのごみ排出量：600g",)),
     Row("single_gap", "($when)? (text=$txt)* label=<gap> (by|colon)? said=<said> (aim)* ($tail)*", single.single, ("県平均との差 2ポイント以内",)),
     Row("parts_mean", "(bullet)? (frame=$name|of|dot|with)* frame=noun|nouns|word|text of frame=statistic colon? (part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ ($notes)*", several.parts_mean, ("血圧の平均値 男性134mmHg、女性129mmHg",)),
     Row("single_ranked", "(arrow)? ($when)? said=<stated> of quality ($tail)*", single.single_ranked, ("全国2位の低さ",)),
@@ -495,7 +496,7 @@ CELLS: Final = (
     Row("done_word", "(arrow)? ($when)? said=<stated> ~end=word ($tail)*", single.counted_deed, ("5件試飲",), "target"),
     Row("single_goal_due", "(label=$name|dot|of|with)* goal due=g_due ($tail)*", single.single_due, ("介護人材確保の目標値(2025年度末に245万人)",), "target"),
     Row("single_goal", "(label=$name|dot|of|with)* label=noun|nouns|word goal=g_goal ($tail)*", single.single_goal, ("受入人数（R4目標値：1,700人）",), "target"),
-    Row("goal_after", "now|g_now g_period? colon? was=<level> arrow|comma|slash|dot? (goal|g_role) (of|colon)? ($when)? said=<said> (aim)* ($tail)*", single.single_after, ("現状40%→目標60%",), "target"),
+    Row("goal_after", "(label=<titled>|<closed> colon?)? now|g_now g_period? colon? was=<level> arrow|comma|slash|dot? (goal|g_role) (of|colon)? ($when)? said=<said> (aim)* ($tail)*", single.single_after, ("現状40%→目標60%",), "target"),
     Row("goal", "(label=<aimed_of>|<closed> colon?)? (when=period of?)? goal (subject|of|colon)? ($when)? (label=<titled> colon?)? said=<said>|<alone> (aim)* ($tail)*", single.single, ("目標:80%",), "target"),
     Row("goal_words", "goal colon ($when)? said=<done>|<grown> (aim)* ($tail)*", single.single_words, ("目標:増加",), "target"),
     Row("headed_words", "g_role colon? ($when)? said=<done>|<grown> (aim)* ($tail)*", single.single_words, ("【目標】設置",), "target"),
@@ -598,12 +599,12 @@ CELLS: Final = (
     Row("marks", "(preface=$noun|nouns|of|by|subject|colon|comma|pointer)* ($when)? (part=<marked> (comma|slash)?) (part=<marked> (comma|slash)?)+ ($notes)*", several.parts, ("①5件②3件",)),
     Row("bullets", "($when)? bullet|dot part=<bulleted> (bullet|dot part=<bulleted>)+ ($notes)*", several.parts, ("○5件 ○3回",)),
     Row("periods_of", "frame=<closed> colon? (part=<dated_ahead> (comma|slash|dot)?) (part=<dated_ahead> (comma|slash|dot)?)+", several.parts, ("リサイクル率 R7:25%、R12:30%",)),
-    Row("periods", "(part=<dated> doing? (comma|slash|dot)?) (part=<dated> (comma|slash|dot)?)+ ((of|by|to|at)? (deed|deeds)? (aim)*)?", several.parts, ("R4：80% R5：85%",)),
+    Row("periods", "(part=<dated> doing? (comma|slash|dot)?) (part=<dated> (comma|slash|dot)?)+ ((of|by|to|at)? (deed|deeds)? (aim)*)?", several.periods, ("R4：80% R5：85%",)),
     Row("periods_from", "(part=<dated> comma|slash|dot) (part=<dated> (comma|slash|dot)?)+ tail=g_base", several.parts_from, ("R7に60％減、R12に73％減（2013年度比）",), "target"),
     Row("parts_led", "part=<labelled> (arrow part=<labelled>)+", several.parts_led, ("前期40%→後期60%",), "target"),
     Row("periods_led", "part=<dated> (arrow part=<dated>)+", several.parts, ("8件(R4)→9件(R5)",), "actual"),
     Row("counts", "($when)? (label=<label> colon)? (label=<titled>)? (each)? count=<count> ((comma|dot|slash|with)? count=<count>)+ ($tail)*", several.two_counts, ("21社31人",)),
-    Row("bracketed", "($when)? (frame=<span> comma?)? (label=<titled> colon?)? part=<unlabelled> (deed|deeds)? value=g_part|g_value|g_values|g_often (end=of end=noun|word|deed|deeds)? ($tail|g_meaning)*", several.with_brackets, ("63件(19件)",)),
+    Row("bracketed", "($when)? (frame=<span> comma?)? (label=<titled> colon?)? ($when)? part=<unlabelled> (deed|deeds)? value=g_part|g_value|g_values|g_often (end=of end=noun|word|deed|deeds)? ($tail|g_meaning)*", several.with_brackets, ("63件(19件)",)),
     Row("bracketed_unit", "($when)? n=$n value=g_part ~unit=unit|open|pct|point|times|day ($tail)*", several.of_unit_behind, ("6(6)人",)),
     Row("was_bracket", "was=g_was ($tail)*", single.was_bracket, ("【平成27年実績:20.4兆円】",), "actual"),
     Row("in_bracket_course", "whole=g_course ($tail)*", single.unwrapped_course, ("(1,084g⇒980g)",)),
@@ -753,10 +754,12 @@ PARTS: Final = {
     "second": (
         Row("second", "label=<called> colon|subject? <level>", brackets.bracket_value, ("空路105万人",)),
     ),
+    "aged": (Row("aged", "(label=num wave)? label=num label=age|agegroup (label=$bound)? (label=of? label=$noun)?", brackets.in_brackets, ("75歳以上",)),),
     "bound_called": (Row("bound_called", "(label=$noun)? label=$n label=$u label=$bound", brackets.in_brackets, ("2週間以上",)),),
     "called": (
         Row("letter", "label=missing", brackets.in_brackets, ("X",)),
         Row("called", "label=word|noun|nouns|school|group|text|keep|deed|deeds (label=g_name)?", brackets.in_brackets, ("加入率",)),
+        Row("statistic", "label=statistic ~label=noun|nouns", brackets.in_brackets, ("延べ影響戸数",)),
         Row("then", "label=period label=of? label=word|noun|nouns|deed|deeds", brackets.in_brackets, ("R5年度新規",)),
         Row("over", "label=num label=span at?", brackets.in_brackets, ("5年間で",)),
         Row("since", "label=period (label=link|from)? label=of? label=statistic", brackets.in_brackets, ("令和元年度からの累計",)),

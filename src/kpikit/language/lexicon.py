@@ -29,6 +29,7 @@ __all__ = [
     "BASES",
     "BEFORE_MINUS",
     "BEFORE_NUMBERS",
+    "BESIDE",
     "BOTH",
     "BRACKETED",
     "BY",
@@ -564,6 +565,8 @@ GRADE: Final = "(?:(?:総合)?(?:評価|判定|評定)|ランク)?[A-ES](?:ラ�
 PUBLISHED: Final = ("公表",)
 #: How something is said to be absent, which is no denial of what is to be reached.
 ABSENT: Final = "なし 無し なく"
+#: How the name of a number ends that a value stands beside, and has no part of: 計画18ha, 定員20人.
+BESIDE: Final = tuple("計画 定員 定数 基準数 必要数 分母 母数".split())
 #: How the name begins of those that one is compared with: 同規模市平均.
 ALIKE: Final = tuple("同 他 類似 近隣 周辺 隣接".split())
 #: How a label begins that is of another time, of another body, or of the opposite: 旧基準, 未耐震.
