@@ -128,8 +128,17 @@ def _is_before_basis(m: Match) -> bool:
     """Whether a label stands before what its value is counted by."""
     said, last = m.one("said"), items_of(m.one("label"))[-1]
     levels = [level for each in (said, *said.others) for level in each.all("level")]
-    first = [each.start for level in levels for each in items_of(level.one("basis"))[:1]]
-    return last.end in first and last.kind in ("word", "noun", "populace")
+    first = [each for level in levels for each in items_of(level.one("basis"))[:1]]
+    return any(
+        each.start == last.end and (last.kind in _WHOM or (last.kind == "group" and each.kind in _ONE))
+        for each in first
+    )
+
+
+#: The last word of a label that may be the first of what a value is counted by: 利用者1人当たり.
+_WHOM: Final = frozenset(("word", "noun", "populace"))
+#: How the number begins that one of a group is counted by: 市民1人当たり.
+_ONE: Final = frozenset(("num", "one"))
 
 
 def _is_timed(said: Said) -> bool:

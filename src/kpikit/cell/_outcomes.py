@@ -16,7 +16,6 @@ from kpikit.language.lexicon import (
     ALL_OF,
     BY,
     CHANGES,
-    DOING,
     EXCESSES,
     EXPLORED,
     FOLLOWING,
@@ -213,7 +212,7 @@ def outcome_not(cell: Cell, m: Match) -> list[Said]:
 def done(cell: Cell, m: Match) -> Said:
     """Return the outcome that a part has in words, and the way it names."""
     items = items_of(m)
-    is_joined = items[-1].kind == "aim" and cell.text(items[-1]) in DOING  # 着手し
+    is_joined = items[-1].kind == "doing"  # 着手し
     words = cell.stretch(items[:-1] if is_joined else items)
     return Said(rule=Qualitative(words, direction=way_of(m.one("way"))))
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from kpikit.cell import _amounts as amounts
 from kpikit.cell import _around as brackets
+from kpikit.cell import _clauses as clauses
 from kpikit.cell import _labels as labels
 from kpikit.cell import _outcomes as outcomes
 from kpikit.cell import _several as several
@@ -36,7 +37,7 @@ WORDS: Final = {
     "firm": "actual|forecast|provisional|firm",
     #: Words of a sentence that is only a remark: all, those that tie it together, those that are no
     #: name by themselves.
-    "free": "along|next|based|everything|kana|populace|school|group|word|noun|nouns|text|code|deed|deeds|whose|place|of|by|subject|with|to|at|link|reason|comma|dot|aim|state|after|during|due|done|measure|either|from|g_name|g_scope",
+    "free": "along|next|based|everything|kana|populace|school|group|word|noun|nouns|text|code|deed|deeds|whose|place|of|by|subject|with|to|at|link|reason|comma|dot|aim|doing|state|after|during|due|done|measure|either|from|g_name|g_scope",
     "tie": "based|by|subject|to|at|link|reason|from|nouns|deeds|text|comma|every",
     "tell": "zero|firm|actual|provisional|goal|each|every|more|less|statistic|lately|average|legal|hence|overall|everything",
     #: What may stand between a bound and the noun that those are counted by who meet it.
@@ -44,11 +45,11 @@ WORDS: Final = {
     "ways": "up|down|better|worse|keep",
     #: What may stand in a sentence without a number, beside what is said: it is kept as it is.
     "told": "keep|arrow|up|down|better|turned|goal|actual|not|average|every|during|more|less|due|stopped",
-    "verb": "deed|deeds|text|aim",
+    "verb": "deed|deeds|text|aim|doing",
     #: What may stand behind a period that is beside a value.
     "when": "(source=$noun (dot source=$noun)* status=firm)? when=period|day|g_period (dot|slash ~when=period)? (of? source=$noun status=firm from?)? (at|to|link)? (status=$firm)* (of statistic)? (statistic|due|during|at|to|link)* (colon|comma|subject|slash)?",
     #: Words that only lead to a value, or on from it.
-    "said": "along|next|based|once|from|reason|firm|each|everything|state|standard|goal|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|slash|<clause>|<span>",
+    "said": "along|next|based|once|from|reason|firm|each|everything|state|standard|goal|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|doing|slash|<clause>|<span>",
     "dated": "when=period|day|g_period (due|during|to|at|link|colon|comma)+",
     #: By when something is to be done, within a sentence.
     "within": "(when=period (due|during|to|at|link)+ comma?)?",
@@ -56,12 +57,12 @@ WORDS: Final = {
     "then": "(when=period (due|firm|to|at)+ comma?)?",
     #: What is to change, between what it is compared with and by how much.
     "what": "((text=$stay)* text=by|of|subject comma?)?",
-    "txt": "along|next|based|<ranked>|done|including|overall|reason|everything|kana|populace|firm|measure|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|from|either|stop|after|<clause>|<span>",
-    "stay": "along|next|based|reason|everything|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|either|stop|after|<clause>|<span>",
-    "lead": "(($when of? text=$stay)? (text=$txt)? (text=not text=deed|word|group|noun|nouns|of)? (text=deed text=actual)? (text=<per_basis> text=of?)? (text=each text=of|every)? (text=up|down|better|keep text=subject|of|with|reason|comma)? (text=keep text=to|comma|link)?)* ($when of?)? (text=by|to|subject|at|comma|link|aim|<span>) ($when)? (comma)?",
+    "txt": "along|next|based|<ranked>|done|including|overall|reason|everything|kana|populace|firm|measure|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|doing|from|either|stop|after|<clause>|<span>",
+    "stay": "along|next|based|reason|everything|kana|populace|school|group|word|noun|nouns|text|deed|deeds|code|place|whose|link|of|by|subject|with|to|at|comma|g_name|g_label|g_scope|statistic|dot|gap|aim|doing|either|stop|after|<clause>|<span>",
+    "lead": "(($when of? text=$stay)? (text=$txt)? (text=not text=deed|word|group|noun|nouns|of)? (text=deed text=actual)? (text=<per_basis> text=of?)? (text=each text=of|every)? (text=up|down|better|keep text=subject|of|with|reason|comma)? (text=keep text=to|comma|link)?)* ($when of?)? (text=by|to|subject|at|comma|link|aim|doing|<span>) ($when)? (comma)?",
     #: A name that a colon or a blank closes: what it says is of whom, and not how much.
     "name": "everything|populace|school|group|word|noun|nouns|text|deed|deeds|measure|code|kana",
-    "called": "((label=<ranked>|$name|place|whose|link|of|by|subject|with|to|at|gap|around|aim|actual|firm|now|perhead|g_name|g_label|g_scope)? (label=not|up|down|keep|better|except label=of?)? (label=$n (label=wave label=$n)? label=agegroup|age ~label=of|$name)? (label=$name label=dot)?)*",
+    "called": "((label=<ranked>|$name|place|whose|link|of|by|subject|with|to|at|gap|around|aim|doing|actual|firm|now|perhead|g_name|g_label|g_scope)? (label=not|up|down|keep|better|except label=of?)? (label=$n (label=wave label=$n)? label=agegroup|age ~label=of|$name)? (label=$name label=dot)?)*",
     "notes": "tail=g_labels|g_meaning",
     "plain": "lately|populace|school|group|whose|word|noun|code",
     "aside": "tail=g_name|g_statistic|g_status|g_rank|g_scope|g_remark|g_whole|g_breakdown|g_label",
@@ -102,7 +103,7 @@ NUMBERS: Final = (
 
 BASES: Final = (
     Row("counted_by", "populace? n=num|one unit=$u? (n=num|one unit=$u)? per", amounts.counted_by, ("人口10万人当たり",)),
-    Row("counted_by_those", "word|noun (~populace)? ~n=num|one unit=$u? (n=num|one unit=$u)? per", amounts.counted_by_those, ("住民10万人当たり",)),
+    Row("counted_by_those", "word|noun|group (~populace)? ~n=num|one unit=$u? (n=num|one unit=$u)? per", amounts.counted_by_those, ("住民10万人当たり",)),
     Row("at_every", "word|noun|school|unit|group ~every", amounts.at_every, ("小学校区ごとに",)),
     Row("for_each", "perhead", amounts.counted_by, ("人口千人当たり",)),
     Row("each_of_them", "kana per", amounts.counted_by, ("ひとりあたり",)),
@@ -148,7 +149,7 @@ REFERENCES: Final = (
     *PAST,
     Row("record", "(word|noun|lately $n year|span of)? name=record", statements.named, ("過去最高", "直近5年間の最高値")),
     Row("gap", "<benchmark> gap", statements.named, ("全国平均との差",)),
-    Row("planned", "((whose|word|noun) of?)? planned statistic?", statements.named, ("計画値平均",)),
+    Row("planned", "(whose|word|noun of)? (whose|word)? planned statistic?", statements.named, ("計画値平均",)),
 )
 
 NOUNS: Final = (
@@ -228,7 +229,7 @@ SAID: Final = (
     Row("kept_seen", "keep value=g_part", statements.reached, ("維持(24か所)",), "actual"),
     Row("not_beyond_value", "ref=<reference> value=g_part|g_was (from|of|by)? stay=nomore|noless|noworse", statements.kept, ("現状(320件)より増やさない",), "target"),
     Row("improved", "ref=<reference> (versus|from)? (of|by)? way=up|down|better", statements.improved, ("前年度より減少",), "target"),
-    Row("kept_same", "ref=<reference> same by? keep", statements.kept, ("前年度並みを維持",), "target"),
+    Row("kept_same", "ref=<reference> same (by|to)? keep", statements.kept, ("前年度並みを維持",), "target"),
     Row("kept_reference", "ref=<reference> (by|of|at|to)? keep ((dot|or|either|of|with|comma|slash)? way=$way)?", statements.kept, ("前年度水準を維持",), "target"),
     Row("recorded", "ref=<record> (of? noun|word|nouns)? g_scope? by? deed?", statements.recorded, ("過去最高を更新",), "target"),
     Row("distant", "ref=<benchmark> (by|from) <level> way=above|below|up|down|more|less", statements.distant, ("全国平均を5ポイント上回る",), "target"),
@@ -283,7 +284,7 @@ LABELS: Final = (
 CLOSED: Final = (
     Row("closed", "$called label=$name (label=g_name|g_label|g_scope|g_part)?", brackets.in_brackets, ("朝食を欠食しない児童",)),
     Row("closed_age", "$called label=$name|school ~label=$n ~label=agegroup|age", brackets.in_brackets, ("小学校6年生",)),
-    Row("closed_bound", "$called label=$n (label=wave label=$n)? ~label=$u|agegroup ~label=$bound ~label=of? ~label=$name ($called label=$name)?", brackets.in_brackets, ("橋長15m以上の橋梁",)),
+    Row("closed_bound", "$called label=$n (label=wave label=$n)? ~label=$u|agegroup ~label=$bound ~label=of? ~label=$name ($called label=$name)?", clauses.of_whom, ("橋長15m以上の橋梁",)),
 )
 
 CONDITIONS: Final = (Row("bound", "(label=$name|code)? (label=one label=day)? (label=each? label=$n label=$u ~label=$bound label=dot|comma)* label=each? label=$n unit=$u ~label=$bound", brackets.in_brackets, ("週3回以上",)),)
@@ -294,21 +295,21 @@ OFTEN: Final = (
 )
 
 CLAUSES: Final = (
-    Row("bounded", "($noun)? ($n $u|agegroup (at|to|with|of|floor))? (one ~day|unit)? each? n=$n unit=$u? b=$bound (~word|text not)? (~group|populace of)? ~noun|nouns", brackets.in_brackets, ("週1回以上運動する者の割合",)),
-    Row("bounded_of", "($noun)? each? $n $u? $bound ~of|word|text|by|to|deed|deeds|group|aim (~of|word|text|by|to|deed|deeds|dot|group|aim|g_label|g_scope|g_name)* ~noun|nouns", brackets.in_brackets, ("5人超の世帯の割合",)),
-    Row("bounded_word", "($noun)? each? $n hour|day|year|span|month|age|minute|agegroup $bound (~of)? ~word|text|deed|deeds|group", brackets.in_brackets, ("月45時間を超える職員",)),
-    Row("measured", "($noun)? $n minute|hour|day|year|span|month|age|agegroup ~noun|nouns", brackets.in_brackets, ("15分カバー率",)),
-    Row("measured_of", "($noun)? $n minute|hour|day|year|span|month|age|agegroup ~word|text (populace|group)? of (noun|nouns)", brackets.in_brackets, ("15分圏内人口の割合",)),
-    Row("ages", "$n ((age|agegroup)? wave|from $n)? age|agegroup (due|$bound)? of? (group|word of?)? (noun|nouns|populace)", brackets.in_brackets, ("40～64歳の受診率",)),
-    Row("often", "basis=<basis> $n $u (subject|of)? (word|text|not)? (group|populace of)? (noun|nouns)", brackets.in_brackets, ("1日2食食べる生徒の割合",)),
-    Row("each_has", "($noun|group)* one ~unit one ~unit|decade ~word|noun|nouns", brackets.in_brackets, ("1人1冊手帳",)),
-    Row("those", "($noun|of)* (<basis>)? each? $n $u|agegroup (~word)? ~$bound ~word|text|group|not|noun|nouns|populace|of|school (~$run|aim)* ~noun|nouns", brackets.in_brackets, ("1か月に1冊以上本を読む児童の割合",)),
-    Row("those_both", "($noun|of)* (one day)? each? $n $u ~$bound (~$run)* (one day)? each? $n $u ~$bound (~$run|aim)* ~noun|nouns", brackets.in_brackets, ("1日30分以上の運動を週2回以上行う者の割合",)),
-    Row("those_aged", "($noun|of|not)* $n (wave $n)? agegroup (~$run)* ~noun|nouns", brackets.in_brackets, ("20～30代女性の転出超過数",)),
-    Row("within_one", "($noun|of)* $n month|day ~of (~$run)* ~noun|nouns", brackets.in_brackets, ("1か月の平均読書冊数",)),
-    Row("beyond", "noun|word|standard ~above|below (~$run)* ~noun|nouns", brackets.in_brackets, ("耐用年数を超えた管路の割合",)),
-    Row("each_mean", "($noun|of)* ($n agegroup of?)? one ~unit ~statistic ~noun|nouns", brackets.in_brackets, ("12歳児の1人平均むし歯数",)),
-    Row("code", "code $bound of? (noun|nouns)", brackets.in_brackets, ("BMI25以上の者の割合",)),
+    Row("bounded", "($noun)? ($n $u|agegroup (at|to|with|of|floor))? (one ~day|unit)? each? n=$n unit=$u? b=$bound (~word|text not)? (~group|populace of)? ~noun|nouns", clauses.of_whom, ("週1回以上運動する者の割合",)),
+    Row("bounded_of", "($noun)? each? $n $u? $bound ~of|word|text|by|to|deed|deeds|group|aim (~of|word|text|by|to|deed|deeds|dot|group|aim|g_label|g_scope|g_name)* ~noun|nouns", clauses.of_whom, ("5人超の世帯の割合",)),
+    Row("bounded_word", "($noun)? each? $n hour|day|year|span|month|age|minute|agegroup $bound (~of)? ~word|text|deed|deeds|group", clauses.of_whom, ("月45時間を超える職員",)),
+    Row("measured", "($noun)? $n minute|hour|day|year|span|month|age|agegroup ~noun|nouns", clauses.of_whom, ("15分カバー率",)),
+    Row("measured_of", "($noun)? $n minute|hour|day|year|span|month|age|agegroup ~word|text (populace|group)? of (noun|nouns)", clauses.of_whom, ("15分圏内人口の割合",)),
+    Row("ages", "$n ((age|agegroup)? wave|from $n)? age|agegroup (due|$bound)? of? (group|word of?)? (noun|nouns|populace)", clauses.of_whom, ("40～64歳の受診率",)),
+    Row("often", "basis=<basis> $n $u (subject|of)? (word|text|not)? (group|populace of)? (noun|nouns)", clauses.of_whom, ("1日2食食べる生徒の割合",)),
+    Row("each_has", "($noun|group)* one ~unit one ~unit|decade ~word|noun|nouns", clauses.of_whom, ("1人1冊手帳",)),
+    Row("those", "($noun|of)* (<basis>)? each? $n $u|agegroup (~word)? ~$bound ~word|text|group|not|noun|nouns|populace|of|school (~$run|aim)* ~noun|nouns", clauses.of_whom, ("1か月に1冊以上本を読む児童の割合",)),
+    Row("those_both", "($noun|of)* (one day)? each? $n $u ~$bound (~$run)* (one day)? each? $n $u ~$bound (~$run|aim)* ~noun|nouns", clauses.of_whom, ("1日30分以上の運動を週2回以上行う者の割合",)),
+    Row("those_aged", "($noun|of|not)* $n (wave $n)? agegroup (~$run)* ~noun|nouns", clauses.of_whom, ("20～30代女性の転出超過数",)),
+    Row("within_one", "($noun|of)* $n month|day ~of (~$run)* ~noun|nouns", clauses.of_whom, ("1か月の平均読書冊数",)),
+    Row("beyond", "noun|word|standard ~above|below (~$run)* ~noun|nouns", clauses.of_whom, ("耐用年数を超えた管路の割合",)),
+    Row("each_mean", "($noun|of)* ($n agegroup of?)? one ~unit ~statistic ~noun|nouns", clauses.of_whom, ("12歳児の1人平均むし歯数",)),
+    Row("code", "code $bound of? (noun|nouns)", clauses.of_whom, ("BMI25以上の者の割合",)),
 )
 
 BRACKETS: Final = (
@@ -331,7 +332,7 @@ BRACKETS: Final = (
     Row("g_status", "(word|noun|nouns|text|deed|group|whose|place|firm)+ colon? (word|noun|whose|place)? status=firm populace?", brackets.in_brackets, ("出典:県統計",)),
     Row("g_status", "status=aside colon?", brackets.in_brackets, ("参考",), "actual"),
     Row("g_unit", "(unitword colon?)? unit=$m", brackets.in_brackets, ("人",)),
-    Row("g_basis", "group? basis=<said_basis>", brackets.bracket_basis, ("人口10万対", "1人当たり")),
+    Row("g_basis", "basis=<said_basis>", brackets.bracket_basis, ("人口10万対", "1人当たり")),
     Row("g_basis", "$n age|agegroup basis=<basis> (statistic $noun?)?", brackets.bracket_basis, ("12歳児1人平均",)),
     Row("g_basis", "basis=<said_basis> statistic $noun?", brackets.bracket_basis, ("1人当たり平均",)),
     Row("g_basis", "each", brackets.bracket_basis, ("年",)),
@@ -377,6 +378,7 @@ BRACKETS: Final = (
     Row("g_next", "turned firm (colon|subject)? period (due|to|at|firm)*", brackets.in_brackets, ("次回調査:R9",)),
     Row("g_remark", "(word|code|kana|noun|now|colon|period|of|year|statistic)+ equals $n $u?", brackets.in_brackets, ("n=412", "基準:H27=100")),
     Row("g_value", "label=<bound_called> colon <level>", brackets.bracket_value, ("2週間以上:41.7%",)),
+    Row("g_value", "label=<aged> colon? <level>", brackets.bracket_value, ("75歳以上12.8%",)),
     Row("g_value", "label=<called> colon|subject? <level>", brackets.bracket_value, ("加入率60%", "5年間で15地区")),
     Row("g_value", "label=word|noun|nouns|everything of <level>", brackets.bracket_value, ("全手続の80%",)),
     Row("g_span", "lately n=$n span|month|year", brackets.in_brackets, ("過去5年",)),
@@ -449,9 +451,9 @@ CELLS: Final = (
     Row("single_aside", "status=aside colon ($when)? said=<said> ($tail)*", single.single, ("参考:38.2%",), "actual"),
     Row("single_arrow", "upward|downward ($when)? said=<stated> ($tail)*", single.single, ("↑12.3%",), "actual"),
     Row("arrow_behind", "($when)? said=<stated> ($tail)* upward|downward", single.single, ("12.3%↑",), "actual"),
-    Row("single_label", "(arrow)? ($when)? (status=g_status)? label=<titled> (colon|equals)? ($when)? (<span> comma?)? (tail=g_statistic|g_basis|g_bound)? said=<said> (status=$firm)* ($tail)* ((of|by|to|at)? (aim|deed|deeds))* ($tail)*", single.single, ("利用率80%",)),
+    Row("single_label", "(arrow)? ($when)? (status=g_status)? label=<titled> (tail=g_basis)? (colon|equals)? ($when)? (<span> comma?)? (tail=g_statistic|g_basis|g_bound)? said=<said> (status=$firm)* ($tail)* ((of|by|to|at)? (aim|deed|deeds))* ($tail)*", single.single, ("利用率80%",)),
     Row("single_each", "($when)? often=each _label=<titled> colon? said=<stated> ($tail)*", single.single, ("毎年度 利用者数 126人",)),
-    Row("single_basis", "(arrow)? ($when)? (often=group)? often=<per_basis> of? label=<titled> colon? said=<said> ($tail)*", single.single, ("1人1日当たりのごみ排出量：600g",)),
+    Row("single_basis", "(arrow)? ($when)? often=<per_basis> of? label=<titled> colon? said=<said> ($tail)*", single.single, ("1人1日当たりのごみ排出量：600g",)),
     Row("single_gap", "($when)? (text=$txt)* label=<gap> (by|colon)? said=<said> (aim)* ($tail)*", single.single, ("県平均との差 2ポイント以内",)),
     Row("parts_mean", "(bullet)? (frame=$name|of|dot|with)* frame=noun|nouns|word|text of frame=statistic colon? (part=<labelled> (comma|slash|dot)?) (part=<labelled> (comma|slash|dot)?)+ ($notes)*", several.parts_mean, ("血圧の平均値 男性134mmHg、女性129mmHg",)),
     Row("single_ranked", "(arrow)? ($when)? said=<stated> of quality ($tail)*", single.single_ranked, ("全国2位の低さ",)),
@@ -494,7 +496,7 @@ CELLS: Final = (
     Row("done_word", "(arrow)? ($when)? said=<stated> ~end=word ($tail)*", single.counted_deed, ("5件試飲",), "target"),
     Row("single_goal_due", "(label=$name|dot|of|with)* goal due=g_due ($tail)*", single.single_due, ("介護人材確保の目標値(2025年度末に245万人)",), "target"),
     Row("single_goal", "(label=$name|dot|of|with)* label=noun|nouns|word goal=g_goal ($tail)*", single.single_goal, ("受入人数（R4目標値：1,700人）",), "target"),
-    Row("goal_after", "now|g_now g_period? colon? was=<level> arrow|comma|slash|dot? (goal|g_role) (of|colon)? ($when)? said=<said> (aim)* ($tail)*", single.single_after, ("現状40%→目標60%",), "target"),
+    Row("goal_after", "(label=<titled>|<closed> colon?)? now|g_now g_period? colon? was=<level> arrow|comma|slash|dot? (goal|g_role) (of|colon)? ($when)? said=<said> (aim)* ($tail)*", single.single_after, ("現状40%→目標60%",), "target"),
     Row("goal", "(label=<aimed_of>|<closed> colon?)? (when=period of?)? goal (subject|of|colon)? ($when)? (label=<titled> colon?)? said=<said>|<alone> (aim)* ($tail)*", single.single, ("目標:80%",), "target"),
     Row("goal_words", "goal colon ($when)? said=<done>|<grown> (aim)* ($tail)*", single.single_words, ("目標:増加",), "target"),
     Row("headed_words", "g_role colon? ($when)? said=<done>|<grown> (aim)* ($tail)*", single.single_words, ("【目標】設置",), "target"),
@@ -585,6 +587,7 @@ CELLS: Final = (
     Row("parts_aimed", "(bullet)? (part=<aimed> (comma|slash|dot)?) (part=<aimed> (comma|slash|dot)?)+ ($notes)*", several.parts, ("男性R6目標値：12人 女性R6目標値：9人",), "target"),
     Row("parts_done", "(bullet)? ($when)? (part=<deed_part> comma|slash|dot)+ part=<deed_part>", several.parts_done, ("屋根置き87件導入 / 調整池1件導入",)),
     Row("acted", "(bullet)? (part=<acted> <joint>) (part=<acted> <joint>)* part=<acted>|<acted_last>|<acted_then>", several.acted, ("発生件数を400件以下に減少させ、死者数を2人以下に抑止する", "受診率を50%以上とするとともに、指導率を60%以上とする"), "target"),
+    Row("acted_seen", "(bullet)? (part=<acted> doing comma?) (part=<acted> doing comma?)* part=<acted>|<acted_last>", several.acted, ("研修を2回実施し受講者38人",), "actual"),
     Row("brackets_before", "($when)? (part=<bracket_before> (comma|slash|dot)?) (part=<bracket_before> (comma|slash|dot)?)+ (tail=g_period)?", several.parts, ("（小）85%（中）80%",)),
     Row("brackets_behind", "($when)? (part=<bracket_behind> (comma|slash|dot)?) (part=<bracket_behind> (comma|slash|dot)?)+ (tail=g_period)?", several.parts, ("51%（市内） 64%（市外）",)),
     Row("parts_valued", "(bullet)? ($when)? (part=<bracket_part> (comma|slash|dot)?) (part=<bracket_part> (comma|slash|dot)?)+ ($notes)*", several.parts, ("男性（82.5%）、女性（87.8%）",)),
@@ -596,12 +599,12 @@ CELLS: Final = (
     Row("marks", "(preface=$noun|nouns|of|by|subject|colon|comma|pointer)* ($when)? (part=<marked> (comma|slash)?) (part=<marked> (comma|slash)?)+ ($notes)*", several.parts, ("①5件②3件",)),
     Row("bullets", "($when)? bullet|dot part=<bulleted> (bullet|dot part=<bulleted>)+ ($notes)*", several.parts, ("○5件 ○3回",)),
     Row("periods_of", "frame=<closed> colon? (part=<dated_ahead> (comma|slash|dot)?) (part=<dated_ahead> (comma|slash|dot)?)+", several.parts, ("リサイクル率 R7:25%、R12:30%",)),
-    Row("periods", "(part=<dated> (comma|slash|dot)?) (part=<dated> (comma|slash|dot)?)+ ((of|by|to|at)? (deed|deeds)? (aim)*)?", several.parts, ("R4：80% R5：85%",)),
+    Row("periods", "(part=<dated> doing? (comma|slash|dot)?) (part=<dated> (comma|slash|dot)?)+ ((of|by|to|at)? (deed|deeds)? (aim)*)?", several.periods, ("R4：80% R5：85%",)),
     Row("periods_from", "(part=<dated> comma|slash|dot) (part=<dated> (comma|slash|dot)?)+ tail=g_base", several.parts_from, ("R7に60％減、R12に73％減（2013年度比）",), "target"),
     Row("parts_led", "part=<labelled> (arrow part=<labelled>)+", several.parts_led, ("前期40%→後期60%",), "target"),
     Row("periods_led", "part=<dated> (arrow part=<dated>)+", several.parts, ("8件(R4)→9件(R5)",), "actual"),
     Row("counts", "($when)? (label=<label> colon)? (label=<titled>)? (each)? count=<count> ((comma|dot|slash|with)? count=<count>)+ ($tail)*", several.two_counts, ("21社31人",)),
-    Row("bracketed", "($when)? (frame=<span> comma?)? (label=<titled> colon?)? part=<unlabelled> (deed|deeds)? value=g_part|g_value|g_values|g_often (end=of end=noun|word|deed|deeds)? ($tail|g_meaning)*", several.with_brackets, ("63件(19件)",)),
+    Row("bracketed", "($when)? (frame=<span> comma?)? (label=<titled> colon?)? ($when)? part=<unlabelled> (deed|deeds)? value=g_part|g_value|g_values|g_often (end=of end=noun|word|deed|deeds)? ($tail|g_meaning)*", several.with_brackets, ("63件(19件)",)),
     Row("bracketed_unit", "($when)? n=$n value=g_part ~unit=unit|open|pct|point|times|day ($tail)*", several.of_unit_behind, ("6(6)人",)),
     Row("was_bracket", "was=g_was ($tail)*", single.was_bracket, ("【平成27年実績:20.4兆円】",), "actual"),
     Row("in_bracket_course", "whole=g_course ($tail)*", single.unwrapped_course, ("(1,084g⇒980g)",)),
@@ -662,12 +665,13 @@ PARTS: Final = {
     "owned": (Row("owned", "(label=$noun)+ label=of label=noun|nouns (label=g_name)?", brackets.in_brackets, ("男性の取得率",)),),
     "joint": (
         Row("comma", "comma", brackets.in_brackets, ("、",)),
+        Row("doing", "(deed)? doing comma?", brackets.in_brackets, ("開催し、",)),
         Row("along", "along comma?", brackets.in_brackets, ("とともに、",)),
         Row("then", "stop (next comma?)?", brackets.in_brackets, ("。また、",)),
     ),
     "acted": (
         Row("acted", "($dated)? (statistic of)? (basis=<per_basis> of?)? label=<titled>|<of_which>|<owned> by|subject ($dated)? (<span> comma?)? said=<said>|<alone> (of|to|at|aim|deed)*", several.clause, ("死者数を2人以下に抑止する",)),
-        Row("acted_so_often", "($when)? (<span> comma?)? said=<stated> (of|by|to|at)* end=deed|deeds|aim (by|to|at|aim|deed)*", labels.labelled, ("毎年10回以上開催し",)),
+        Row("acted_so_often", "($when)? (<span> comma?)? (label=<titled> colon?)? said=<stated> (of|by|to|at)* end=deed|deeds|aim (by|to|at|aim|deed)*", labels.labelled, ("毎年10回以上開催",)),
         Row("acted_apart", "($dated)? label=<titled> colon? said=<said> (of|by|to|at)* (deed|deeds)? aim (aim)*", labels.labelled, ("耐震化率30%以上とし",)),
         Row("acted_kept", "($when)? (label=<titled>)? said=<held> (aim)*", labels.labelled, ("満足度80%以上を維持し",)),
     ),
@@ -715,15 +719,15 @@ PARTS: Final = {
         Row("breakdown", "breakdown close? colon? (part=<listed>)+", several.breakdown, ("内訳:市内56件 市外70件",)),
     ),
     "condition": (
-        Row("condition", "($noun)? (each|<basis>)? $n $u $bound ~word|noun|nouns|text|deed|deeds|group|of|by|to|aim|subject|with|school (word|noun|nouns|text|deed|deeds|group|of|by|to|aim|subject|with|school)*", brackets.in_brackets, ("1日1回以上の清掃を行う施設",)),
-        Row("within", "$n unit|open|minute ~group|word|text|deeds", brackets.in_brackets, ("30km圏内の避難所",)),
+        Row("condition", "($noun)? (each|<basis>)? $n $u $bound ~word|noun|nouns|text|deed|deeds|group|of|by|to|aim|subject|with|school (word|noun|nouns|text|deed|deeds|group|of|by|to|aim|subject|with|school)*", clauses.of_whom, ("1日1回以上の清掃を行う施設",)),
+        Row("within", "$n unit|open|minute ~group|word|text|deeds", clauses.of_whom, ("30km圏内の避難所",)),
     ),
     "called_several": (
         Row("called_several", "label=$noun (label=dot|comma label=$noun)+", brackets.in_brackets, ("胃がん・大腸がん",)),
     ),
     "joined": (
-        Row("joined", "(($noun)? (each|<basis>)? (label=$n label=$u)? (code)? label=$bound comma? both|either comma?)+ <condition>", brackets.in_brackets, ("65歳以上かつ週2日以上運動する者",)),
-        Row("joined_code", "(($noun)? (label=$n (label=$u)?)? (code)? label=$bound comma? both|either comma?)+ ($noun)? ($n)? (code)? $bound of? $noun", brackets.in_brackets, ("BMI25以上かつ拡張期90以上の者",)),
+        Row("joined", "(($noun)? (each|<basis>)? (label=$n label=$u)? (code)? label=$bound comma? both|either comma?)+ <condition>", clauses.of_whom, ("65歳以上かつ週2日以上運動する者",)),
+        Row("joined_code", "(($noun)? (label=$n (label=$u)?)? (code)? label=$bound comma? both|either comma?)+ ($noun)? ($n)? (code)? $bound of? $noun", clauses.of_whom, ("BMI25以上かつ拡張期90以上の者",)),
     ),
     "condition_named": (
         Row("condition_named", "label=noun|nouns|<clause> colon? said=<said>", labels.labelled, ("料金回収率90%以上",)),
@@ -750,10 +754,12 @@ PARTS: Final = {
     "second": (
         Row("second", "label=<called> colon|subject? <level>", brackets.bracket_value, ("空路105万人",)),
     ),
+    "aged": (Row("aged", "(label=num wave)? label=num label=age|agegroup (label=$bound)? (label=of? label=$noun)?", brackets.in_brackets, ("75歳以上",)),),
     "bound_called": (Row("bound_called", "(label=$noun)? label=$n label=$u label=$bound", brackets.in_brackets, ("2週間以上",)),),
     "called": (
         Row("letter", "label=missing", brackets.in_brackets, ("X",)),
         Row("called", "label=word|noun|nouns|school|group|text|keep|deed|deeds (label=g_name)?", brackets.in_brackets, ("加入率",)),
+        Row("statistic", "label=statistic ~label=noun|nouns", brackets.in_brackets, ("延べ影響戸数",)),
         Row("then", "label=period label=of? label=word|noun|nouns|deed|deeds", brackets.in_brackets, ("R5年度新規",)),
         Row("over", "label=num label=span at?", brackets.in_brackets, ("5年間で",)),
         Row("since", "label=period (label=link|from)? label=of? label=statistic", brackets.in_brackets, ("令和元年度からの累計",)),

@@ -24,6 +24,7 @@ from kpikit.cell._labels import (
     NOT_COUNTED,
     SURE,
     check_apart,
+    is_apart,
     is_free,
     is_of,
     labelled,
@@ -32,7 +33,7 @@ from kpikit.cell._labels import (
 )
 from kpikit.cell._single import counted_for, share_of_those
 from kpikit.cell._values import rule_of
-from kpikit.language.lexicon import BRACKETED, PEOPLE
+from kpikit.language.lexicon import BESIDE, BRACKETED, PEOPLE
 from kpikit.language.pattern import pattern
 from kpikit.language.periods import OF, PARTS_OF_PLANS
 from kpikit.language.statistic import SUMMED
@@ -65,6 +66,19 @@ def dated(cell: Cell, m: Match) -> Said:
     if when.start and cell.is_attached(when):
         raise cell.fault("two-periods", when)  # （R5）50％（R7）60％: of which?
     return said._replace(label=name[1:-1])
+
+
+def periods(cell: Cell, m: Match) -> list[Said]:
+    """Return the values of several periods, which a name before them is of: 稼働率80%（R4）、85%（R5）."""
+    first, *others = found = parts(cell, m)
+    match, *rest = m.all("part")
+    tail = match.all("tail")
+    label = match.one("label")
+    if not (tail and label) or any("label" in each.parts for each in rest):
+        return found
+    if cell.context.name and is_apart(cell, first.label):
+        cell.note("label-apart", label, first.label)
+    return [first._replace(label=cell.text(tail[0])[1:-1]), *others]
 
 
 def marked(cell: Cell, m: Match) -> Said:
@@ -313,12 +327,20 @@ def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
         is_named = first.kind.startswith("g_")
         if is_glued and not is_named and (said.amount is None or first.kind in _DEEDS):
             raise cell.fault("no-form", first)  # 1,200人体制の維持, 相談5件実施 研修3件
+        if items_of(last)[-1].end == first.start and said.amount is not None and _is_heading(last):
+            raise cell.fault("several-numbers", last)
     _check_of_whom(cell, matches, found)
     _check_totals(matches, found, cell)
     for match, said in pairs:
         is_words = isinstance(said.rule, Qualitative) or said.missing is not None
         if is_words and match.row.name != "acted_then" and not all(each.label for each in found):
             raise cell.fault("no-form", match)
+
+
+def _is_heading(m: Match) -> bool:
+    """Whether a part is what is to become of all that stands behind it: 不読率の改善 小5% 中10%."""
+    done = m.one("said")
+    return done is not None and done.row.name == "way" and "of" in m.parts
 
 
 def _is_told_again(said: Said, told: Sequence[str]) -> bool:
@@ -510,6 +532,12 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
     if whose:
         return [with_beside(with_when(cell, first, m), Benchmark(whose, seconds[0].quantity()))]
     amount = first.amount
+    beside = [each for each in seconds if each.label.endswith(BESIDE)]
+    if beside and len(beside) < len(seconds):
+        raise cell.fault("value-in-brackets", m.one("value"))
+    if beside:  # 緑地12ha（計画18ha）
+        cell.note("value-beside", m.one("value"), cell.text(m.one("value"))[1:-1])
+        return [with_when(cell, with_around(cell, first._replace(label=""), m.all("tail")), m)]
     seconds = _of_unit(amount, seconds)
     if amount is None and not any(each.label for each in seconds):  # 全国平均以上（50.2%）
         raise cell.fault("value-in-brackets", m.one("value"))

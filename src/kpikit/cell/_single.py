@@ -8,6 +8,7 @@ from typing import Any, Final
 from kpikit.cell._amounts import basis_of, counted_by, counted_by_those, statistic_of, then, unit_of
 from kpikit.cell._around import around, of_statistic, when_of, with_around, with_when
 from kpikit.cell._cell import Act, Ahead, Cell, Said, do, items_of, label_of
+from kpikit.cell._clauses import AGES
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._labels import (
     BRACKETS,
@@ -91,7 +92,7 @@ def _of_others(m: Match, texts: list[Any]) -> list[tuple[Match | Item, str]]:
         (each, "several-numbers")
         for at, each in enumerate(texts)
         if isinstance(each, Match) and each.row.name == "bounded_word"
-        if _AGES.isdisjoint(item.kind for item in each.items)
+        if AGES.isdisjoint(item.kind for item in each.items)
         if _ends_clause(texts[at:])
     ]
     is_based = any(isinstance(each, Item) and each.kind == "based" for each in texts)
@@ -152,15 +153,11 @@ def single_closed(cell: Cell, m: Match) -> list[Said]:
         check_apart(cell, said, label)
     name, amount = said.label.strip(BRACKETS), said.amount
     is_plain = amount is not None and amount.unit and amount.change is Change.LEVEL
-    is_aged = kinds[0] == "g_label" or not _AGES.isdisjoint(kinds[1:4])
+    is_aged = kinds[0] == "g_label" or not AGES.isdisjoint(kinds[1:4])
     is_other = is_of_other(name) and not is_aged
     if not (is_plain or said.rule) or is_other or name in _ELSEWHERE:
         raise cell.fault("no-form", label)
     return [_without_label(cell, said._replace(label=name), m)]
-
-
-#: Of whom a label is that begins with a number: 30歳代男性.
-_AGES: Final = frozenset(("age", "agegroup"))
 
 
 def single_bound(cell: Cell, m: Match) -> list[Said]:

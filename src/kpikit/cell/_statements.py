@@ -16,6 +16,7 @@ from kpikit.cell._numbers import is_share
 from kpikit.cell._tokens import HIRAGANA
 from kpikit.language.lexicon import (
     AGAINST,
+    ALIKE,
     BY,
     CLASSES,
     LOWEST,
@@ -26,9 +27,12 @@ from kpikit.language.lexicon import (
     RECOVERY,
     REGAINED,
     SUBJECT,
+    SURE_NOUNS,
 )
+from kpikit.language.pattern import pattern
 from kpikit.language.statistic import MEAN, YEARLY
 from kpikit.language.units import POINT
+from kpikit.language.words import either
 from kpikit.model.quantity import Change, Quantity
 from kpikit.model.rule import (
     Comparator,
@@ -391,14 +395,19 @@ def average_whose(cell: Cell, m: Match) -> tuple[str, int | None]:
     Raises:
         Fault: What stands before it is measured, so that it is of this: 正答率全国平均以上.
     """
-    kinds = [item.kind for item in items_of(m)]
-    if any(each == "noun" and after in _BODIES for each, after in pairwise(kinds)):
-        raise cell.fault("reference-not-understood", items_of(m)[0])
+    items = items_of(m)
+    for each, after in pairwise(items):
+        is_measured = each.kind in _MEASURED and after.kind in _BODIES
+        if (is_measured and not after.gap) or _MEASURED_FIRST.match(cell.text(each)):
+            raise cell.fault("reference-not-understood", items[0])
     return named(cell, m)
 
 
-#: Whose an average is.
+#: Whose an average is, and what may be measured of them: 学力全国平均.
 _BODIES: Final = frozenset(("place", "whose", "average"))
+_MEASURED: Final = frozenset(("noun", "word"))
+#: What is measured and whose it is in one word: 受診率他市.
+_MEASURED_FIRST: Final = pattern(f"(?!{either(*ALIKE)}).+{either(SURE_NOUNS)}.")
 
 
 def average_alone(cell: Cell, m: Match) -> tuple[str, int | None]:

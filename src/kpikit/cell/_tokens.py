@@ -19,6 +19,7 @@ from kpikit.language.lexicon import (
     ABOUT_THEN,
     AFTER_KANJI,
     AFTER_MEASURES,
+    ALIKE,
     ANYWHERE,
     BEFORE_MINUS,
     BEFORE_NUMBERS,
@@ -31,7 +32,6 @@ from kpikit.language.lexicon import (
     DEED_END,
     DIMENSIONS,
     DOES,
-    DOING,
     DURATIONS,
     EVERY,
     FOR_EVERY,
@@ -267,6 +267,8 @@ _AFTER_HIRAGANA: Final = frozenset(
         "along",
     ]
 )
+#: What makes a deed of any noun.
+_DOES: Final = frozenset(("aim", "doing"))
 #: Kinds of words, also behind a blank.
 _LOOSE: Final = FREE | {f" {kind}" for kind in FREE}
 _SEVERAL: Final = pattern(r"\+\++")
@@ -445,7 +447,7 @@ class _Run:
                 at += 1
                 continue
             if begun < at:
-                is_done = kind == "aim" and self.run[at] in DOES
+                is_done = kind in _DOES and self.run[at] in DOES
                 yield _plain(self.run[begun:at], is_done=is_done), at - begun
             yield kind, length
             at = begun = at + length
@@ -527,7 +529,7 @@ class _Run:
     def _begins(self, word: str, kind: str, at: int, begun: int) -> bool:
         """Whether a word may begin at a place: nothing of a longer word stands before."""
         before = self.run[at - 1] if begun < at else ""
-        if word in DOING:
+        if kind == "doing":  # 開催し、, but not 見通し
             return at == begun > 0
         if not before:
             return True
@@ -542,7 +544,10 @@ class _Run:
             )
         if kind == "about":  # 来場者約500人; 契約 is another word
             return before not in NO_ABOUT
-        return (len(word) > 1 and kind not in STANDS_ALONE) or word in PARTICLE_WORDS
+        if kind in STANDS_ALONE:  # 受診率県平均, but not 配置数基準, 同規模市平均
+            is_other = word.endswith(RULED) or self.run.startswith(ALIKE, begun)
+            return self.run.endswith(HEAD_NOUNS, 0, at) and not is_other
+        return len(word) > 1 or word in PARTICLE_WORDS
 
     def _unit(self) -> tuple[str, int]:
         """Return the unit that a run begins with; length 0 if it begins with something else."""

@@ -21,6 +21,7 @@ __all__ = [
     "AFTER_MEASURES",
     "AFTER_NUMBERS",
     "AGAINST",
+    "ALIKE",
     "ALL_OF",
     "AND_OTHERS",
     "ANYWHERE",
@@ -28,6 +29,7 @@ __all__ = [
     "BASES",
     "BEFORE_MINUS",
     "BEFORE_NUMBERS",
+    "BESIDE",
     "BOTH",
     "BRACKETED",
     "BY",
@@ -39,7 +41,6 @@ __all__ = [
     "DEED_END",
     "DIMENSIONS",
     "DOES",
-    "DOING",
     "DURATIONS",
     "EACH",
     "EVERY",
@@ -114,6 +115,7 @@ __all__ = [
     "SUBJECT",
     "SURE_COUNTERS",
     "SURE_DIMENSIONS",
+    "SURE_NOUNS",
     "TENTHS",
     "TIED",
     "TO",
@@ -296,10 +298,10 @@ CLASSES: Final[dict[str, str]] = {
         させることを目指す することを目指す を見込む する。 こと させることを目標としている することを目標とする することを目標としている させることを目標とする とする目標
         される された されること されることを目指す を想定 とすることを目指す を予定 にすること させ する します させる なくす をなくす をはかる をはかり をめざす をめざし をめざします につとめる 努める 努めます を期す を期する を目標に掲げる を目標に掲げ を目標に掲げます を目標に設定 を目標に設定する を目標に に取り組む に取り組んだ に取り組み に取り組みます に取組む で推移 で推移する で推移させる で推移した で推移している 入る 入ること
         ことを目標としています することを目標としています させることを目標としています ことを目標にしています
-        し して
         目標とする 目標とした 目標とします 目標としている
         行う 行った を行う を行った を実施する を実施した を実施 を実現 できる できた できるようになった できるようにする
     """,
+    "doing": "し して",
     "unset": "設けず 設けない 未設定 設定なし 設定せず 設定しない 目標未設定 目標値未設定 目標設定なし 数値目標は設定しない 目標値は設定しない 設定無し 目標なし",
     "elsewhere": "で定める に定める で定めた において定める により定める で定められた で規定する に掲げる で掲げる で示す に示す に準じる に準ずる に準拠 に準拠する に従う に則る",
     "pointer": "別紙 別紙参照 別紙のとおり 別添 別添参照 同上 〃 々 同左 下記参照 下記のとおり 次のとおり 次の通り 欄外参照 参照 上記 前掲 以下のとおり",
@@ -326,6 +328,7 @@ CLASSES: Final[dict[str, str]] = {
         立証 証明 説明 解説 講話 口演 朗読 読書 購読 購買 仕入れ 換金 振替 送金 納品 減免 控除 完済 決裁 委任 任用 起用 解約 改正 修正 訂正 是正 補正 修理 修復 復元 再建 再興 再開 再開発 再利用 再資源化 転用 利活用 併用 共用 後援 協賛 協力 連絡 接遇 対処 処置 優遇 選択 選別
         出演 出品 出稿 寄稿 投入 開院 開店 開放 開拓 開墾 開港 創立 創刊 発刊 発送 発見 応札 進展 進出 伝達 伝授 引渡し 譲受 受託 受検 受験 受給 執行 実行 遂行 励行 順守 保守 保管 保有 携行 装着 着用 整頓 製作 増産 量産 輩出 排除 除去 除染 除雪 排雪 立案 提唱 拠出
         分担 担保 保障 獲得 習熟 洗浄 掃除 刈払い 耕作 輪作 クリア エントリー リニューアル アップデート サポート
+        貸出し 繰越し 引越し 貸し出し 繰り越し 引っ越し
         滞在 宿泊 延泊 周遊 観光 集客 誘客 誘導 誘引 招致 招聘 招待 歓迎 送迎 送付 送信 受信 受領 領収 照会 回答 応答 応対 対話 懇談 意見交換 結論
     """,
 }
@@ -334,7 +337,7 @@ CLASSES: Final[dict[str, str]] = {
 #: or where a word of the lexicon, a particle or nothing follows.
 ANYWHERE: Final = frozenset(
     "to of by subject with from at link aim gap except perhead fullmarks breakdown "
-    "both either nearly notset during among degree".split()
+    "both either nearly notset during among degree doing".split()
 )
 #: Classes whose words belong to the number before them, whatever follows.
 TIED: Final = frozenset(
@@ -415,10 +418,13 @@ IN_BRACKETS: Final = frozenset(
 #: What the noun of an indicator ends in.
 HEAD_NOUNS: Final = tuple(
     (
-        "転入超過 転出超過 効果 者 増加分 減少分 改善幅 増加幅 減少幅 数 率 割合 額 量 値 面積 比率 指数 得点 点数 費 収入 所得 人口 寿命 シェア 頻度 距離 延長 高 時間 度 規模 構成比 比率 件 売上 速度 濃度 水準 満足 単価 価格 "
+        "転入超過 転出超過 効果 者 増加分 減少分 改善幅 増加幅 減少幅 数 率 割合 額 量 値 面積 比率 指数 得点 点数 費 収入 所得 人口 寿命 シェア 頻度 距離 延長 高 時間 度 規模 構成比 比率 件 売上 速度 濃度 水準 満足 単価 価格 合計点 "
         "カバー 密度 台数 本数 額面 年齢 歳入 残高 人員 実績"
     ).split()
 )
+
+#: Those that end a noun wherever they stand in a word: 受診率|他市.
+SURE_NOUNS: Final = "率 割合 額 件数 者数 人数 日数 台数 戸数 点数 量 費"
 
 # -- letters and words that decide where a token ends --------------------------------------------
 
@@ -483,8 +489,6 @@ NO_UNIT: Final = tuple("年度 月 末 次 数 余 億 万 兆 対".split())
 SAME_UNITS: Final = {"人日分": "人日", "¥": "円"}
 #: How the verb begins that makes a deed of any noun: 巡視する, 補植した, 摘発される.
 DOES: Final = "すしさ"
-#: What does so only right behind the name of a deed: 開催し、, but not 見通し.
-DOING: Final = ("し", "して")
 #: What the name of a deed ends in, and what ends so and is none: 自動化, 文化.
 DEED_END: Final = "化"
 NO_DEEDS: Final = ("文化", "変化", "進化")
@@ -561,6 +565,10 @@ GRADE: Final = "(?:(?:総合)?(?:評価|判定|評定)|ランク)?[A-ES](?:ラ�
 PUBLISHED: Final = ("公表",)
 #: How something is said to be absent, which is no denial of what is to be reached.
 ABSENT: Final = "なし 無し なく"
+#: How the name of a number ends that a value stands beside, and has no part of: 計画18ha, 定員20人.
+BESIDE: Final = tuple("計画 定員 定数 基準数 必要数 分母 母数".split())
+#: How the name begins of those that one is compared with: 同規模市平均.
+ALIKE: Final = tuple("同 他 類似 近隣 周辺 隣接".split())
 #: How a label begins that is of another time, of another body, or of the opposite: 旧基準, 未耐震.
 OTHERS: Final = tuple("旧新元前先昨翌次過未非不無他仮")
 #: How one ends that tells what a number is, and not whose: 分母 30件, 純増 5人.
