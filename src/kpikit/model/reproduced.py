@@ -35,6 +35,7 @@ from kpikit.model.verdict import Direction
 __all__ = ["Columns", "printed_direction"]
 
 _HUNDRED: Final = Decimal(100)
+_TWO_HUNDRED: Final = Decimal(200)
 #: Of so many rows that yield one way one may be known to go the other.
 _AMONG: Final = 20
 
@@ -226,22 +227,25 @@ def _by_rate(printed: PrintedRate, figures: _Figures) -> _Told | None:
     if percent is None:
         return None
     last = Decimal(1).scaleb(min(int(percent.as_tuple().exponent), 0))
-
-    def comes_to(part: Decimal, whole: Decimal) -> bool:
-        """Whether a share is the rate, to the last digit that is printed."""
-        off = EXACT.subtract(EXACT.multiply(part, _HUNDRED), EXACT.multiply(percent, whole))
-        return bool(whole) and abs(off) < EXACT.multiply(abs(whole), last)
-
     actual, target, start = figures
-    is_plain = comes_to(actual, target)
-    mirrored = EXACT.subtract(EXACT.add(target, target), actual)
-    is_turned = comes_to(mirrored, target) or comes_to(target, actual)
+    hundredfold, asked = EXACT.multiply(actual, _HUNDRED), EXACT.multiply(percent, target)
+    room = EXACT.multiply(target.copy_abs(), last)
+    is_plain = EXACT.subtract(hundredfold, asked).copy_abs() < room
+    mirrored = EXACT.subtract(EXACT.multiply(target, _TWO_HUNDRED), hundredfold)
+    is_mirrored = EXACT.subtract(mirrored, asked).copy_abs() < room
+    is_turned = is_mirrored or _comes_to(target, actual, percent, last)
     leads_up = start is not None and target > start
-    is_covered = start is not None and comes_to(
-        EXACT.subtract(actual, start), EXACT.subtract(target, start)
+    is_covered = start is not None and _comes_to(
+        EXACT.subtract(actual, start), EXACT.subtract(target, start), percent, last
     )
     is_up = is_plain or (is_covered and leads_up)
     if is_up is (is_turned or (is_covered and not leads_up)):
         return None
     way = Direction.HIGHER if is_up else Direction.LOWER
     return _Told(printed.heading, way, is_plain and not is_covered, is_turned)
+
+
+def _comes_to(part: Decimal, whole: Decimal, percent: Decimal, last: Decimal) -> bool:
+    """Whether a share is a rate in %, to the last digit that is printed; of nothing there is none."""
+    off = EXACT.subtract(EXACT.multiply(part, _HUNDRED), EXACT.multiply(percent, whole))
+    return off.copy_abs() < EXACT.multiply(whole.copy_abs(), last)

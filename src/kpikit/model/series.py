@@ -33,9 +33,20 @@ def latest(observations: tuple[Observation, ...], day: date | None) -> Observati
     >>> latest((actual, expected), None) is actual
     True
     """
-    known = [each for each in observations if each.missing is not Missing.BLANK]
+    found = _latest_of(observations, day, blank=False)
+    if found is None and all(each.missing is Missing.BLANK for each in observations):
+        return _latest_of(observations, day, blank=True)
+    return found
+
+
+def _latest_of(
+    observations: tuple[Observation, ...], day: date | None, *, blank: bool
+) -> Observation | None:
+    """Return the last one of those that are empty cells, or of those that are not."""
     found, last, firmest = None, date.min, (False, 0)
-    for seen in known or observations:
+    for seen in observations:
+        if (seen.missing is Missing.BLANK) is not blank:
+            continue
         placed = seen.column or seen.period
         end = placed.end if placed is not None else date.min
         if end >= last and (day is None or end <= day):

@@ -236,7 +236,7 @@ def _figures(judged: Evaluation) -> tuple[Figures | None, Direction | None]:
     if seen is None or seen.quantity is None or rule is None:
         return None, None
     aim, way = aim_of(judged, seen.quantity)
-    pair = align(seen.quantity, aim, name) if aim is not None else None
+    pair = None if aim is None else _pair(judged, seen.quantity, aim)
     if aim is None or not isinstance(pair, Aligned) or not pair.actual.is_point:
         return None, way
     before = judged.baseline and judged.baseline.quantity
@@ -247,6 +247,14 @@ def _figures(judged: Evaluation) -> tuple[Figures | None, Direction | None]:
     actual, bound = pair.actual.value, pair.bound.value
     percents = percents_of(actual, bound, start)
     return Figures(actual, bound, start, rule.is_strict, percents), way
+
+
+def _pair(judged: Evaluation, seen: Quantity, aim: Quantity) -> Aligned | Reason:
+    """Return an actual beside its aim in one unit: as it was judged, where that is the level."""
+    held = judged.judgement.held
+    if held is None or judged.judgement.level is None:
+        return align(seen, aim, judged.indicator.name)
+    return Aligned(held.actual, held.bound)
 
 
 def _start(before: Quantity, aim: Quantity, pair: Aligned, name: str) -> Decimal | None:

@@ -143,10 +143,15 @@ class _Column:
             return 0
         found = 1 << _COMPARED | self._rounded(percent, number)
         if percent > _HUNDRED:
-            return found & ~_CAPPED | (_CAPPED if _lies_in(_HUNDRED, number) else 0)
+            return self._at(_HUNDRED, _CAPPED, found, number)
         if percent < _ZERO:
-            return found & ~_FLOORED | (_FLOORED if _lies_in(_ZERO, number) else 0)
+            return self._at(_ZERO, _FLOORED, found, number)
         return found
+
+    def _at(self, end: Decimal, ending: _Ways, found: _Ways, number: Quantity) -> _Ways:
+        """Return what is found of a rate beyond an end: the ways with that end print the end."""
+        is_printed = self.ways & ending and _lies_in(end, number)
+        return found | ending if is_printed else found & ~ending
 
     def _rounded(self, percent: Decimal, number: Quantity) -> _Ways:
         """Return the ways by which it rounds to the number, were there no ends."""

@@ -94,6 +94,11 @@ class _Bound(LevelRule):
         return self.level
 
     @property
+    def level(self) -> Quantity | None:
+        """The bound, unless that is a multiple of something."""
+        return None if self.reference else self.bound
+
+    @property
     def accepts(self) -> Quantity:
         """All numbers on this side of the bound."""
         return beyond(self.bound, self.way, strict=self.strict)
