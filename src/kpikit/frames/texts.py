@@ -19,7 +19,7 @@ from kpikit.model.observation import Observation
 from kpikit.model.period import Period, Span, fiscal_year_of
 from kpikit.model.quantity import Quantity
 from kpikit.model.rule import Rule
-from kpikit.model.verdict import Flag, Reason
+from kpikit.model.verdict import Flag, Reason, Verdict
 
 __all__ = ["ACTUAL", "PAIR", "TARGET", "Kind", "pair_row"]
 
@@ -59,6 +59,8 @@ def _target(text: str) -> Row | None:
     rule = reading.value
     number = rule.aim or rule.number or getattr(rule, "value", None)
     judgement, zone = _asked(rule, number or _ZERO)
+    if reading.unread and judgement.reason is None:
+        judgement = judgement.changed_to(Verdict.INDETERMINATE, Reason.TARGET_UNDATED)
     row = _row_of_target(Target(rule, reading.period), judgement, zone)
     return row | _measured(number)
 
@@ -192,6 +194,6 @@ def pair_row(target: str, actual: str) -> Row:
     (1, 1500.0, 1600.0)
     """
     asked, seen = read_target(target), read_actual(actual).value
-    rule = () if asked.value is None else Target(asked.value, asked.period)
+    rule = () if asked.value is None else Target(asked.value, asked.period, asked.unread)
     row = row_of(evaluate(Indicator(_NAMELESS, target=rule), seen))
     return {name: row[name] for name in PAIR}

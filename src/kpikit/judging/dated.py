@@ -36,6 +36,8 @@ def dated(judgement: Judgement, target: Target, evidence: Evidence, day: date | 
     >>> dated(target.rule.judge(evidence), target, evidence, date(2024, 3, 31)).verdict
     Verdict.NOT_DUE
     """
+    if target.unread and judgement.reason is None:
+        return _undated(judgement)
     if target.period is None or day is None or judgement.verdict is Verdict.NOT_APPLICABLE:
         return judgement
     if target.period.end <= day:
@@ -44,6 +46,11 @@ def dated(judgement: Judgement, target: Target, evidence: Evidence, day: date | 
     if judgement.verdict is Verdict.ACHIEVED and not waits(target, judgement, evidence):
         return judgement.flagged(Flag.EARLY)
     return judgement.changed_to(Verdict.NOT_DUE, Reason.NOT_YET_DUE)
+
+
+def _undated(judgement: Judgement) -> Judgement:
+    """Answer for a target of which nobody knows when it is due: it may be open, or long past."""
+    return judgement.changed_to(Verdict.INDETERMINATE, Reason.TARGET_UNDATED)
 
 
 def not_of_a_part(judgement: Judgement, period: Period, evidence: Evidence) -> Judgement:

@@ -146,6 +146,8 @@ def reason_words(
     rule: Rule | None,
     due: Period | None,
     lang: Language = "ja",
+    *,
+    unread: str = "",
 ) -> str:
     """Say why it cannot be told, as a clause; of a missing actual and of shares, by kind.
 
@@ -162,7 +164,8 @@ def reason_words(
         code += _side_without_unit(seen, rule)
     time = _time(seen)
     of = say("explain-of", lang, period=period_words(time, lang)) if time else ""
-    return say(code, lang, of=of, due=_period_words(due, lang))
+    when = say("reason-unread", lang, text=unread) if unread else ""
+    return say(code, lang, of=of, due=_period_words(due, lang), when=when)
 
 
 def _side_without_unit(seen: Observation | None, rule: Rule | None) -> str:
@@ -309,7 +312,9 @@ def _undecided(case: _Case, reason: Reason) -> str:
 
 def _why(case: _Case, reason: Reason) -> str:
     """Say why it cannot be told, and of which parts where it is not so of all of them."""
-    why = reason_words(reason, case.evidence.observation, case.rule, case.due, case.lang)
+    unread = case.target.unread if case.target is not None else ""
+    seen, rule, due = case.evidence.observation, case.rule, case.due
+    why = reason_words(reason, seen, rule, due, case.lang, unread=unread)
     parts = case.judgement.parts
     concerned = [part for part in parts if part.judgement.reason is reason]
     if len(concerned) in (0, len(parts)):

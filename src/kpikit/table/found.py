@@ -782,7 +782,7 @@ def _column(fact: Fact) -> Column:
     statistic = next((said for each in fact.labels if (said := each.said.column.statistic)), "")
     unit = fact.unit if fact.role in _COUNTED or fact.has_own_unit else ""
     heading = fact.whose or " ".join(words)
-    return Column(heading, fact.role, fact.period, unit, fact.status, statistic)
+    return Column(heading, fact.role, fact.period, unit, fact.status, statistic, unread=fact.unread)
 
 
 # -- the newest value ------------------------------------------------------------------------------
