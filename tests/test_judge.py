@@ -416,6 +416,33 @@ class TestTargetsOfSeveralYears:
             kk.AtLeast(kk.Quantity("212", "件")), value, when, name
         )
 
+    MONTHS = kk.Span(kk.Month(2024, 10), kk.Month(2024, 12))
+    YEAR_END = kk.Span(kk.Month(2025, 1), kk.Month(2025, 3))
+
+    @pytest.mark.parametrize("when", [MONTHS, YEAR_END, kk.FiscalHalf(2024, 1)])
+    def test_some_months_of_the_year_of_the_target(self, when: kk.Period) -> None:
+        """2,033 views in three months say little of 10,000 in the year."""
+        target = kk.Target(kk.AtLeast(q("10000 回")), self.LAST)
+        seen = kk.Observation(when, q("2033 回"))
+        judged = kk.evaluate(kk.Indicator("閲覧数", target=target), seen, as_of=self.LAST.end)
+        assert kk.Reason.STATISTIC_DIFFERS is judged.reason
+        assert judged.explain().endswith(
+            "であるが、目標の時期(令和6年度)のうち一部の期間の値であるため、"
+            "目標値10,000回以上を達成したか判定できない。"
+        )
+
+    @pytest.mark.parametrize(
+        ("value", "when"),
+        [("10000 回", MONTHS), ("2033 回", kk.Month(2024, 12)), ("20 %", MONTHS)],
+    )
+    def test_what_the_months_tell(self, value: str, when: kk.Period) -> None:
+        """What reaches it by itself, what there was at a moment, and a share."""
+        unit = value.split()[1]
+        target = kk.Target(kk.AtLeast(q(f"10000 {unit}")), self.LAST)
+        seen = kk.Observation(when, q(value))
+        judged = kk.evaluate(kk.Indicator("閲覧数", target=target), seen, as_of=self.LAST.end)
+        assert judged.reason is None
+
     def test_a_total_without_a_word_in_the_name(self) -> None:
         total = kk.Quantity("43", "件", statistic="累計")
         asked = kk.AtLeast(kk.Quantity("212", "件", statistic="累計"))

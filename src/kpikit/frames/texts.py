@@ -10,7 +10,7 @@ from kpikit.frames.codes import ANY_VERDICT, REASONS, flags_of
 from kpikit.frames.ends import Ends, ends_of
 from kpikit.frames.rows import SENSES, WAYS, Row, row_of
 from kpikit.frames.zone import compared
-from kpikit.judging.dated import waits
+from kpikit.judging.dated import STRETCHES, waits
 from kpikit.judging.judge import STATUS_FLAGS, evaluate
 from kpikit.model.evidence import Evidence
 from kpikit.model.indicator import Indicator, Target
@@ -119,6 +119,7 @@ def _actual(text: str) -> Row | None:
         "actual_low": ends and ends.low,
         "actual_high": ends and ends.high,
         "actual_until": period and period.end,
+        "part_of_total": ANY_VERDICT if isinstance(period, STRETCHES) else 0,
         "year": _year_of(period),
         "taken": flags_of(flags),
         "forecast": Flag.FORECAST in flags,
@@ -175,6 +176,7 @@ ACTUAL: Final = Kind(
         "actual_low": None,
         "actual_high": None,
         "actual_until": None,
+        "part_of_total": 0,
         "year": 0,
         "taken": 0,
         "forecast": False,
