@@ -453,3 +453,28 @@ class TestTargetsOfSeveralYears:
         rule = kk.AtLeast(kk.Quantity("80", "%"))
 
         assert (kk.Verdict.NOT_ACHIEVED, None) == self.judged(rule, kk.Quantity("70", "%"))
+
+
+class TestWhatIsToldOfThem:
+    """Why it cannot be told is said of the values that the row has."""
+
+    @staticmethod
+    def read(*rows: str) -> kk.PlanEvaluation:
+        lines = ["指標名\t実績値\t目標値", *rows, ""]
+        return kk.evaluate(kk.read_plan("\n".join(lines).encode(), name="plan.tsv"))
+
+    def test_a_start_of_another_unit(self) -> None:
+        """The row has no 当初値: which value was taken for it is said too."""
+        (judged,) = self.read("市町村数\t１村(R5) １町(R6) 3村(R7)\t34市町村（R9）").all()
+        assert judged.explain().endswith(
+            "進み具合は、当初値と目標値とで単位又は集計の仕方が異なるため判定できない。"
+            "当初値が示されていないため、最も古い値を当初値とみなした。"
+        )
+
+    def test_a_finding_on_some_months(self) -> None:
+        result = self.read("閲覧数\t2,033PV（R7.10～R7.12）\t10,000PV（R7）")
+        told = [each.japanese for each in kk.audit(result) if each.code == "not-comparable"]
+        assert told == [
+            "実績値「2,033PV」は、目標の時期(令和7年度)のうち一部の期間の値であるため、"
+            "目標「10,000PV以上」と比較できない"
+        ]
