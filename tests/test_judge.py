@@ -472,9 +472,12 @@ class TestWhatIsToldOfThem:
         )
 
     def test_a_finding_on_some_months(self) -> None:
-        result = self.read("閲覧数\t2,033PV（R7.10～R7.12）\t10,000PV（R7）")
+        of_all = "会員数\t15人（R7）\t16人以上（R7）"
+        result = self.read("閲覧数\t2,033PV（R7.10～R7.12）\t10,000PV（R7）", of_all)
         told = [each.japanese for each in kk.audit(result) if each.code == "not-comparable"]
         assert told == [
-            "実績値「2,033PV」は、目標の時期(令和7年度)のうち一部の期間の値であるため、"
-            "目標「10,000PV以上」と比較できない"
+            (
+                "実績値「2,033PV」は、目標の時期(令和7年度)のうち一部の期間の値であるため、"
+                "目標「10,000PV以上」と比較できない"
+            )
         ]
