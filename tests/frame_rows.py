@@ -132,7 +132,8 @@ class Rows:
             period = kk.FiscalYear(year)
             if self.odds(3):
                 period = kk.Span(kk.FiscalYear(year - pick.randint(1, 4)), period)
-        return kk.Target(self.rule(), period)
+        unread = "31年度" if period is None and self.odds(5) else ""
+        return kk.Target(self.rule(), period, unread)
 
     def rule(self) -> kk.Rule:
         if self.odds(1):

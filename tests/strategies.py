@@ -183,7 +183,9 @@ rules = simple_rules | st.builds(
         max_size=3,
     ),
 )
-targets = st.builds(kk.Target, rules, st.none() | periods())
+targets = st.builds(kk.Target, rules, st.none() | periods()) | st.builds(
+    kk.Target, rules, unread=st.just("31年度")
+)
 derivations: st.SearchStrategy[Derivation] = st.one_of(
     st.builds(
         Sum,

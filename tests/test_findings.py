@@ -1005,3 +1005,9 @@ class TestAlike:
             for name in ("障害率", "事故率")
         ]
         assert [code for code, _, _ in self.told(*rates)] == ["unit-name-mismatch"] * 2
+
+    def test_how_often_something_turns_over(self) -> None:
+        turns = kk.Indicator(
+            "蔵書回転率", target=kk.AtLeast(q("2.0 回")), observations=[seen("1.6 回")]
+        )
+        assert [] == [code for code, _, _ in self.told(turns) if code == "unit-name-mismatch"]

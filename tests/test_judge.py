@@ -416,6 +416,33 @@ class TestTargetsOfSeveralYears:
             kk.AtLeast(kk.Quantity("212", "件")), value, when, name
         )
 
+    MONTHS = kk.Span(kk.Month(2024, 10), kk.Month(2024, 12))
+    YEAR_END = kk.Span(kk.Month(2025, 1), kk.Month(2025, 3))
+
+    @pytest.mark.parametrize("when", [MONTHS, YEAR_END, kk.FiscalHalf(2024, 1)])
+    def test_some_months_of_the_year_of_the_target(self, when: kk.Period) -> None:
+        """2,033 views in three months say little of 10,000 in the year."""
+        target = kk.Target(kk.AtLeast(q("10000 回")), self.LAST)
+        seen = kk.Observation(when, q("2033 回"))
+        judged = kk.evaluate(kk.Indicator("閲覧数", target=target), seen, as_of=self.LAST.end)
+        assert kk.Reason.STATISTIC_DIFFERS is judged.reason
+        assert judged.explain().endswith(
+            "であるが、目標の時期(令和6年度)のうち一部の期間の値であるため、"
+            "目標値10,000回以上を達成したか判定できない。"
+        )
+
+    @pytest.mark.parametrize(
+        ("value", "when"),
+        [("10000 回", MONTHS), ("2033 回", kk.Month(2024, 12)), ("20 %", MONTHS)],
+    )
+    def test_what_the_months_tell(self, value: str, when: kk.Period) -> None:
+        """What reaches it by itself, what there was at a moment, and a share."""
+        unit = value.split()[1]
+        target = kk.Target(kk.AtLeast(q(f"10000 {unit}")), self.LAST)
+        seen = kk.Observation(when, q(value))
+        judged = kk.evaluate(kk.Indicator("閲覧数", target=target), seen, as_of=self.LAST.end)
+        assert judged.reason is None
+
     def test_a_total_without_a_word_in_the_name(self) -> None:
         total = kk.Quantity("43", "件", statistic="累計")
         asked = kk.AtLeast(kk.Quantity("212", "件", statistic="累計"))
@@ -426,3 +453,31 @@ class TestTargetsOfSeveralYears:
         rule = kk.AtLeast(kk.Quantity("80", "%"))
 
         assert (kk.Verdict.NOT_ACHIEVED, None) == self.judged(rule, kk.Quantity("70", "%"))
+
+
+class TestWhatIsToldOfThem:
+    """Why it cannot be told is said of the values that the row has."""
+
+    @staticmethod
+    def read(*rows: str) -> kk.PlanEvaluation:
+        lines = ["指標名\t実績値\t目標値", *rows, ""]
+        return kk.evaluate(kk.read_plan("\n".join(lines).encode(), name="plan.tsv"))
+
+    def test_a_start_of_another_unit(self) -> None:
+        """The row has no 当初値: which value was taken for it is said too."""
+        (judged,) = self.read("市町村数\t１村(R5) １町(R6) 3村(R7)\t34市町村（R9）").all()
+        assert judged.explain().endswith(
+            "進み具合は、当初値と目標値とで単位又は集計の仕方が異なるため判定できない。"
+            "当初値が示されていないため、最も古い値を当初値とみなした。"
+        )
+
+    def test_a_finding_on_some_months(self) -> None:
+        of_all = "会員数\t15人（R7）\t16人以上（R7）"
+        result = self.read("閲覧数\t2,033PV（R7.10～R7.12）\t10,000PV（R7）", of_all)
+        told = [each.japanese for each in kk.audit(result) if each.code == "not-comparable"]
+        assert told == [
+            (
+                "実績値「2,033PV」は、目標の時期(令和7年度)のうち一部の期間の値であるため、"
+                "目標「10,000PV以上」と比較できない"
+            )
+        ]

@@ -143,7 +143,11 @@ def read_targets(
     from kpikit.model.indicator import targets_of
 
     reading = read_target(text, unit=unit, name=name, like=like, vocabulary=vocabulary)
-    value = None if reading.value is None else targets_of(reading.value, reading.period)
+    value = (
+        None
+        if reading.value is None
+        else targets_of(reading.value, reading.period, unread=reading.unread)
+    )
     return Reading(
         text, value, reading.notes, reading.issues, lambda: reading.pieces, reading.period
     )

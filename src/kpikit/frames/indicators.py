@@ -83,7 +83,7 @@ def indicator_of(row: Row) -> Indicator:
     AtLeast(Quantity('55', '%'))
     """
     rule, start, seen = _rule(row), _number(row, "baseline"), _observation(row)
-    target = [] if rule is None else [Target(rule, _span(row))]
+    target = [] if rule is None else [Target(rule, _span(row), _unread(row))]
     return Indicator(
         _text(row, "name") or _NAMELESS,
         target=target,
@@ -91,6 +91,11 @@ def indicator_of(row: Row) -> Indicator:
         observations=[] if seen is None else [seen],
         direction=_DIRECTIONS.get(row.get("direction")) if rule and rule.is_kept else None,
     )
+
+
+def _unread(row: Row) -> str:
+    """Return what stands for the words that no period could be read of."""
+    return _NAMELESS if row["undecided"] == REASONS[Reason.TARGET_UNDATED] else ""
 
 
 def _rule(row: Row) -> Rule | None:

@@ -71,6 +71,8 @@ def row_of(evaluation: Evaluation) -> Row:
         found = compared(judgement, evidence)
     row = _judged(judgement, found) | _line(judgement, evaluation, found)
     row |= _rated(evaluation, row)
+    if evaluation.reason is Reason.TARGET_UNDATED:  # whatever the numbers say
+        row["undecided"] = REASONS[Reason.TARGET_UNDATED]
     if evaluation.target is not None and row["actual_low"] is None:
         found = _asked(evaluation.target.rule, evidence)
         row |= _columns_asked(found)

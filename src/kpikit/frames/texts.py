@@ -10,7 +10,7 @@ from kpikit.frames.codes import ANY_VERDICT, REASONS, flags_of
 from kpikit.frames.ends import Ends, ends_of
 from kpikit.frames.rows import SENSES, WAYS, Row, row_of
 from kpikit.frames.zone import compared
-from kpikit.judging.dated import waits
+from kpikit.judging.dated import STRETCHES, waits
 from kpikit.judging.judge import STATUS_FLAGS, evaluate
 from kpikit.model.evidence import Evidence
 from kpikit.model.indicator import Indicator, Target
@@ -19,7 +19,7 @@ from kpikit.model.observation import Observation
 from kpikit.model.period import Period, Span, fiscal_year_of
 from kpikit.model.quantity import Quantity
 from kpikit.model.rule import Rule
-from kpikit.model.verdict import Flag, Reason
+from kpikit.model.verdict import Flag, Reason, Verdict
 
 __all__ = ["ACTUAL", "PAIR", "TARGET", "Kind", "pair_row"]
 
@@ -59,6 +59,8 @@ def _target(text: str) -> Row | None:
     rule = reading.value
     number = rule.aim or rule.number or getattr(rule, "value", None)
     judgement, zone = _asked(rule, number or _ZERO)
+    if reading.unread and judgement.reason is None:
+        judgement = judgement.changed_to(Verdict.INDETERMINATE, Reason.TARGET_UNDATED)
     row = _row_of_target(Target(rule, reading.period), judgement, zone)
     return row | _measured(number)
 
@@ -117,6 +119,7 @@ def _actual(text: str) -> Row | None:
         "actual_low": ends and ends.low,
         "actual_high": ends and ends.high,
         "actual_until": period and period.end,
+        "part_of_total": ANY_VERDICT if isinstance(period, STRETCHES) else 0,
         "year": _year_of(period),
         "taken": flags_of(flags),
         "forecast": Flag.FORECAST in flags,
@@ -173,6 +176,7 @@ ACTUAL: Final = Kind(
         "actual_low": None,
         "actual_high": None,
         "actual_until": None,
+        "part_of_total": 0,
         "year": 0,
         "taken": 0,
         "forecast": False,
@@ -192,6 +196,6 @@ def pair_row(target: str, actual: str) -> Row:
     (1, 1500.0, 1600.0)
     """
     asked, seen = read_target(target), read_actual(actual).value
-    rule = () if asked.value is None else Target(asked.value, asked.period)
+    rule = () if asked.value is None else Target(asked.value, asked.period, asked.unread)
     row = row_of(evaluate(Indicator(_NAMELESS, target=rule), seen))
     return {name: row[name] for name in PAIR}

@@ -6,6 +6,7 @@ What is not yet due is not missed, and what is due is not met by a value from be
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 import attrs
 
@@ -15,12 +16,15 @@ from kpikit.model.evidence import Evidence
 from kpikit.model.indicator import Target
 from kpikit.model.judgement import Judgement
 from kpikit.model.observation import Observation
-from kpikit.model.period import Date, Period, Span, contains
+from kpikit.model.period import Date, FiscalHalf, FiscalQuarter, Period, Span, contains
 from kpikit.model.quantity import Quantity
 from kpikit.model.unit import is_ratio
 from kpikit.model.verdict import Flag, Reason, Verdict
 
-__all__ = ["dated", "is_running_floor", "not_of_a_part", "waits"]
+__all__ = ["STRETCHES", "dated", "is_part_of", "is_running_floor", "not_of_a_part", "waits"]
+
+#: What of a year is no moment: a value of it is what there was in that time.
+STRETCHES: Final = (Span, FiscalHalf, FiscalQuarter)
 
 
 def dated(judgement: Judgement, target: Target, evidence: Evidence, day: date | None) -> Judgement:
@@ -36,6 +40,8 @@ def dated(judgement: Judgement, target: Target, evidence: Evidence, day: date | 
     >>> dated(target.rule.judge(evidence), target, evidence, date(2024, 3, 31)).verdict
     Verdict.NOT_DUE
     """
+    if target.unread and judgement.reason is None:
+        return _undated(judgement)
     if target.period is None or day is None or judgement.verdict is Verdict.NOT_APPLICABLE:
         return judgement
     if target.period.end <= day:
@@ -46,8 +52,13 @@ def dated(judgement: Judgement, target: Target, evidence: Evidence, day: date | 
     return judgement.changed_to(Verdict.NOT_DUE, Reason.NOT_YET_DUE)
 
 
+def _undated(judgement: Judgement) -> Judgement:
+    """Answer for a target of which nobody knows when it is due: it may be open, or long past."""
+    return judgement.changed_to(Verdict.INDETERMINATE, Reason.TARGET_UNDATED)
+
+
 def not_of_a_part(judgement: Judgement, period: Period, evidence: Evidence) -> Judgement:
-    """Answer for a count of one year beside a target for several, which may ask for their total.
+    """Answer for a count of a part of the target's period, which may ask for a total of it.
 
     A floor that it reaches is met either way, and a ceiling that it passes is not.
 
@@ -61,15 +72,23 @@ def not_of_a_part(judgement: Judgement, period: Period, evidence: Evidence) -> J
     """
     seen = evidence.observation
     time = seen and (seen.period or seen.column)
-    is_part = isinstance(period, Span) and time is not None and _is_within(time, period)
+    is_part = time is not None and is_part_of(time, period)
     if not is_part or not _may_be_of_a_total(judgement, seen, evidence.name):
         return judgement
     return attrs.evolve(judgement, verdict=Verdict.INDETERMINATE, reason=Reason.STATISTIC_DIFFERS)
 
 
-def _is_within(time: Period, period: Span) -> bool:
-    """Whether it is a part of several years: no day, which may tell the total up to then."""
-    if isinstance(time, Date):
+def is_part_of(time: Period, period: Period) -> bool:
+    """Whether a time is a part of a period: a year of several, some months of a year.
+
+    No day is, which may tell the total up to then, and of a year no single month.
+
+    >>> from kpikit.model.period import FiscalYear, Month
+    >>> months = Span(Month(2025, 10), Month(2025, 12))
+    >>> is_part_of(months, FiscalYear(2025)), is_part_of(Month(2025, 12), FiscalYear(2025))
+    (True, False)
+    """
+    if isinstance(time, Date) or (not isinstance(period, Span) and not isinstance(time, STRETCHES)):
         return False
     is_shorter = time.end - time.start < period.end - period.start
     return is_shorter and contains(period, time)

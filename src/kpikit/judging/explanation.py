@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from kpikit.judging.amounts import amount_words, as_written, is_bare, noun_words, places_of
 from kpikit.judging.assumed import NOTHING_TOLD, told_of
+from kpikit.judging.dated import is_part_of
 from kpikit.judging.rates import remaining_gap
 from kpikit.judging.spelling import AS_USUAL, Spelling
 from kpikit.judging.wording import (
@@ -146,6 +147,8 @@ def reason_words(
     rule: Rule | None,
     due: Period | None,
     lang: Language = "ja",
+    *,
+    unread: str = "",
 ) -> str:
     """Say why it cannot be told, as a clause; of a missing actual and of shares, by kind.
 
@@ -160,9 +163,19 @@ def reason_words(
         code = f"{code}-{missing.value}"
     elif reason is Reason.UNITS_DIFFER:
         code += _side_without_unit(seen, rule)
+    elif _tells_due(reason, seen, due) and reason is Reason.STATISTIC_DIFFERS:
+        code += "-part"
     time = _time(seen)
     of = say("explain-of", lang, period=period_words(time, lang)) if time else ""
-    return say(code, lang, of=of, due=_period_words(due, lang))
+    when = say("reason-unread", lang, text=unread) if unread else ""
+    return say(code, lang, of=of, due=_period_words(due, lang), when=when)
+
+
+def _tells_due(reason: Reason, seen: Observation | None, due: Period | None) -> bool:
+    """Whether why it cannot be told has the time of the target in it."""
+    time = _time(seen)
+    is_part = due is not None and time is not None and is_part_of(time, due)
+    return reason is Reason.ACTUAL_STALE or (reason is Reason.STATISTIC_DIFFERS and is_part)
 
 
 def _side_without_unit(seen: Observation | None, rule: Rule | None) -> str:
@@ -294,10 +307,11 @@ def _code_of_decided(case: _Case, side: str) -> str:
 def _undecided(case: _Case, reason: Reason) -> str:
     """Say why it cannot be told, behind the actual where there is one.
 
-    Why an actual is stale tells the time of the target, which is not told twice.
+    Why an actual is stale, or of a part of it, tells the time of the target, which is not told
+    twice.
     """
     code = "explain-undecided" if case.rule is not None else "explain-no-target"
-    is_dated = reason is Reason.ACTUAL_STALE
+    is_dated = _tells_due(reason, case.evidence.observation, case.due)
     return case.say(
         code if case.seen is not None else f"{code}-bare",
         subject=_subject(case),
@@ -309,7 +323,9 @@ def _undecided(case: _Case, reason: Reason) -> str:
 
 def _why(case: _Case, reason: Reason) -> str:
     """Say why it cannot be told, and of which parts where it is not so of all of them."""
-    why = reason_words(reason, case.evidence.observation, case.rule, case.due, case.lang)
+    unread = case.target.unread if case.target is not None else ""
+    seen, rule, due = case.evidence.observation, case.rule, case.due
+    why = reason_words(reason, seen, rule, due, case.lang, unread=unread)
     parts = case.judgement.parts
     concerned = [part for part in parts if part.judgement.reason is reason]
     if len(concerned) in (0, len(parts)):

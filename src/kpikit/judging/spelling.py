@@ -70,6 +70,8 @@ class Spelling(Value):
         >>> Spelling.found(["149百万円", "5,000人"]).multiplier("円")
         '百万'
         """
+        if not self.multiplied:
+            return ""  # as in most rows
         words = {word for word, behind in self.multiplied if unit and behind.startswith(unit)}
         return words.pop() if len(words) == 1 else ""
 

@@ -275,7 +275,8 @@ def standing_of(
         asked = Gap.BASELINE_MISSING  # the only value there is cannot be its own start
     if isinstance(asked, Gap):
         begun = given if asked is Gap.BASELINE_MISSING else None
-        return Standing(Pace.UNKNOWN, asked, when, None, seen, name=name, start=begun)
+        taken = flags if asked is Gap.NOT_COMPARABLE else ()  # of which value that is said
+        return Standing(Pace.UNKNOWN, asked, when, None, seen, taken, name=name, start=begun)
     answer = asked.judge(evidence)
     reason = _reason(answer, line)
     pace = Pace.UNKNOWN if reason is not None else _PACES[answer.verdict]

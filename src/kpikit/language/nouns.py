@@ -682,6 +682,7 @@ MEASURES: Final = (
     Measure("面積", unit="m2", is_amount=True),
     Measure("距離", unit="m"),
     Measure("時間", unit="時間", units="時間 日 か月 年"),
+    Measure("回転率", units="回 回転 % 倍"),  # of a stock, of beds: how often in the year
     Measure("率 割合", units="% ポイント 倍 点"),
     Measure("分 幅 効果"),
 )

@@ -65,10 +65,18 @@ class Target(Value):
             InvalidIndicatorError, "Period (kpikit.read_period(…).value)", NoneType, *PERIODS
         ),
     )
+    #: What the table says instead, of which no period could be read: ``31年度`` without its era;
+    #: ``""`` where it says nothing. Such a target is not taken as due.
+    unread: str = attrs.field(default="", validator=takes(InvalidIndicatorError, "str", str))
 
 
-def targets_of(rule: Rule, period: Period | None = None) -> tuple[Target, ...]:
+def targets_of(rule: Rule, period: Period | None = None, *, unread: str = "") -> tuple[Target, ...]:
     """Return a rule as targets: several where its parts are for several periods.
+
+    Args:
+        rule: What is to be met.
+        period: By the end of when, where a part says nothing else.
+        unread: What is said of that, where no period could be read of it.
 
     >>> from kpikit.model.period import FiscalYear
     >>> from kpikit.model.rule import AllOf, AtLeast, RulePart
@@ -77,7 +85,10 @@ def targets_of(rule: Rule, period: Period | None = None) -> tuple[Target, ...]:
     >>> [str(target.period) for target in targets_of(rule)]
     ['FY2025', 'FY2029']
     """
-    return tuple(Target(each, own or period) for own, each in rule.by_period)
+    return tuple(
+        Target(each, when, "" if when else unread)
+        for when, each in ((own or period, each) for own, each in rule.by_period)
+    )
 
 
 def sharing_of(targets: Sequence[Target], one: Target, evidence: Evidence) -> Evidence:
@@ -197,7 +208,9 @@ def _targets(given: Rule | Target | Iterable[Target | Rule] | None) -> tuple[Tar
         shown = given if isinstance(given, str) else each
         check(InvalidIndicatorError, "Indicator.target", shown, _TARGET, Rule, Target)
     targets = (each if isinstance(each, Target) else Target(each) for each in several)
-    return tuple(part for each in targets for part in targets_of(each.rule, each.period))
+    return tuple(
+        part for each in targets for part in targets_of(each.rule, each.period, unread=each.unread)
+    )
 
 
 def _named(_instance: object, _attribute: object, value: str) -> None:

@@ -79,6 +79,19 @@ class Reading(Value, Generic[T_co]):
         return pieces() if callable(pieces) else pieces
 
     @property
+    def unread(self) -> str:
+        """The periods that the cell names beside its values without an era, ``""`` if none.
+
+        >>> import kpikit as kk
+        >>> kk.read_target("16年度までに2,000か所").unread
+        '16年度'
+        """
+        if self.period is not None:
+            return ""
+        said = (each.detail for each in self.notes if each.code == "period-without-era")
+        return "、".join(dict.fromkeys(said))
+
+    @property
     def is_read(self) -> bool:
         """Whether there is a value."""
         return not self.issues

@@ -72,6 +72,8 @@ class Reason(Code):
     ACTUAL_STALE = "actual-stale"
     #: Nothing says of when the value is, and the targets of several years answer differently.
     ACTUAL_UNDATED = "actual-undated"
+    #: The table says by when the target is to be met, and it could not be read (31年度).
+    TARGET_UNDATED = "target-undated"
     #: There is a cell for the actual, and it could not be read.
     ACTUAL_UNREADABLE = "actual-unreadable"
     #: There is a cell for the target, and it could not be read; or there is none.

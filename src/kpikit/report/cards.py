@@ -175,11 +175,16 @@ def _details(card: Card, lang: Language) -> Iterator[Item]:
     if card.row.departments:
         told = say("chart-comma", lang).join(card.row.departments)
         yield Item(say("card-departments", lang), told)
-    sentence = card.row.evaluation.explain(lang).casefold()
-    found = (each.message(lang) for each in card.findings)
-    entries = tuple((text, "") for text in found if text.casefold() not in sentence)
-    if entries:  # beside what the sentence says itself
+    entries = _findings_beside(card, lang) if card.findings else ()
+    if entries:
         yield Item(say("card-findings", lang), "", entries)
+
+
+def _findings_beside(card: Card, lang: Language) -> tuple[tuple[str, str], ...]:
+    """Return what the audit found beside what the sentence of a card says itself."""
+    sentence = card.sentence.casefold()
+    found = (each.message(lang) for each in card.findings)
+    return tuple((text, "") for text in found if text.casefold() not in sentence)
 
 
 def _findings_by_spot(report: Report) -> dict[tuple[str, int], list[Finding]]:

@@ -15,7 +15,7 @@ from kpikit.cell.vocabulary import USUAL
 from kpikit.language.errors import FormatError
 from kpikit.language.issue import Issue
 from kpikit.model._given import takes
-from kpikit.model.indicator import Indicator, Target
+from kpikit.model.indicator import Indicator
 from kpikit.model.plan import Plan, Section
 from kpikit.model.quantity import Quantity
 from kpikit.model.verdict import Direction
@@ -113,7 +113,9 @@ def _with(indicator: Indicator, answer: Answer, vocabulary: Vocabulary) -> Indic
 
 
 def _counted(indicator: Indicator, one: Quantity) -> Indicator:
-    targets = [Target(with_unit(target.rule, one), target.period) for target in indicator.targets]
+    targets = [
+        attrs.evolve(target, rule=with_unit(target.rule, one)) for target in indicator.targets
+    ]
     start = indicator.baseline_observation
     return attrs.evolve(
         indicator,

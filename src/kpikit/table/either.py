@@ -243,9 +243,14 @@ def _is_whole(table: Table) -> bool:
 
 def _is_of_labels(row: Row, name: int) -> bool:
     """Whether a row has a label for its name and no figure: 担当課, 評価; 達成率, 5% is one."""
-    told = [what_it_says(row.cells[at]) for at in row.filled if at >= name]
-    is_label = bool(told) and told[0].column.role not in (None, Role.INDICATOR)
-    return is_label and all(each.kind is not Class.FIGURE for each in told)
+    filled = [at for at in row.filled if at >= name]
+    if not filled or any(_is_figure(row.cells[at]) for at in reversed(filled)):
+        return False
+    return what_it_says(row.cells[filled[0]]).column.role not in (None, Role.INDICATOR)
+
+
+def _is_figure(text: str) -> bool:
+    return what_it_says(text).kind is Class.FIGURE
 
 
 def _has_kinds(table: Table) -> bool:
@@ -278,9 +283,9 @@ def _has_dated_lines(table: Table) -> bool:
 def _is_of_years(row: Row, columns: Sequence[Column]) -> bool:
     """Whether a row says from when on its columns are of other years: （R8） below values."""
     cells = [(columns[at].role, row.cells[at].strip()) for at in row.filled if at < len(columns)]
-    is_named = any(role is Role.INDICATOR for role, _ in cells)
-    kinds = {what_it_says(text).kind for role, text in cells if role in _VALUES}
-    return not is_named and kinds == {Class.YEAR}
+    if any(role is Role.INDICATOR for role, _ in cells):
+        return False
+    return {what_it_says(text).kind for role, text in cells if role in _VALUES} == {Class.YEAR}
 
 
 def _is_plain(table: Table, before: Sequence[Row]) -> bool:

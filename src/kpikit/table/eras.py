@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import attrs
@@ -11,11 +11,12 @@ from kpikit.cell import Vocabulary, read_period
 from kpikit.language.pattern import pattern
 from kpikit.language.years import ERA_NAMES, ERA_YEAR, FIRST, FISCAL_YEAR
 from kpikit.model.era import era_called
+from kpikit.model.period import Period
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said, what_it_says
 from kpikit.table.headings import folded
 
-__all__ = ["has_bare_year", "in_one_era"]
+__all__ = ["bare_year", "has_bare_year", "in_one_era", "year_beside"]
 
 #: A fiscal year without its era.
 _BARE: Final = pattern(
@@ -36,6 +37,41 @@ def has_bare_year(text: str) -> bool:
     return _BARE.search(text) is not None
 
 
+def bare_year(text: str) -> str:
+    """Return the fiscal year that a heading names without its era, ``""`` if it names none.
+
+    >>> bare_year("目標値（31年度）"), bare_year("目標値（平成31年度）")
+    ('31年度', '')
+    """
+    found = _BARE.search(folded(text))
+    return found[0] if found else ""
+
+
+def year_beside(said: str, texts: Iterable[str]) -> Period | None:
+    """Return a year that names no era by the only era of the years that stand beside it.
+
+    Args:
+        said: The year.
+        texts: What stands beside it.
+
+    Returns:
+        ``None`` where the texts name no era, or two, or where the year would lie far from theirs.
+
+    >>> year_beside("31年度", ["実績値（平成28年度）", "80件"])
+    FiscalYear(2019)
+    >>> year_beside("5年度", ["平成28年度"]), year_beside("31年度", ["平成28年度", "R2"])
+    (None, None)
+    """
+    named = [each for text in texts for each in _ERA_YEAR.findall(folded(text))]
+    eras = {_era(each) for each in named}
+    if len(eras) != 1:
+        return None
+    known = _starts(named)
+    found = read_period(said, era=eras.pop()).value
+    is_near = found is not None and _is_near([found.start.year], known)
+    return found if is_near else None
+
+
 def in_one_era(sheet: Cells, vocabulary: Vocabulary) -> tuple[Cells, str]:
     """Return a sheet in which headings have the era of its other years, and that era.
 
@@ -54,13 +90,18 @@ def in_one_era(sheet: Cells, vocabulary: Vocabulary) -> tuple[Cells, str]:
     of_era = attrs.evolve(vocabulary, era=era)
     told = [(box, _said(box, sheet, of_era)) for box in bare]
     years = [said.column.period.start.year for _, said in told if said.column.period]
-    known = _years(sheet, vocabulary)
-    if not years or min(known) - min(years) > _NEAR or max(years) - max(known) > _NEAR:
+    known = _starts(_era_years(sheet))
+    if not years or not _is_near(years, known):
         return sheet, ""
     for box, said in told:
         if said.column.period is not None:
             sheet.put(attrs.evolve(box, said=said))
     return sheet, era
+
+
+def _is_near(years: Sequence[int], known: Sequence[int]) -> bool:
+    """Whether years lie about those that are known."""
+    return min(known) - min(years) <= _NEAR and max(years) - max(known) <= _NEAR
 
 
 def _boxes(sheet: Cells) -> list[Box]:
@@ -87,10 +128,15 @@ def _era_years(sheet: Cells) -> Iterator[str]:
 def _eras(sheet: Cells) -> Iterator[str]:
     """Yield the eras of these years."""
     for text in _era_years(sheet):
-        yield era_called(_DIGITS.sub("", text)).name
+        yield _era(text)
 
 
-def _years(sheet: Cells, vocabulary: Vocabulary) -> list[int]:
-    """Return these years."""
-    read = (read_period(f"{text}{FISCAL_YEAR}", era=vocabulary.era) for text in _era_years(sheet))
+def _era(year: str) -> str:
+    """Return the name of the era that a year names."""
+    return era_called(_DIGITS.sub("", year)).name
+
+
+def _starts(years: Iterable[str]) -> list[int]:
+    """Return when years begin that name their era."""
+    read = (read_period(f"{text}{FISCAL_YEAR}") for text in years)
     return [each.value.start.year for each in read if each.value is not None]

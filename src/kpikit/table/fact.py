@@ -14,7 +14,8 @@ from kpikit.model.period import Period
 from kpikit.table.cells import Box
 from kpikit.table.classes import Class
 from kpikit.table.headings import Role
-from kpikit.table.structure import FIGURES
+from kpikit.table.lines import says
+from kpikit.table.structure import FIGURES, YEARS_OF
 
 __all__ = ["About", "Fact", "Facts"]
 
@@ -94,6 +95,19 @@ class Fact:
         """Whether its own cell says of when it is: 90人(R6)."""
         read = read_actual(self.box.text, vocabulary=self.box.vocabulary).value
         return read is not None and read.period is not None
+
+    @property
+    def unread(self) -> str:
+        """What a cell of its own says of when it is, of which no period could be read."""
+        if self.period is not None:
+            return ""
+        years = (
+            box
+            for year, of in YEARS_OF.items()
+            if of is self.role
+            for box in self.about.get(year, [])
+        )
+        return next((box.text.strip() for box in years if says(box.text)), "")
 
     @property
     def is_told_apart(self) -> bool:

@@ -18,6 +18,7 @@ from kpikit.language.lines import TOTAL
 from kpikit.language.pattern import pattern
 from kpikit.language.periods import OF
 from kpikit.model.observation import Status
+from kpikit.model.period import Period
 from kpikit.model.plan import Chosen
 from kpikit.table.cells import Box
 from kpikit.table.classes import Class
@@ -34,7 +35,7 @@ from kpikit.table.sections import (
     read_departments,
     read_section_name,
 )
-from kpikit.table.structure import YEARS_OF
+from kpikit.table.structure import PRINTED, YEARS_OF
 from kpikit.table.sums import sums_of_others
 
 __all__ = ["Found", "Group"]
@@ -97,6 +98,32 @@ class Group:
         """Whether no fact of its role and period is there yet."""
         key = fact.role, fact.period
         return all((each.role, each.period) != key for each in self.facts)
+
+    def news(self, facts: Sequence[Fact]) -> list[Fact]:
+        """Return what of the values of one more row of its name are new, ``[]`` if that is another.
+
+        A row for each year says the target again, and the value at the start.
+        """
+        new = [fact for fact in facts if self.takes(fact)]
+        again = [fact for fact in facts if fact not in new]
+        is_later = any(fact.role is Role.ACTUAL and fact.period for fact in new)
+        is_same = not again or (is_later and all(map(self._has, again)))
+        return new if is_same else []
+
+    def _has(self, fact: Fact) -> bool:
+        """Whether a value says what one of its role and period does."""
+        said = fact.role, fact.period, folded(fact.box.text)
+        return said in ((each.role, each.period, folded(each.box.text)) for each in self.facts)
+
+    def year_beside(self, box: Box) -> Period | None:
+        """Return the year of the actual in the row of a cell, where other rows have others.
+
+        Where all actuals stand in one row, what is said beside them is of the one that is judged.
+        """
+        seen = [fact for fact in self.facts if fact.role is Role.ACTUAL]
+        own = [fact for fact in seen if fact.box.row == box.row]
+        is_of_its_row = len({fact.box.row for fact in seen}) > 1 and len(own) == 1
+        return own[0].period if is_of_its_row else None
 
     @property
     def roles(self) -> set[Role]:
@@ -180,14 +207,16 @@ class Found:
         """The facts by what they are called."""
         groups: list[Group] = []
         last: dict[tuple[object, ...], Group] = {}
-        for fact, name in self._named.items():
-            path = _path(fact)
-            key = name, fact.statistic, path
+        for facts in _by(self._named, lambda each: (*self._key(each), each.names, each.box.row)):
+            key = name, _, path = self._key(facts[0])
             known = last.get(key)
-            if known is None or not known.takes(fact):
-                known = last[key] = Group(name, fact.names[0], path)
-                groups.append(known)
-            known.add(fact)
+            new = [] if known is None else known.news(facts)
+            known = known if new else None
+            for fact in new or facts:
+                if known is None or not known.takes(fact):
+                    known = last[key] = Group(name, fact.names[0], path)
+                    groups.append(known)
+                known.add(fact)
         for fact in self.facts.rated:
             rated = last.get((self._called(fact), fact.statistic, _path(fact)))
             if rated is not None:
@@ -195,6 +224,10 @@ class Found:
         for group in groups:
             group.facts = _in_order(group.facts)
         return _joined(groups)
+
+    def _key(self, fact: Fact) -> tuple[str, str, tuple[str, ...]]:
+        """Return what facts of one indicator have in common."""
+        return self._named[fact], fact.statistic, _path(fact)
 
     @cached_property
     def _sums(self) -> set[Box]:
@@ -587,8 +620,7 @@ class Found:
         cells: list[_Cell] = []
         for role in _BESIDE:
             cells += [
-                (Column(self.facts.headings.get(box, ""), role), box)
-                for box in group.about.get(role, [])
+                (self._column_beside(group, role, box), box) for box in group.about.get(role, [])
             ]
         cells += [(_column(fact), fact.box) for fact in (*group.rated, *group.facts)]
         beside = self._beside.get(id(group), [])
@@ -605,6 +637,11 @@ class Found:
         )
         columns = (name, *(column for column, _ in cells))
         return Fields(self.file, row, columns, self.sheet, vocabulary)
+
+    def _column_beside(self, group: Group, role: Role, box: Box) -> Column:
+        """Return what a cell beside the values of an indicator is; a result is that of its row."""
+        period = group.year_beside(box) if role in PRINTED else None
+        return Column(self.facts.headings.get(box, ""), role, period)
 
     @cached_property
     def _in_row(self) -> dict[tuple[str, int], Group | None]:
@@ -782,7 +819,7 @@ def _column(fact: Fact) -> Column:
     statistic = next((said for each in fact.labels if (said := each.said.column.statistic)), "")
     unit = fact.unit if fact.role in _COUNTED or fact.has_own_unit else ""
     heading = fact.whose or " ".join(words)
-    return Column(heading, fact.role, fact.period, unit, fact.status, statistic)
+    return Column(heading, fact.role, fact.period, unit, fact.status, statistic, unread=fact.unread)
 
 
 # -- the newest value ------------------------------------------------------------------------------

@@ -186,6 +186,8 @@ class Column(Value):
     statistic: str = ""
     #: Which of several targets for one period it is, where the heading says so: 当初, 変更後.
     revision: str = ""
+    #: What a cell says beside it of when its values are for, of which no period could be read.
+    unread: str = ""
 
     @property
     def kind(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property, partial
+from itertools import chain
 from typing import Final
 from unicodedata import normalize
 
@@ -26,12 +27,14 @@ from kpikit.language.pattern import pattern
 from kpikit.language.words import either
 from kpikit.model import indicator as model
 from kpikit.model.observation import Benchmark, Missing, Observation, Part, Status
+from kpikit.model.period import Period
 from kpikit.model.plan import Category
 from kpikit.model.quantity import Quantity
 from kpikit.model.reading import Reading
 from kpikit.model.rule import Rule
 from kpikit.model.unit import is_ratio, scale_of
 from kpikit.table.benchmarks import with_benchmarks
+from kpikit.table.eras import bare_year, year_beside
 from kpikit.table.fields import Fields
 from kpikit.table.firmness import firmness_of
 from kpikit.table.headings import Column, Role
@@ -54,6 +57,10 @@ _MAY_DERIVE: Final = pattern(
     )
 )
 _TELLING: Final = (Role.ACTUAL, Role.TARGET, Role.REMARK)
+#: Between the years of a cell that has several.
+_SEVERAL: Final = "、"
+#: What has a time.
+_TIMED: Final = (Role.BASELINE, Role.ACTUAL, Role.TARGET)
 #: What a spreadsheet shows for a formula that failed.
 _ERROR: Final = pattern(r"#(?:N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)")
 _REPEATED: Final = pattern(REPEATED)
@@ -70,12 +77,18 @@ class _Reader:
     name: str
     issues: list[Issue] = attrs.field(factory=list[Issue])
     notes: dict[str, tuple[Note, ...]] = attrs.field(factory=dict[str, tuple[Note, ...]])
+    #: Of the actuals, what says when they are and names no era, ``""`` where nothing does.
+    unread: set[str] = attrs.field(factory=set[str])
 
     def observation(self, column: Column, text: str) -> Observation:
         reading = self.read(column, text, partial(read_actual, column=column.period))
         if reading is None or reading.value is None:
             return Observation(None, missing=Missing.UNREADABLE, column=column.period)
         seen = self.counted(column, text, reading.value)
+        when, unread = self.when(column, text, reading)
+        self.unread.add(unread)
+        if when is not None:
+            seen = attrs.evolve(seen, period=when)
         if column.status is not Status.FINAL and seen.status is Status.FINAL:
             return attrs.evolve(seen, status=column.status)
         return seen
@@ -88,7 +101,33 @@ class _Reader:
         own, headed = reading.period, column.period
         if own and headed and (own.end < headed.start or headed.end < own.start):
             self.refuse("target-of-another-year", column, text)
-        return model.targets_of(rule, own or headed)
+        when, unread = self.when(column, text, reading)
+        is_of_actual = self.unread == {unread}  # 27年度 of both is one year, whichever it is
+        return model.targets_of(rule, own or headed or when, unread="" if is_of_actual else unread)
+
+    def when(
+        self, column: Column, text: str, reading: Reading[Counted]
+    ) -> tuple[Period | None, str]:
+        """Return when a value is that has a year without an era, by the era of the other years.
+
+        Where these do not tell it, return the words of that year.
+        """
+        if column.period is not None or reading.period is not None:
+            return None, ""
+        said = reading.unread or column.unread or bare_year(column.heading)
+        beside = (
+            each
+            for role in _TIMED
+            for other, cell in self.fields.of(role)
+            for each in (other.heading, cell)
+        )
+        found = year_beside(said, beside) if said and _SEVERAL not in said else None
+        if found is None:
+            return None, said
+        told = Note("era-of-row", 0, len(text), said)
+        others = (each for each in reading.notes if each.code != "period-without-era")
+        self.notes[column.heading] = tuple(chain(others, [told]))
+        return found, ""
 
     def read(
         self, column: Column, text: str, reader: Callable[..., Reading[Counted]]

@@ -42,13 +42,14 @@ def not_comparable(leaf: Leaf) -> Iterator[Finding]:
     judgement = leaf.judgement
     # Several values where one is expected are told as such.
     if judgement.reason in _NOT_COMPARABLE and not _is_several(leaf.row):
+        target = leaf.row.evaluation.target
         yield warning(
             "not-comparable",
             leaf.place,
             spelling=leaf.spelling,
             rule=judgement.rule,
             actual=leaf.observation,
-            why=Why(judgement.reason, leaf.observation, judgement.rule),
+            why=Why(judgement.reason, leaf.observation, judgement.rule, target and target.period),
         )
 
 

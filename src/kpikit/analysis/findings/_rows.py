@@ -41,7 +41,7 @@ class Row:
     @property
     def spelling(self) -> Spelling:
         """The words of the row."""
-        return Spelling.of(self.indicator)
+        return self.evaluation.spelling
 
     @property
     def observation(self) -> Observation | None:

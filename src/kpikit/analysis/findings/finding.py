@@ -118,6 +118,8 @@ class Why:
     observation: Observation | None
     #: What the target asks for.
     rule: Rule | None
+    #: When the target is due, where the plan says so.
+    due: Period | None = None
 
 
 @final
@@ -209,7 +211,7 @@ def _(value: Unit, lang: Language, _spelling: Spelling) -> str:
 
 @_words.register
 def _(value: Why, lang: Language, _spelling: Spelling) -> str:
-    return reason_words(value.reason, value.observation, value.rule, None, lang)
+    return reason_words(value.reason, value.observation, value.rule, value.due, lang)
 
 
 @_words.register

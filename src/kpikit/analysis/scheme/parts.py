@@ -16,6 +16,7 @@ from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.judge import evaluate
 from kpikit.model.indicator import Target
 from kpikit.model.naming import part_names
+from kpikit.model.rule import Rule
 from kpikit.model.rule.base import part_of
 from kpikit.model.verdict import Reason
 
@@ -93,6 +94,11 @@ def _by_parts(scheme: Scheme, how: RollUp) -> Scheme:
     return attrs.evolve(scheme, roll_up=how)
 
 
+def _target(rule: Rule, whole: Target | None) -> Target:
+    """Return the target of a part, to be met when the whole is."""
+    return Target(rule) if whole is None else attrs.evolve(whole, rule=rule)
+
+
 def _evaluated(evaluation: Evaluation) -> Iterator[Evaluation]:
     """Yield the evaluation of each part that has a rule and an actual, as of an indicator."""
     indicator, parts, seen = evaluation.indicator, evaluation.parts, evaluation.observation
@@ -106,7 +112,7 @@ def _evaluated(evaluation: Evaluation) -> Iterator[Evaluation]:
             attrs.evolve(
                 indicator,
                 name=name,
-                target=Target(rule, evaluation.target and evaluation.target.period),
+                target=_target(rule, evaluation.target),
                 baseline=part_of(evaluation.baseline, labels, index),
                 observations=(),
             ),

@@ -1,0 +1,168 @@
+"""Years of targets that name no era: they are told by others of their row, or not at all."""
+
+from __future__ import annotations
+
+import pytest
+
+import kpikit as kk
+from kpikit.frames import from_plan, to_plan
+from kpikit.frames.rows import row_of
+from kpikit.frames.texts import TARGET, pair_row
+from kpikit.model.indicator import targets_of
+from kpikit.table.eras import year_beside
+
+UNDATED = (kk.Verdict.INDETERMINATE, kk.Reason.TARGET_UNDATED)
+H28, H31 = kk.FiscalYear(2016), kk.FiscalYear(2019)
+
+
+def read(*lines: str) -> kk.Plan:
+    text = "\n".join(line.replace("|", "\t") for line in [*lines, ""])
+    return kk.read_plan(text.encode(), name="plan.tsv")
+
+
+def one(*lines: str) -> kk.Indicator:
+    (found,) = read(*lines).indicators()
+    return found
+
+
+class TestJudge:
+    """A target of which nobody knows when it is due is neither met nor missed."""
+
+    @pytest.mark.parametrize("number", ["80", "120"])
+    def test_neither_met_nor_missed(self, number: str) -> None:
+        target = kk.Target(kk.AtLeast(kk.Quantity("100", "件")), unread="31年度")
+        seen = kk.Observation(H28, kk.Quantity(number, "件"))
+        judged = kk.evaluate(kk.Indicator("相談件数", target=target), seen)
+        assert UNDATED == (judged.verdict, judged.reason)
+        assert () == judged.flags
+        assert judged.explain() == (
+            f"実績値(平成28年度)は{number}件であるが、目標の時期「31年度」を特定できないため、"
+            "目標値100件以上を達成したか判定できない。"
+        )
+        assert judged.explain("en").startswith(f"The actual (FY2016) is {number} cases")
+        assert "the time of the target (31年度) is not known" in judged.explain("en")
+
+    def test_another_reason_stays(self) -> None:
+        target = kk.Target(kk.AtLeast(kk.Quantity("100", "件")), unread="31年度")
+        judged = kk.evaluate(kk.Indicator("件数", target=target), kk.read_actual("80人").unwrap())
+        assert kk.Reason.UNITS_DIFFER is judged.reason
+
+    def test_no_target_stays(self) -> None:
+        target = kk.Target(kk.Unset(), unread="31年度")
+        judged = kk.evaluate(kk.Indicator("件数", target=target))
+        assert kk.Verdict.NOT_APPLICABLE is judged.verdict
+
+    def test_parts_of_known_years(self) -> None:
+        steps = [(None, "12"), (kk.FiscalYear(2029), "20")]
+        rule = kk.AllOf(
+            [
+                kk.RulePart("", kk.AtLeast(kk.Quantity(number, "か所")), period=period)
+                for period, number in steps
+            ]
+        )
+        assert [("31年度", None), ("", kk.FiscalYear(2029))] == [
+            (each.unread, each.period) for each in targets_of(rule, unread="31年度")
+        ]
+
+    def test_in_a_frame_and_back(self) -> None:
+        target = kk.Target(kk.AtLeast(kk.Quantity("100", "件")), unread="31年度")
+        seen = kk.Observation(H28, kk.Quantity("80", "件"))
+        row = row_of(kk.evaluate(kk.Indicator("相談件数", target=target), seen))
+        assert (22, 80.0) == (row["undecided"], row["actual_low"])
+
+
+class TestRows:
+    """A year without an era is of the only era of the other years of its row."""
+
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            ("指標名|単位|実績値(平成28年度)|目標値(31年度)", "相談件数|件|80|100"),
+            ("指標名|実績値|目標値", "相談件数|80件（平成28年度）|100件（31年度）"),
+            ("指標名|実績値|目標値", "相談件数|80件（H28年度）|31年度までに100件"),
+            ("指標名|単位|実績値|実績年度|目標値|目標年度", "件数|件|80|平成28年度|100|31年度"),
+        ],
+    )
+    def test_by_the_era_of_the_actual(self, lines: tuple[str, ...]) -> None:
+        found = one(*lines)
+        assert [(H31, "")] == [(each.period, each.unread) for each in found.targets]
+
+    def test_actual_by_the_era_of_the_target(self) -> None:
+        found = one("指標名|実績値|目標値", "相談件数|80件（28年度）|100件（平成31年度）")
+        assert [H28] == [each.period for each in found.observations]
+
+    def test_it_is_noted(self) -> None:
+        found = one("指標名|実績値|目標値", "相談件数|80件（平成28年度）|100件（31年度）")
+        assert found.source
+        assert ["「31年度」を、同じ行の他の年度と同じ元号の年度とみなした"] == [
+            note.message("ja") for cell in found.source.cells for note in cell.notes
+        ]
+
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            ("指標名|実績値|目標値", "利用者数|80人（2016年度）|100人（31年度）"),
+            ("指標名|単位|実績値(R2年度)|目標値(31年度)", "利用者数|人|80|100"),
+            ("指標名|単位|実績値|実績年度|目標値|目標年度", "利用者数|人|80|28年度|100|31年度"),
+            ("指標名|単位|実績値|実績年度|目標値|目標年度", "利用者数|人|80|2016年度|100|31年度"),
+        ],
+    )
+    def test_not_told(self, lines: tuple[str, ...]) -> None:
+        (judged,) = kk.evaluate(read(*lines)).all()
+        assert judged.target
+        assert "31年度" == judged.target.unread
+        assert UNDATED == (judged.verdict, judged.reason)
+
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            ("指標名|実績値|目標値", "利用者数|80人（27年度）|100人（27年度）"),
+            ("指標名|単位|実績値|実績年度|目標値|目標年度", "利用者数|人|80|27年度|100|27年度"),
+        ],
+    )
+    def test_the_year_of_the_actual(self, lines: tuple[str, ...]) -> None:
+        """A target of the words that the actual has is due with it, whichever year that is."""
+        (judged,) = kk.evaluate(read(*lines)).all()
+        assert kk.Verdict.NOT_ACHIEVED is judged.verdict
+
+    def test_two_of_one_cell_are_left_alone(self) -> None:
+        found = one(
+            "指標名|実績値|目標値",
+            "利用者数|80人（平成28年度）|中間（29年度）90人、最終（30年度）100人",
+        )
+        assert ["29年度、30年度"] == [each.unread for each in found.targets]
+
+    @pytest.mark.parametrize(
+        ("said", "beside"),
+        [("5年度", ["平成28年度"]), ("31年度", ["平成28年度", "R2"]), ("31年度", ["2016年度"])],
+    )
+    def test_what_tells_nothing(self, said: str, beside: list[str]) -> None:
+        assert year_beside(said, beside) is None
+
+
+class TestTexts:
+    """Columns of texts tell the same."""
+
+    def test_target(self) -> None:
+        assert 22 == TARGET.row("31年度までに100件以上")["undecided"]
+        assert 5 == TARGET.row("31年度までに100件以上か")["undecided"]
+
+    def test_pair(self) -> None:
+        assert 22 == pair_row("100件（31年度）", "100件（R5）")["undecided"]
+
+    def test_targets_of_a_cell(self) -> None:
+        assert ["31年度"] == [each.unread for each in kk.read_targets("100件（31年度）").unwrap()]
+
+    def test_a_period_is_read(self) -> None:
+        assert "" == kk.read_target("100件（平成31年度）").unread
+
+
+def test_back_to_a_plan() -> None:
+    """The way back keeps the verdict."""
+    pytest.importorskip("pyarrow")
+    target = kk.Target(kk.AtLeast(kk.Quantity("100", "件")), unread="31年度")
+    seen = kk.Observation(H28, kk.Quantity("80", "件"))
+    indicator = kk.Indicator("相談件数", target=target, observations=[seen])
+    plan = kk.Plan("計画", sections=[kk.Section("施策", "1", "運用", indicators=[indicator])])
+    (again,) = kk.evaluate(to_plan(from_plan(kk.evaluate(plan), "pyarrow"))).all()
+    assert UNDATED == (again.verdict, again.reason)
