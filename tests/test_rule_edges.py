@@ -125,8 +125,8 @@ class TestRefused:
     @pytest.mark.parametrize(
         ("kind", "arguments", "said"),
         [
-            (kk.AtLeast, {"bound": "5件"}, "bound takes Quantity, and was given '5件'"),
-            (kk.ReduceBy, {"by": "5件"}, "by takes Quantity, and was given '5件'"),
+            (kk.AtLeast, {"bound": "5件"}, "AtLeast.bound takes Quantity, and was given '5件'"),
+            (kk.ReduceBy, {"by": "5件"}, "ReduceBy.by takes Quantity, and was given '5件'"),
             (kk.Qualitative, {"outcome": 5}, "Qualitative.outcome takes str, and was given 5"),
             (kk.AllOf, {"parts": [5]}, "AllOf.parts takes RulePart, and was given 5"),
             (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum, unique
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -44,6 +44,14 @@ class Value:
         return f"{cls.__name__}({', '.join(shown)})"
 
 
+def is_several(given: Any) -> bool:
+    """Whether a field of several is given several: a text is one, and not its letters."""
+    return isinstance(given, Iterable) and not isinstance(given, str | bytes)
+
+
 def to_tuple(values: Iterable[Any]) -> tuple[Any, ...]:
-    """Convert a field to a tuple; ``tuple`` itself is too generic for the type checkers."""
-    return tuple(values)
+    """Convert a field to a tuple; ``tuple`` itself is too generic for the type checkers.
+
+    What is not several stays as it is, for the check of the field to refuse.
+    """
+    return tuple(values) if is_several(values) else cast("tuple[Any, ...]", values)

@@ -3,40 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final, final
+from typing import Any, Final, cast, final
 
 import attrs
 
-from kpikit._value import Value
+from kpikit._value import Value, is_several
 from kpikit.language.errors import InvalidDefinitionError
 from kpikit.language.fold import fold
 from kpikit.language.lexicon import CLASSES, MISSING
+from kpikit.model._fields import typed
 from kpikit.model.observation import Missing
 
 __all__ = ["USUAL", "Vocabulary"]
 
 
-def _folded(words: Iterable[str]) -> tuple[str, ...]:
+def _folded(words: Any) -> Any:
     """Write words as cells are read: in half width, with one kind of dash."""
-    return tuple(fold(word).text for word in words)
+    if isinstance(words, str):
+        return fold(words).text
+    return tuple(map(_folded, words)) if is_several(words) else words
+
+
+def _folded_several(words: Any) -> Any:
+    """Write several words so; one alone is not its letters, and is left to be refused."""
+    return words if isinstance(words, str) else _folded(words)
 
 
 def _folded_keys(missing: Mapping[str, Missing]) -> Mapping[str, Missing]:
-    return {fold(mark).text: why for mark, why in missing.items()}
+    if not isinstance(cast("object", missing), Mapping):
+        return missing
+    return {_folded(mark): why for mark, why in missing.items()}
 
 
 def _folded_values(words: Mapping[str, Iterable[str]]) -> Mapping[str, tuple[str, ...]]:
-    return {kind: _folded(each) for kind, each in words.items()}
+    if not isinstance(cast("object", words), Mapping):
+        return cast("Mapping[str, tuple[str, ...]]", words)
+    return {kind: _folded_several(each) for kind, each in words.items()}
 
 
-def _known(_instance: object, _attribute: attrs.Attribute[Any], words: Mapping[str, Any]) -> None:
+def _known(_instance: object, _attribute: object, words: Mapping[str, Any]) -> None:
     for kind in words:
         if kind not in CLASSES:
             raise InvalidDefinitionError(f"the lexicon has no class {kind!r}")
 
 
 @final
-@attrs.frozen(repr=False, kw_only=True, cache_hash=True)
+@attrs.frozen(
+    repr=False,
+    kw_only=True,
+    cache_hash=True,
+    field_transformer=typed(InvalidDefinitionError),
+)
 class Vocabulary(Value):
     """What a table's words mean, beside the lexicon that every table shares.
 
@@ -52,13 +69,13 @@ class Vocabulary(Value):
     """
 
     #: Counters that the lexicon does not know, or that hold a word of it.
-    units: tuple[str, ...] = attrs.field(default=(), converter=_folded)
+    units: tuple[str, ...] = attrs.field(default=(), converter=_folded_several)
     #: Cells that stand for a missing value → why.
     missing: Mapping[str, Missing] = attrs.field(
         factory=dict[str, Missing], converter=_folded_keys, hash=False
     )
     #: Comparators that may be referred to, beside 全国平均 and the like.
-    references: tuple[str, ...] = attrs.field(default=(), converter=_folded)
+    references: tuple[str, ...] = attrs.field(default=(), converter=_folded_several)
     #: Class of the lexicon → words that belong to it as well: bounds, words of change, deeds.
     words: Mapping[str, tuple[str, ...]] = attrs.field(
         factory=dict[str, tuple[str, ...]], converter=_folded_values, validator=_known, hash=False

@@ -14,6 +14,7 @@ import attrs
 from kpikit._value import Value, to_tuple
 from kpikit.judging.gap import Gap, Undefined
 from kpikit.language.errors import InvalidDefinitionError
+from kpikit.model._fields import typed
 from kpikit.model.comparison import align
 from kpikit.model.indicator import Indicator, Target
 from kpikit.model.observation import Observation
@@ -41,7 +42,7 @@ _APRIL: Final = 4
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=typed(InvalidDefinitionError))
 class Point(Value):
     """A value at the end of a period.
 
@@ -80,7 +81,7 @@ def _leads_on(_instance: object, _attribute: object, points: tuple[Point, ...]) 
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=typed(InvalidDefinitionError))
 class Path(Value):
     """A line through points in time, straight between each two and level after the last.
 

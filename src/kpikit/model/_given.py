@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-import attrs
-
 from kpikit.language.errors import InvalidDefinitionError, KpikitError
-
-_Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
 
 def check(
@@ -57,25 +53,3 @@ def check_language(name: str, given: object) -> None:
     """Refuse a language that nothing is told in."""
     if given not in ("ja", "en"):
         check(InvalidDefinitionError, name, given, "'ja' | 'en'")
-
-
-def takes(error: type[KpikitError], wanted: str, *kinds: type) -> _Validator:
-    """Return the validator of a field that holds one of the *kinds*."""
-
-    def validate(instance: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
-        if not isinstance(value, kinds):
-            check(error, f"{type(instance).__name__}.{attribute.alias}", value, wanted, *kinds)
-
-    return validate
-
-
-def takes_each(error: type[KpikitError], wanted: str, *kinds: type) -> _Validator:
-    """Return the validator of a field that holds several of the *kinds*."""
-
-    def validate(instance: Any, attribute: attrs.Attribute[Any], values: Iterable[object]) -> None:
-        for value in values:
-            if not isinstance(value, kinds):
-                name = f"{type(instance).__name__}.{attribute.alias}"
-                check(error, name, value, wanted, *kinds)
-
-    return validate

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from types import NoneType
 from typing import Final, TypeAlias, final
 
 import attrs
@@ -11,17 +10,12 @@ import attrs
 from kpikit._value import Value, to_tuple
 from kpikit.language.errors import InvalidIndicatorError
 from kpikit.language.issue import Location, Note
-from kpikit.model._given import check, takes, takes_each
+from kpikit.model._fields import typed
+from kpikit.model._given import check
 from kpikit.model.evidence import Evidence
 from kpikit.model.observation import Observation
-from kpikit.model.period import PERIODS, Period
-from kpikit.model.printed import (
-    GivenDirection,
-    Printed,
-    PrintedChange,
-    PrintedRate,
-    PrintedResult,
-)
+from kpikit.model.period import Period
+from kpikit.model.printed import GivenDirection, Printed
 from kpikit.model.quantity import Quantity
 from kpikit.model.rule import Rule
 from kpikit.model.rule.base import sharing
@@ -41,12 +35,13 @@ __all__ = [
 ]
 
 
+_FIELDS: Final = typed(InvalidIndicatorError)
 #: What a target may be given as; the readers make it of text.
 _TARGET: Final = "Rule | Target (kpikit.read_target(…).value)"
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=_FIELDS)
 class Target(Value):
     """A rule and the period by the end of which it is to be met.
 
@@ -57,17 +52,12 @@ class Target(Value):
     """
 
     #: What is to be met.
-    rule: Rule = attrs.field(validator=takes(InvalidIndicatorError, "Rule", Rule))
+    rule: Rule
     #: By the end of when, or ``None`` where the plan does not say.
-    period: Period | None = attrs.field(
-        default=None,
-        validator=takes(
-            InvalidIndicatorError, "Period (kpikit.read_period(…).value)", NoneType, *PERIODS
-        ),
-    )
+    period: Period | None = None
     #: What the table says instead, of which no period could be read: ``31年度`` without its era;
     #: ``""`` where it says nothing. Such a target is not taken as due.
-    unread: str = attrs.field(default="", validator=takes(InvalidIndicatorError, "str", str))
+    unread: str = ""
 
 
 def targets_of(rule: Rule, period: Period | None = None, *, unread: str = "") -> tuple[Target, ...]:
@@ -108,7 +98,7 @@ def sharing_of(targets: Sequence[Target], one: Target, evidence: Evidence) -> Ev
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=_FIELDS)
 class Sum(Value):
     """内訳: a figure and the parts that it is the sum of.
 
@@ -124,7 +114,7 @@ class Sum(Value):
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=_FIELDS)
 class Reduction(Value):
     """140件の10%減: a figure that should be a base less a rate of it.
 
@@ -141,7 +131,7 @@ class Reduction(Value):
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=_FIELDS)
 class ShareAchieved(Value):
     """重点事業の成果指標達成率: a figure that other rows of the same plan should yield.
 
@@ -164,7 +154,7 @@ Derivation: TypeAlias = Sum | Reduction | ShareAchieved
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=_FIELDS)
 class Cell(Value):
     """A cell as it was published.
 
@@ -181,7 +171,7 @@ class Cell(Value):
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=_FIELDS)
 class Source(Value):
     """Where an indicator was published, and its cells word for word.
 
@@ -214,13 +204,12 @@ def _targets(given: Rule | Target | Iterable[Target | Rule] | None) -> tuple[Tar
 
 
 def _named(_instance: object, _attribute: object, value: str) -> None:
-    check(InvalidIndicatorError, "Indicator.name", value, "str", str)
     if not value.strip():
         raise InvalidIndicatorError.told("indicator-needs-name")
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=_FIELDS)
 class Indicator(Value):
     """What is measured, with its targets and what was observed.
 
@@ -239,45 +228,17 @@ class Indicator(Value):
         default=(), converter=_targets, alias="target", kw_only=True
     )
     #: The value at the start.
-    baseline: Quantity | Observation | None = attrs.field(
-        default=None,
-        kw_only=True,
-        validator=takes(
-            InvalidIndicatorError, "Quantity | Observation", Quantity, Observation, NoneType
-        ),
-    )
+    baseline: Quantity | Observation | None = attrs.field(default=None, kw_only=True)
     #: What was observed, in the order of the columns.
     observations: tuple[Observation, ...] = attrs.field(
-        default=(),
-        converter=to_tuple,
-        kw_only=True,
-        validator=takes_each(InvalidIndicatorError, "Observation", Observation),
+        default=(), converter=to_tuple, kw_only=True
     )
     #: Which way is better, where the caller knows.
-    direction: Direction | None = attrs.field(
-        default=None,
-        kw_only=True,
-        validator=takes(InvalidIndicatorError, "Direction", Direction, NoneType),
-    )
+    direction: Direction | None = attrs.field(default=None, kw_only=True)
     #: Which way is better as a column of the table says it; the caller's word comes before.
-    given_direction: GivenDirection | None = attrs.field(
-        default=None,
-        kw_only=True,
-        validator=takes(InvalidIndicatorError, "GivenDirection", GivenDirection, NoneType),
-    )
+    given_direction: GivenDirection | None = attrs.field(default=None, kw_only=True)
     #: What the publisher prints beside them: rates, results, changes, in the order of the columns.
-    printed: tuple[Printed, ...] = attrs.field(
-        default=(),
-        converter=to_tuple,
-        kw_only=True,
-        validator=takes_each(
-            InvalidIndicatorError,
-            "PrintedRate | PrintedResult | PrintedChange",
-            PrintedRate,
-            PrintedResult,
-            PrintedChange,
-        ),
-    )
+    printed: tuple[Printed, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
     #: How its figures should follow from others.
     derivations: tuple[Derivation, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
     #: Whether it is marked 再掲: shown here again, counted elsewhere.

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from types import NoneType
-from typing import Any, Final, final
+from typing import Final, final
 
 import attrs
 
 from kpikit._value import Code, Value, to_tuple
 from kpikit.language.errors import InvalidIndicatorError
-from kpikit.model._given import check, takes
-from kpikit.model.period import PERIODS, Period
+from kpikit.model._fields import typed
+from kpikit.model.period import Period
 from kpikit.model.quantity import Quantity
 
 __all__ = ["Benchmark", "Missing", "Observation", "Part", "Status"]
@@ -54,21 +53,16 @@ class Status(Code):
     FORECAST = "forecast"
 
 
-#: What may be the time of a value; readers make it of text.
-_PERIOD: Final = takes(
-    InvalidIndicatorError, "Period (kpikit.read_period(…).value)", NoneType, *PERIODS
-)
-_QUANTITY: Final = takes(InvalidIndicatorError, "Quantity", Quantity)
+_FIELDS: Final = typed(InvalidIndicatorError)
 
 
 def _named(_instance: object, _attribute: object, value: str) -> None:
-    check(InvalidIndicatorError, "Benchmark.name", value, "str", str)
     if not value.strip():
         raise InvalidIndicatorError.told("benchmark-needs-name")
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=_FIELDS)
 class Benchmark(Value):
     """A comparator such as the national average, with its own period.
 
@@ -82,17 +76,13 @@ class Benchmark(Value):
     #: What it is, as the table calls it; not empty.
     name: str = attrs.field(validator=_named)
     #: Its value.
-    quantity: Quantity = attrs.field(validator=_QUANTITY)
+    quantity: Quantity
     #: What it is for, or ``None`` where the table does not say.
-    period: Period | None = attrs.field(default=None, validator=_PERIOD)
-
-
-def _observed(_instance: object, _attribute: object, value: Any) -> None:
-    check(InvalidIndicatorError, "Part.observation", value, "Observation", Observation)
+    period: Period | None = None
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=_FIELDS)
 class Part(Value):
     """One labelled value of a cell that holds several.
 
@@ -103,11 +93,11 @@ class Part(Value):
     #: The label as written: ``Twitter(現X)``, ``①``; ``""`` where only the order tells.
     label: str
     #: The value.
-    observation: Observation = attrs.field(validator=_observed)
+    observation: Observation
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=_FIELDS)
 class Observation(Value):
     """A value with the period it is for.
 
@@ -121,39 +111,25 @@ class Observation(Value):
     """
 
     #: What it is for, or ``None`` where nothing says so.
-    period: Period | None = attrs.field(validator=_PERIOD)
+    period: Period | None
     #: The value, or ``None``.
-    quantity: Quantity | None = attrs.field(
-        default=None, validator=takes(InvalidIndicatorError, "Quantity", Quantity, NoneType)
-    )
+    quantity: Quantity | None = None
     #: Why there is no value, or ``None``.
-    missing: Missing | None = attrs.field(
-        default=None,
-        kw_only=True,
-        validator=takes(InvalidIndicatorError, "Missing", Missing, NoneType),
-    )
+    missing: Missing | None = attrs.field(default=None, kw_only=True)
     #: The value in words, where there is no number: ``削減``.
     outcome: str | None = attrs.field(default=None, kw_only=True)
     #: The labelled values of a cell that holds several.
     parts: tuple[Part, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
     #: How firm it is.
-    status: Status = attrs.field(
-        default=Status.FINAL,
-        kw_only=True,
-        validator=takes(InvalidIndicatorError, "Status", Status),
-    )
+    status: Status = attrs.field(default=Status.FINAL, kw_only=True)
     #: The comparator given beside it, the first where there are several.
-    benchmark: Benchmark | None = attrs.field(
-        default=None,
-        kw_only=True,
-        validator=takes(InvalidIndicatorError, "Benchmark", Benchmark, NoneType),
-    )
+    benchmark: Benchmark | None = attrs.field(default=None, kw_only=True)
     #: Comparators given beside it after the first: 全国平均 and 県平均.
     other_benchmarks: tuple[Benchmark, ...] = attrs.field(
         default=(), converter=to_tuple, kw_only=True
     )
     #: The period of the column it stands in, where the heading names one.
-    column: Period | None = attrs.field(default=None, kw_only=True, validator=_PERIOD)
+    column: Period | None = attrs.field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         """Check that there is one content, and a benchmark before others."""

@@ -27,6 +27,7 @@ from kpikit._value import Value
 from kpikit.language.errors import InvalidPeriodError
 from kpikit.language.messages import Language
 from kpikit.language.years import DAY, FISCAL, HALVES, MONTH, MONTHS, QUARTER, YEAR
+from kpikit.model._given import check
 from kpikit.model.era import FIRST_SOLAR_DAY, era_year_text
 
 if TYPE_CHECKING:
@@ -61,12 +62,19 @@ _FISCAL: Final = r"FY([0-9]{4})(?:-([HQ])([0-9]))?"
 _SOLAR: Final = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 
 
+def _check_label(instance: object, _attribute: object, label: object) -> None:
+    if not isinstance(label, str):
+        check(InvalidPeriodError, f"{type(instance).__name__}.label", label, "str", str)
+
+
+def _check_whole(instance: object, field: str, number: object) -> None:
+    if type(number) is not int:
+        name = f"{type(instance).__name__}.{field}"
+        check(InvalidPeriodError, name, number, "int (text: .parse)")
+
+
 def _check_year(instance: object, __: object, year: int) -> None:
-    if type(year) is not int:
-        name = f"{type(instance).__name__}.year"
-        raise InvalidPeriodError.told(
-            "given-other", name=name, wanted="int (text: .parse)", given=repr(year)
-        )
+    _check_whole(instance, "year", year)
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise InvalidPeriodError.told("period-year", year=year, first=FIRST_YEAR, last=LAST_YEAR)
 
@@ -79,7 +87,8 @@ def _last_of_march(year: int) -> date:
 def _one_to(most: int, name: str) -> Callable[[object, object, int], None]:
     """Return the validator of a part of a year that is counted."""
 
-    def check(_: object, __: object, number: int) -> None:
+    def check(instance: object, _: object, number: int) -> None:
+        _check_whole(instance, name, number)
         if not 1 <= number <= most:
             raise InvalidPeriodError.told(f"period-{name}", **{name: number})
 
@@ -87,6 +96,7 @@ def _one_to(most: int, name: str) -> Callable[[object, object, int], None]:
 
 
 def _check_day(self: Date, _: object, day: int) -> None:
+    _check_whole(self, "day", day)
     try:
         date(self.year, self.month, day)
     except ValueError:
@@ -143,7 +153,7 @@ class _Part(_Period):
     #: The Gregorian year that it begins in, a fiscal year that of its April.
     year: int = attrs.field(validator=_check_year)
     #: The text that it was written with, or ``""``.
-    label: str = attrs.field(default="", kw_only=True, eq=False, repr=False)
+    label: str = attrs.field(default="", kw_only=True, eq=False, repr=False, validator=_check_label)
 
     def plus_years(self, count: int) -> Self:
         """Return the same part of the year *count* years later; earlier if negative."""
@@ -389,7 +399,7 @@ class Span(_Period):
     #: The period that it ends with, which may lie in the first but not before it.
     last: Part = attrs.field(validator=[_check_part, _check_order])
     #: The text that it was written with, or ``""``.
-    label: str = attrs.field(default="", kw_only=True, eq=False, repr=False)
+    label: str = attrs.field(default="", kw_only=True, eq=False, repr=False, validator=_check_label)
 
     @property
     def start(self) -> date:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from types import NoneType
-from typing import Any, Final, final
+from typing import Final, final
 
 import attrs
 
@@ -12,15 +11,17 @@ from kpikit._value import Value, to_tuple
 from kpikit.language.errors import InvalidIndicatorError
 from kpikit.language.issue import Issue, Location
 from kpikit.language.messages import Language, say
-from kpikit.model._given import takes, takes_each
+from kpikit.model._fields import typed
 from kpikit.model.indicator import Indicator
 from kpikit.model.question import Question, questions_of
 
 __all__ = ["Category", "Chosen", "Plan", "Section"]
 
+_FIELDS: Final = typed(InvalidIndicatorError)
+
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=_FIELDS)
 class Chosen(Value):
     """Something that a file does not say of itself, and how it was taken.
 
@@ -41,11 +42,8 @@ class Chosen(Value):
         return where + say(f"chosen-{self.what}", lang, value=self.value)
 
 
-_TEXT: Final = takes(InvalidIndicatorError, "str", str)
-
-
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=_FIELDS)
 class Category(Value):
     """A label that sections are sorted by: ``A``, 重点事業.
 
@@ -54,21 +52,15 @@ class Category(Value):
     """
 
     #: The code as it stands in the cells: ``A``.
-    code: str = attrs.field(validator=_TEXT)
+    code: str
     #: What it is called: 重点事業.
-    title: str = attrs.field(default="", validator=_TEXT)
+    title: str = ""
     #: What the legend says of it.
-    meaning: str = attrs.field(default="", validator=_TEXT)
-
-
-def _are_sections(
-    instance: object, attribute: attrs.Attribute[Any], given: tuple[object, ...]
-) -> None:
-    takes_each(InvalidIndicatorError, "Section", Section)(instance, attribute, given)
+    meaning: str = ""
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=_FIELDS)
 class Section(Value):
     """A node of the plan's tree: a table, 基本目標, 施策 or 事業.
 
@@ -77,30 +69,19 @@ class Section(Value):
     """
 
     #: What it is: ``table``, ``基本目標``, ``施策``, ``事業``.
-    kind: str = attrs.field(validator=_TEXT)
+    kind: str
     #: Its number as published: ``1-1``; ``""`` if it has none.
-    code: str = attrs.field(validator=_TEXT)
+    code: str
     #: Its name as published.
-    title: str = attrs.field(validator=_TEXT)
+    title: str
     #: Its category, or ``None``.
-    category: Category | None = attrs.field(
-        default=None,
-        kw_only=True,
-        validator=takes(InvalidIndicatorError, "Category", Category, NoneType),
-    )
+    category: Category | None = attrs.field(default=None, kw_only=True)
     #: The departments in charge (所管課).
     departments: tuple[str, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
     #: The indicators that hang on it directly.
-    indicators: tuple[Indicator, ...] = attrs.field(
-        default=(),
-        converter=to_tuple,
-        kw_only=True,
-        validator=takes_each(InvalidIndicatorError, "Indicator", Indicator),
-    )
+    indicators: tuple[Indicator, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
     #: The sections below it.
-    sections: tuple[Section, ...] = attrs.field(
-        default=(), converter=to_tuple, kw_only=True, validator=_are_sections
-    )
+    sections: tuple[Section, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
     #: The line as published, where it has one of its own.
     heading: str = attrs.field(default="", kw_only=True)
     #: Where it was published.
@@ -114,16 +95,14 @@ class Section(Value):
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=_FIELDS)
 class Plan(Value):
     """A whole document: its sections, and what could not be read of it."""
 
     #: Its name.
-    title: str = attrs.field(validator=_TEXT)
+    title: str
     #: The topmost sections.
-    sections: tuple[Section, ...] = attrs.field(
-        default=(), converter=to_tuple, kw_only=True, validator=_are_sections
-    )
+    sections: tuple[Section, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
     #: The categories that its legend explains.
     categories: tuple[Category, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
     #: What could not be read; the rest was.

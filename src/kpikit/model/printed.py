@@ -7,14 +7,13 @@ column says so (望ましい方向); see :mod:`kpikit.model.direction` for what 
 from __future__ import annotations
 
 from decimal import Decimal
-from types import NoneType
-from typing import TypeAlias, final
+from typing import Final, TypeAlias, final
 
 import attrs
 
 from kpikit._value import Value
 from kpikit.language.errors import InvalidIndicatorError
-from kpikit.model._given import takes
+from kpikit.model._fields import typed
 from kpikit.model.period import Period
 from kpikit.model.quantity import Quantity
 from kpikit.model.unit import is_ratio
@@ -22,9 +21,11 @@ from kpikit.model.verdict import Direction
 
 __all__ = ["GivenDirection", "Printed", "PrintedChange", "PrintedRate", "PrintedResult"]
 
+_FIELDS: Final = typed(InvalidIndicatorError)
+
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=_FIELDS)
 class PrintedRate(Value):
     """達成率, 進捗率: a rate that the publisher worked out."""
 
@@ -56,7 +57,7 @@ class PrintedRate(Value):
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=_FIELDS)
 class PrintedResult(Value):
     """評価, 判定, 達成状況: how the publisher judges it, by a mark, a letter or a word.
 
@@ -76,7 +77,7 @@ class PrintedResult(Value):
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=_FIELDS)
 class PrintedChange(Value):
     """前年度比, 増減, 差: the change from another value, as the publisher has it.
 
@@ -95,7 +96,7 @@ class PrintedChange(Value):
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=_FIELDS)
 class GivenDirection(Value):
     """望ましい方向, 改善の上向き／下向き: which way is better, as the publisher says it.
 
@@ -108,11 +109,7 @@ class GivenDirection(Value):
     #: The heading of its column, or the label of its row.
     heading: str = ""
     #: Which way that is; ``None`` where it is neither.
-    direction: Direction | None = attrs.field(
-        default=None,
-        kw_only=True,
-        validator=takes(InvalidIndicatorError, "Direction", Direction, NoneType),
-    )
+    direction: Direction | None = attrs.field(default=None, kw_only=True)
 
 
 #: What a publisher prints beside the values of an indicator.

@@ -12,15 +12,17 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
-from typing import Final, TypeAlias, final
+from typing import Final, TypeAlias, cast, final
 from unicodedata import normalize
 
 import attrs
 
-from kpikit._value import Code, Value
+from kpikit._value import Code, Value, is_several
 from kpikit.language import senses as words
+from kpikit.language.errors import InvalidDefinitionError
 from kpikit.language.nouns import MEASURED, TURNED
 from kpikit.language.words import occurrences
+from kpikit.model._fields import typed
 from kpikit.model._given import check_given
 from kpikit.model.naming import head, is_difference
 from kpikit.model.verdict import Direction
@@ -42,11 +44,11 @@ class Body(Code):
 
 
 def _set(given: Collection[str]) -> frozenset[str]:
-    return frozenset(given)
+    return frozenset(given) if is_several(given) else cast("frozenset[str]", given)
 
 
 @final
-@attrs.frozen(repr=False, cache_hash=True)
+@attrs.frozen(repr=False, cache_hash=True, field_transformer=typed(InvalidDefinitionError))
 class Nouns(Value):
     """The nouns that say which way is better.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from types import NoneType
 from typing import TypeAlias, final
 
 import attrs
@@ -12,14 +11,12 @@ import attrs
 from kpikit._value import Value
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
-from kpikit.language.errors import FormatError
 from kpikit.language.issue import Issue
-from kpikit.model._given import takes
-from kpikit.model.indicator import Indicator
+from kpikit.model.indicator import Indicator, Target
 from kpikit.model.plan import Plan, Section
 from kpikit.model.quantity import Quantity
 from kpikit.model.verdict import Direction
-from kpikit.table.headings import folded
+from kpikit.table.headings import FIELDS, folded
 from kpikit.table.units import read_unit, with_unit
 
 __all__ = ["Answer", "answered", "asked_as"]
@@ -29,7 +26,7 @@ _Key: TypeAlias = tuple[str, str]
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=FIELDS)
 class Answer(Value):
     """What somebody says of an indicator that its table does not.
 
@@ -44,9 +41,7 @@ class Answer(Value):
     #: What its figures are counted in, where they do not say; ``""``: nothing is said.
     unit: str = attrs.field(default="", kw_only=True)
     #: Which way is better; ``None``: nothing is said.
-    direction: Direction | None = attrs.field(
-        default=None, kw_only=True, validator=takes(FormatError, "Direction", Direction, NoneType)
-    )
+    direction: Direction | None = attrs.field(default=None, kw_only=True)
 
     @property
     def key(self) -> _Key:

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import unique
 from functools import lru_cache
-from types import MappingProxyType, NoneType
+from types import MappingProxyType
 from typing import Final, TypeAlias, final
 from unicodedata import normalize
 
@@ -31,7 +31,7 @@ from kpikit.language.pattern import pattern
 from kpikit.language.units import IN_HEADINGS
 from kpikit.language.words import either
 from kpikit.language.years import ENDS, FIRST, FISCAL_YEAR, OF_PERIODS
-from kpikit.model._given import takes
+from kpikit.model._fields import typed
 from kpikit.model.observation import Status
 from kpikit.model.period import CalendarYear, Date, FiscalYear, Period
 from kpikit.model.reading import Reading
@@ -160,28 +160,26 @@ _STATISTIC: Final = pattern(words_of.RUNNING)
 #: Which of several targets: 当初, 変更後.
 _REVISION: Final = pattern(either(words_of.UNREVISED, words_of.REVISED))
 #: Words beside the word of the role that change nothing of it.
+#: Lets the fields of what is said of a table refuse what is of another type.
+FIELDS: Final = typed(FormatError)
 _QUALIFIER: Final = pattern(words_of.QUALIFIER)
 
 
 @final
-@attrs.frozen(repr=False, cache_hash=True)
+@attrs.frozen(repr=False, cache_hash=True, field_transformer=FIELDS)
 class Column(Value):
     """A column of a table."""
 
     #: The heading, word for word.
     heading: str
     #: What the column holds, or ``None`` where the heading is none of the known ones.
-    role: Role | None = attrs.field(
-        default=None, validator=takes(FormatError, "Role", Role, NoneType)
-    )
+    role: Role | None = None
     #: What its values are for, where the heading says so.
     period: Period | None = None
     #: What its values are counted in, where the heading says so: ``%``; ``""`` if not.
     unit: str = ""
     #: How firm its values are, where the heading says so.
-    status: Status = attrs.field(
-        default=Status.FINAL, validator=takes(FormatError, "Status", Status)
-    )
+    status: Status = Status.FINAL
     #: The statistic that its values are, where the heading says so: 累計.
     statistic: str = ""
     #: Which of several targets for one period it is, where the heading says so: 当初, 変更後.

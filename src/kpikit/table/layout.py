@@ -5,17 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, cast, final
+from typing import Final, cast, final
 
 import attrs
 
 from kpikit._value import Value, to_tuple
 from kpikit.language.errors import FormatError
-from kpikit.model._given import takes_each
-from kpikit.table.headings import Column, Labels, Role, Words, folded
-
-if TYPE_CHECKING:
-    from kpikit.table.answers import Answer
+from kpikit.table.answers import Answer
+from kpikit.table.headings import FIELDS, Column, Labels, Role, Words, folded
 
 __all__ = ["PLAIN", "Layout"]
 
@@ -26,7 +23,11 @@ _COLUMN: Final = "Column (kpikit.table.Column(heading, role)); a mapping is word
 def _pairs(given: Mapping[str, Role] | Iterable[tuple[str, Role]]) -> Words:
     if isinstance(given, Mapping):
         return tuple(cast("Mapping[str, Role]", given).items())
-    return tuple(given)
+    return to_tuple(given)
+
+
+def _lines(given: Iterable[int] | None) -> tuple[int, int] | None:
+    return None if given is None else cast("tuple[int, int]", to_tuple(given))
 
 
 def _ordered(_instance: object, _attribute: object, value: tuple[int, int] | None) -> None:
@@ -35,7 +36,7 @@ def _ordered(_instance: object, _attribute: object, value: tuple[int, int] | Non
 
 
 @final
-@attrs.frozen(repr=False, kw_only=True)
+@attrs.frozen(repr=False, kw_only=True, field_transformer=FIELDS)
 class Layout(Value):
     """How to take a table whose headings do not tell.
 
@@ -52,7 +53,7 @@ class Layout(Value):
     #: Columns by their whole heading, blanks and width aside; a role of ``None`` keeps a
     #: column as text. Of two with one heading, the first is the one further left.
     columns: tuple[Column, ...] = attrs.field(
-        default=(), converter=to_tuple, validator=takes_each(FormatError, _COLUMN, Column)
+        default=(), converter=to_tuple, metadata={"wanted": _COLUMN}
     )
     #: Labels by their whole text, wherever they stand, each with what it says: above a column,
     #: beside a value of a form. One without a role and a period says nothing.
@@ -65,7 +66,7 @@ class Layout(Value):
     #: Words of headings beside the usual ones, each with its role.
     words: Words = attrs.field(default=(), converter=_pairs)
     #: The first and the last line of the header, counted from 1; ``None``: to be found.
-    header: tuple[int, int] | None = attrs.field(default=None, validator=_ordered)
+    header: tuple[int, int] | None = attrs.field(default=None, converter=_lines, validator=_ordered)
     #: The sheets of a workbook that are read; ``()``: all that can be seen.
     sheets: tuple[str, ...] = attrs.field(default=(), converter=to_tuple)
     #: What splits the cells of a text file; ``None``: to be found.

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 from enum import unique
-from types import NoneType
-from typing import Any, Final, TypeAlias, final
+from typing import Any, Final, TypeAlias, cast, final
 
 import attrs
 
-from kpikit._value import Code, Value, to_tuple
+from kpikit._value import Code, Value, is_several, to_tuple
 from kpikit.judging.rates import Formula
 from kpikit.language.errors import InvalidSchemeError
-from kpikit.model._given import takes
+from kpikit.model._fields import typed
 from kpikit.model.quantity import EXACT
 
 _HUNDRED: Final = Decimal(100)
+#: Lets the fields of a scheme refuse what is of another type.
+FIELDS: Final = typed(InvalidSchemeError)
 #: An end of an interval: its number, ``None`` where unbounded, and whether it belongs to it.
 End: TypeAlias = tuple[Decimal | None, bool]
 
@@ -64,7 +65,9 @@ def optional_decimal(number: Decimal | int | str | None) -> Decimal | None:
 
 
 def _positions(given: Iterable[Position] | None) -> frozenset[Position]:
-    return ANYWHERE if given is None else frozenset(given)
+    if given is None:
+        return ANYWHERE
+    return frozenset(given) if is_several(given) else cast("frozenset[Position]", given)
 
 
 def _some(_instance: object, attribute: attrs.Attribute[Any], value: Collection[Any]) -> None:
@@ -90,7 +93,7 @@ def _one_end(instance: Band, _attribute: object, _value: object) -> None:
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=FIELDS)
 class Band(Value):
     """One class: its label, the rates in % that get it, and how the actual stands.
 
@@ -171,6 +174,7 @@ class Band(Value):
 
 
 _MOST_PLACES: Final = 9
+_PAIR: Final = 2
 
 
 @unique
@@ -225,12 +229,6 @@ class Start(Code):
     PREVIOUS = "previous"
 
 
-#: What checks the terms that several parts of a scheme have.
-FORMULA: Final = takes(InvalidSchemeError, "Formula", Formula, NoneType)
-AGAINST: Final = takes(InvalidSchemeError, "Against", Against)
-START: Final = takes(InvalidSchemeError, "Start", Start)
-
-
 @unique
 class RoundingMode(Code):
     """What becomes of the digits that are not printed.
@@ -262,7 +260,7 @@ def _few(_instance: object, _attribute: object, places: int) -> None:
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=FIELDS)
 class Rounding(Value):
     """How a rate in % is rounded.
 
@@ -273,10 +271,7 @@ class Rounding(Value):
     #: How many decimal places are printed.
     places: int = attrs.field(validator=_few)
     #: What becomes of the rest.
-    mode: RoundingMode = attrs.field(
-        default=RoundingMode.HALF_UP,
-        validator=takes(InvalidSchemeError, "RoundingMode", RoundingMode),
-    )
+    mode: RoundingMode = RoundingMode.HALF_UP
     #: Whether the classes look at the rate before it is rounded.
     exact_classes: bool = attrs.field(default=False, kw_only=True)
 
@@ -304,7 +299,7 @@ def within(percent: Decimal, floor: Decimal | None, cap: Decimal | None) -> Deci
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=FIELDS)
 class Measure(Value):
     """Which formula rates which indicators; ``None`` where the rule has none.
 
@@ -313,9 +308,9 @@ class Measure(Value):
     """
 
     #: Where more is better.
-    higher: Formula | None = attrs.field(default=None, validator=FORMULA)
+    higher: Formula | None = None
     #: Where less is better.
-    lower: Formula | None = attrs.field(default=None, validator=FORMULA)
+    lower: Formula | None = None
 
 
 def _not_negative(_instance: object, attribute: attrs.Attribute[Any], value: Decimal) -> None:
@@ -324,7 +319,7 @@ def _not_negative(_instance: object, attribute: attrs.Attribute[Any], value: Dec
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=FIELDS)
 class Tolerance(Value):
     """How far from a value still counts as the same, in % of it or in its unit, inclusive."""
 
@@ -368,13 +363,27 @@ class How(Code):
     MET = "met"
 
 
-def _points(given: Any) -> tuple[tuple[str, Decimal], ...]:
-    pairs: Iterable[tuple[str, Any]] = given.items() if hasattr(given, "items") else given
-    return tuple((label, decimal(number)) for label, number in pairs)
+def pairs_of(given: Any) -> tuple[tuple[Any, Any], ...]:
+    """Convert a mapping, or the pairs of one, to pairs."""
+    is_mapping = isinstance(given, Mapping)
+    pairs = to_tuple(cast("Mapping[Any, Any]", given).items() if is_mapping else given)
+    return tuple(map(to_tuple, pairs)) if is_several(pairs) else pairs
+
+
+def numbered(given: Any) -> tuple[tuple[Any, Decimal], ...]:
+    """Convert a mapping to numbers, or the pairs of one, to pairs."""
+    pairs = pairs_of(given)
+    if not is_several(pairs) or not all(map(_is_pair, pairs)):
+        return pairs  # for the check of the field to refuse
+    return tuple((each, decimal(number)) for each, number in pairs)
+
+
+def _is_pair(given: Any) -> bool:
+    return is_several(given) and len(given) == _PAIR
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=FIELDS)
 class RollUp(Value):
     """How the grades of a measure's or a policy's indicators become one.
 
@@ -383,12 +392,12 @@ class RollUp(Value):
     """
 
     #: How.
-    by: How = attrs.field(default=How.MEAN, validator=takes(InvalidSchemeError, "How", How))
+    by: How = How.MEAN
     #: The classes that count as met, for the share of those; empty: what is achieved.
     met: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=to_tuple)
     #: What each class is worth; empty: the rates themselves are taken.
     points: tuple[tuple[str, Decimal], ...] = attrs.field(
-        default=(), kw_only=True, converter=_points
+        default=(), kw_only=True, converter=numbered
     )
     #: How the mean is rounded before its class is looked up; ``None``: not at all.
     rounding: Rounding | None = attrs.field(default=None, kw_only=True)
@@ -399,7 +408,7 @@ class RollUp(Value):
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=FIELDS)
 class Variant(Value):
     """Another rate for the indicators of which a column of the table says something.
 
@@ -422,7 +431,7 @@ class Variant(Value):
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=FIELDS)
 class Beside(Value):
     """Another rate that a body prints beside the one that it grades by: 単年, 全体.
 
@@ -435,9 +444,9 @@ class Beside(Value):
     #: Its formulas.
     rate: Measure
     #: Which target it is against.
-    against: Against = attrs.field(default=Against.FINAL, kw_only=True, validator=AGAINST)
+    against: Against = attrs.field(default=Against.FINAL, kw_only=True)
     #: What it counts from.
-    start: Start = attrs.field(default=Start.BASELINE, kw_only=True, validator=START)
+    start: Start = attrs.field(default=Start.BASELINE, kw_only=True)
     #: The lowest rate in %, and the highest.
     floor: Decimal | None = attrs.field(default=None, kw_only=True, converter=optional_decimal)
     cap: Decimal | None = attrs.field(default=None, kw_only=True, converter=optional_decimal)

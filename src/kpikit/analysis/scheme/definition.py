@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, Final, final
 
 import attrs
 
-from kpikit._value import Value, to_tuple
+from kpikit._value import Value, is_several, to_tuple
 from kpikit.analysis.scheme._partition import UNBOUNDED, Rates, check_partition
 from kpikit.analysis.scheme._terms import (
-    AGAINST,
     ANYWHERE,
-    FORMULA,
-    START,
+    FIELDS,
     Against,
     Band,
     Beside,
@@ -27,8 +25,9 @@ from kpikit.analysis.scheme._terms import (
     Start,
     Tolerance,
     Variant,
-    decimal,
+    numbered,
     optional_decimal,
+    pairs_of,
     rounded,
 )
 from kpikit.analysis.scheme.grade import Grade
@@ -39,7 +38,7 @@ from kpikit.judging.result import PlanEvaluation
 from kpikit.language.errors import InvalidSchemeError
 from kpikit.language.messages import CATALOGUE, say
 from kpikit.language.pattern import pattern
-from kpikit.model._given import check_given, takes
+from kpikit.model._given import check_given
 from kpikit.model.verdict import Reason, Verdict
 
 __all__ = ["Scheme"]
@@ -60,14 +59,9 @@ _CODES: Final = frozenset(
 _NAME: Final = pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def _pairs(given: Any) -> tuple[tuple[Any, Any], ...]:
-    """Convert a mapping, or the pairs of one, to pairs."""
-    pairs: Iterable[tuple[Any, Any]] = given.items() if hasattr(given, "items") else given
-    return tuple(pairs)
-
-
 def _shares(given: Any) -> tuple[tuple[int, Decimal], ...]:
-    return tuple(sorted((year, decimal(share)) for year, share in _pairs(given)))
+    shares = numbered(given)
+    return tuple(sorted(shares)) if is_several(shares) else shares
 
 
 def _a_name(_instance: object, _attribute: object, value: str) -> None:
@@ -135,17 +129,8 @@ def _rates(scheme: Scheme) -> Rates:
     return Rates(floor, cap, Decimal(1).scaleb(-rounding.places))
 
 
-def _looks_at(beside: str) -> Any:
-    """Return the field that says whether any class of a scheme looks at a position."""
-
-    def looks(scheme: Scheme) -> bool:
-        return any(getattr(band, beside) != ANYWHERE for band in scheme.bands)
-
-    return attrs.field(init=False, eq=False, default=attrs.Factory(looks, takes_self=True))
-
-
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=FIELDS)
 class Scheme(Value):
     """One body's rule: which rate, against which target, how rounded, and its classes.
 
@@ -179,9 +164,7 @@ class Scheme(Value):
     #: What was read of it, in words.
     source: str = attrs.field(default="", kw_only=True)
     #: How firmly it is known.
-    known: Known = attrs.field(
-        default=Known.TEXT, kw_only=True, validator=takes(InvalidSchemeError, "Known", Known)
-    )
+    known: Known = attrs.field(default=Known.TEXT, kw_only=True)
     #: How gaps and overlaps of the published text were resolved, and what was left out.
     notes: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=to_tuple)
     #: Labels that the body gives by hand, for what figures do not tell.
@@ -191,13 +174,13 @@ class Scheme(Value):
     #: The formulas where the target is not beyond the baseline; ``None``: no other ones.
     kept: Measure | None = attrs.field(default=None, kw_only=True)
     #: The formula in place of progress where there is no baseline and more is better.
-    without_baseline: Formula | None = attrs.field(default=None, kw_only=True, validator=FORMULA)
+    without_baseline: Formula | None = attrs.field(default=None, kw_only=True)
     #: What marks an indicator, at the end of its name, that is rated by *marked*.
     marks: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=to_tuple)
     #: The formula of a marked indicator where more is better.
-    marked: Formula | None = attrs.field(default=None, kw_only=True, validator=FORMULA)
+    marked: Formula | None = attrs.field(default=None, kw_only=True)
     #: Which target it is rated against.
-    against: Against = attrs.field(default=Against.FINAL, kw_only=True, validator=AGAINST)
+    against: Against = attrs.field(default=Against.FINAL, kw_only=True)
     #: Fiscal year → elapsed share in %; empty: by the straight line between the periods.
     elapsed: tuple[tuple[int, Decimal], ...] = attrs.field(
         default=(), kw_only=True, converter=_shares
@@ -218,7 +201,7 @@ class Scheme(Value):
     #: above them the rate against the nearer one; ``None``: there is none.
     range_met: Decimal | None = attrs.field(default=None, kw_only=True, converter=optional_decimal)
     #: What rates and classes count from: the value at the start, or the actual of the year before.
-    start: Start = attrs.field(default=Start.BASELINE, kw_only=True, validator=START)
+    start: Start = attrs.field(default=Start.BASELINE, kw_only=True)
     #: Other rates by what a column of the table says; the first that fits counts.
     variants: tuple[Variant, ...] = attrs.field(default=(), kw_only=True, converter=to_tuple)
     #: What counts as the same as the baseline.
@@ -236,10 +219,12 @@ class Scheme(Value):
     beside: tuple[Beside, ...] = attrs.field(default=(), kw_only=True, converter=to_tuple)
     #: Labels for the verdicts of targets that have no rate: words, a value to keep.
     verdicts: tuple[tuple[Verdict, str], ...] = attrs.field(
-        default=(), kw_only=True, converter=_pairs
+        default=(), kw_only=True, converter=pairs_of
     )
     #: What is printed for what is not graded, by code; the code ``other`` stands for the rest.
-    ungraded: tuple[tuple[str, str], ...] = attrs.field(default=(), kw_only=True, converter=_pairs)
+    ungraded: tuple[tuple[str, str], ...] = attrs.field(
+        default=(), kw_only=True, converter=pairs_of
+    )
     #: The classes, from the best; without any, the rate itself is the grade.
     bands: tuple[Band, ...] = attrs.field(
         default=(),
@@ -249,12 +234,20 @@ class Scheme(Value):
         metadata={"member": "classes"},  # which Python has another word for
     )
 
-    #: Whether a class looks at how the actual stands to the target.
-    looks_at_target: bool = _looks_at("target")
-    #: Whether a class looks at how the actual stands to the baseline.
-    looks_at_baseline: bool = _looks_at("baseline")
-    #: Whether a class looks at how the actual stands to that of the year before.
-    looks_at_previous: bool = _looks_at("previous")
+    @cached_property
+    def looks_at_target(self) -> bool:
+        """Whether a class looks at how the actual stands to the target."""
+        return any(band.target != ANYWHERE for band in self.bands)
+
+    @cached_property
+    def looks_at_baseline(self) -> bool:
+        """Whether a class looks at how the actual stands to the baseline."""
+        return any(band.baseline != ANYWHERE for band in self.bands)
+
+    @cached_property
+    def looks_at_previous(self) -> bool:
+        """Whether a class looks at how the actual stands to that of the year before."""
+        return any(band.previous != ANYWHERE for band in self.bands)
 
     @property
     def words(self) -> str:

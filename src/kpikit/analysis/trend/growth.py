@@ -20,6 +20,7 @@ from kpikit._value import Code, Value
 from kpikit.analysis.trend.series import Series, numbers_of
 from kpikit.judging.gap import Gap, Undefined
 from kpikit.language.errors import InvalidDefinitionError
+from kpikit.model._fields import typed
 from kpikit.model.quantity import EXACT, Quantity
 from kpikit.model.verdict import Direction
 
@@ -68,7 +69,7 @@ def _dated(instance: Course, _attribute: object, target_year: int | None) -> Non
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=typed(InvalidDefinitionError))
 class Course(Value):
     """What a growth-rate method looks at: two values, and where they are to lead.
 

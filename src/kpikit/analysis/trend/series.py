@@ -8,9 +8,11 @@ from typing import final
 
 import attrs
 
-from kpikit._value import Value
+from kpikit._value import Value, is_several, to_tuple
 from kpikit.judging.gap import Gap
 from kpikit.judging.path import Point, number_in
+from kpikit.language.errors import InvalidDefinitionError
+from kpikit.model._fields import typed
 from kpikit.model.indicator import Indicator
 from kpikit.model.observation import Observation, Status
 from kpikit.model.rule.reference import year_of
@@ -20,11 +22,14 @@ __all__ = ["Series", "numbers_of"]
 
 def _in_order(points: Iterable[Point]) -> tuple[Point, ...]:
     """Sort by time; the same value for the same period twice is one."""
-    return tuple(sorted(dict.fromkeys(points), key=lambda point: point.period.end))
+    given = to_tuple(points)
+    if not is_several(points) or not all(isinstance(each, Point) for each in given):
+        return given
+    return tuple(sorted(dict.fromkeys(given), key=lambda point: point.period.end))
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=typed(InvalidDefinitionError))
 class Series(Value):
     """The values of an indicator, in the order of time.
 

@@ -9,6 +9,7 @@ import attrs
 
 from kpikit._value import Value
 from kpikit.language.errors import InvalidDefinitionError
+from kpikit.model._fields import typed
 from kpikit.model.quantity import EXACT
 
 __all__ = ["Share"]
@@ -20,7 +21,7 @@ def _at_least_one(_instance: object, _attribute: object, value: int) -> None:
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=typed(InvalidDefinitionError))
 class Share(Value):
     """A share kept as its two counts.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import reduce
-from types import NoneType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 from unicodedata import normalize
 
@@ -13,7 +12,7 @@ import attrs
 from kpikit._value import Value
 from kpikit.language.errors import InvalidRuleError
 from kpikit.language.statistic import MEANS
-from kpikit.model._given import check, takes
+from kpikit.model._fields import typed
 from kpikit.model.comparison import align
 from kpikit.model.direction import shared_direction
 from kpikit.model.judgement import (
@@ -40,8 +39,8 @@ if TYPE_CHECKING:
 __all__ = ["NumberRule", "Rule"]
 
 R = TypeVar("R", bound="Rule")
-#: Checks which way a rule says is better.
-WAY: Final = takes(InvalidRuleError, "Direction", Direction, NoneType)
+#: Lets the fields of a rule refuse what is of another type.
+FIELDS: Final = typed(InvalidRuleError)
 
 
 class Rule(Value):
@@ -376,11 +375,9 @@ def evolved(rule: R, **changes: object) -> R:
     return changed
 
 
-def a_point(_instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+def a_point(_instance: object, attribute: attrs.Attribute[Any], value: Quantity | None) -> None:
     """Refuse a bound that is not a single number."""
-    if value is not None:
-        check(InvalidRuleError, attribute.alias or "", value, "Quantity", Quantity)
-    if isinstance(value, Quantity) and not value.is_point:
+    if value is not None and not value.is_point:
         raise InvalidRuleError.told("rule-no-point", name=attribute.name, value=value)
 
 

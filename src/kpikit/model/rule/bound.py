@@ -14,7 +14,7 @@ from kpikit.model.direction import resolve_direction
 from kpikit.model.judgement import Judgement, Meets, Told, undecided
 from kpikit.model.observation import Observation
 from kpikit.model.quantity import Change, Quantity
-from kpikit.model.rule.base import WAY, NumberRule, Rule, a_point, compared, evolved
+from kpikit.model.rule.base import FIELDS, NumberRule, Rule, a_point, compared, evolved
 from kpikit.model.rule.multiple import a_multiple, bound_of, multiple_of
 from kpikit.model.rule.phrase import Phrase, of_rank, phrase
 from kpikit.model.rule.zone import beyond, point_of
@@ -71,7 +71,7 @@ class LevelRule(NumberRule):
         return phrase(code, text=number)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=FIELDS)
 class _Bound(LevelRule):
     """A floor or a ceiling."""
 
@@ -185,7 +185,7 @@ def _a_band(_instance: object, _attribute: object, value: Quantity) -> None:
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=FIELDS)
 class Between(LevelRule):
     """40%以上60%以下: the actual lies in a band, whose ends belong to it as they say.
 
@@ -218,7 +218,7 @@ class Between(LevelRule):
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=FIELDS)
 class Exactly(LevelRule):
     """ちょうど, 同数: the actual is one number.
 
@@ -248,7 +248,7 @@ class Exactly(LevelRule):
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=FIELDS)
 class Reach(LevelRule):
     """A bare number: whether it is a floor or a ceiling is open until it is judged.
 
@@ -270,7 +270,7 @@ class Reach(LevelRule):
     #: The number.
     value: Quantity = attrs.field(validator=a_point)
     #: Which way leads to it, where the words say so; the caller's word comes before.
-    direction: Direction | None = attrs.field(default=None, kw_only=True, validator=WAY)
+    direction: Direction | None = attrs.field(default=None, kw_only=True)
     #: What the number is a multiple (倍) or a share (%, 割) of: ``前年``; ``""`` if of nothing.
     reference: str = attrs.field(default="", kw_only=True, validator=a_multiple)
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final, final
+from typing import TYPE_CHECKING, Final, cast, final
 
 import attrs
 
 from kpikit.language.errors import InvalidRuleError
 from kpikit.language.units import POINT
-from kpikit.model._given import check
 from kpikit.model.comparison import Aligned, align, reaching
 from kpikit.model.judgement import Judgement, undecided
 from kpikit.model.naming import stated_change
 from kpikit.model.quantity import EXACT, Change, Quantity
-from kpikit.model.rule.base import NumberRule, Rule, a_point, compared, evolved
+from kpikit.model.rule.base import FIELDS, NumberRule, Rule, a_point, compared, evolved
 from kpikit.model.rule.phrase import Phrase, of_rank, phrase
 from kpikit.model.rule.reference import counted_from, is_counted_from_before, is_of_time, is_of_year
 from kpikit.model.rule.zone import amount_of, beyond, hundredths, point_of
@@ -37,7 +36,8 @@ def _increase(by: Quantity) -> Quantity:
 
 def _size(by: Quantity, sense: Change) -> Quantity:
     """Return the bare size of a change, since the rule itself has the sense."""
-    check(InvalidRuleError, "by", by, "Quantity", Quantity)
+    if not isinstance(cast("object", by), Quantity):
+        return by  # for the check of the field to refuse
     if by.change is sense.opposite:
         raise InvalidRuleError.told("rule-other-way", sense=sense.value, by=by)
     return by if by.change is Change.LEVEL else attrs.evolve(by, change=Change.LEVEL)
@@ -141,7 +141,7 @@ class ChangeRule(NumberRule):
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=FIELDS)
 class ReduceBy(ChangeRule):
     """削減: 6,700時間削減, 7割削減, 140件の10%減, 半減.
 
@@ -176,7 +176,7 @@ class ReduceBy(ChangeRule):
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=FIELDS)
 class IncreaseBy(ChangeRule):
     """増加: 12種類増加, 3割増, 倍増. The mirror image of :class:`ReduceBy`.
 

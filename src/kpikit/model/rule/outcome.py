@@ -10,11 +10,10 @@ import attrs
 
 from kpikit.language.errors import InvalidRuleError
 from kpikit.language.outcomes import CURBED, DONE, MORE_THAN_A_WAY, NOT_YET
-from kpikit.model._given import check
 from kpikit.model.judgement import Judgement, undecided
 from kpikit.model.observation import Missing, Observation
 from kpikit.model.quantity import Quantity
-from kpikit.model.rule.base import WAY, Rule
+from kpikit.model.rule.base import FIELDS, Rule
 from kpikit.model.rule.phrase import Phrase, phrase
 from kpikit.model.rule.relative import Improve
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
@@ -28,13 +27,12 @@ _MARKS: Final = r"[\s「」『』。、・]+"
 
 
 def _worded(_instance: object, _attribute: object, value: str) -> None:
-    check(InvalidRuleError, "Qualitative.outcome", value, "str", str)
     if not _folded(value):
         raise InvalidRuleError.told("rule-no-words")
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=FIELDS)
 class Qualitative(Rule):
     """設置, 削減: an outcome in words.
 
@@ -56,7 +54,7 @@ class Qualitative(Rule):
     #: The outcome, as the target calls it; not empty.
     outcome: str = attrs.field(validator=_worded)
     #: Which way is better, where the words say so: 増加, 削減.
-    direction: Direction | None = attrs.field(default=None, kw_only=True, validator=WAY)
+    direction: Direction | None = attrs.field(default=None, kw_only=True)
 
     @property
     def phrase(self) -> Phrase:
@@ -85,7 +83,7 @@ class Qualitative(Rule):
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=FIELDS)
 class DefinedElsewhere(Rule):
     """「…で定める指標」: the target is in another document.
 
@@ -120,7 +118,7 @@ class DefinedElsewhere(Rule):
         return undecided(Reason.DEFINED_ELSEWHERE, self)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=FIELDS)
 class _NoTarget(Rule):
     """A rule that says that there is no target."""
 

@@ -9,12 +9,11 @@ import attrs
 
 from kpikit._value import Value, to_tuple
 from kpikit.language.errors import InvalidRuleError
-from kpikit.model._given import check, takes
 from kpikit.model.judgement import Judgement, PartJudgement, all_of, undecided
 from kpikit.model.observation import Observation, Part
 from kpikit.model.period import Period
 from kpikit.model.quantity import Quantity
-from kpikit.model.rule.base import Rule, judge_parts, same_label, sharing
+from kpikit.model.rule.base import FIELDS, Rule, judge_parts, same_label, sharing
 from kpikit.model.rule.phrase import Phrase, phrase
 from kpikit.model.verdict import Reason
 
@@ -25,7 +24,7 @@ __all__ = ["AllOf", "RulePart"]
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=FIELDS)
 class RulePart(Value):
     """One labelled part of a target.
 
@@ -38,7 +37,7 @@ class RulePart(Value):
     #: The label as written; ``""`` where only the order tells.
     label: str
     #: What is to be met.
-    rule: Rule = attrs.field(validator=takes(InvalidRuleError, "Rule", Rule))
+    rule: Rule
     #: By the end of when, where the cell names several: 中間(R7)12か所・最終(R11)20か所.
     period: Period | None = attrs.field(default=None, kw_only=True)
 
@@ -46,12 +45,10 @@ class RulePart(Value):
 def _some(_instance: object, _attribute: object, value: tuple[RulePart, ...]) -> None:
     if not value:
         raise InvalidRuleError.told("rule-no-parts")
-    for part in value:
-        check(InvalidRuleError, "AllOf.parts", part, "RulePart", RulePart)
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=FIELDS)
 class AllOf(Rule):
     """Twitter: 400人 YouTube: 650人: every part must be met.
 

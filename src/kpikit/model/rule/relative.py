@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import partial
-from types import NoneType
 from typing import TYPE_CHECKING, Any, Final, final
 
 import attrs
@@ -13,13 +12,12 @@ from kpikit._value import Code
 from kpikit.language.errors import InvalidRuleError
 from kpikit.language.references import START
 from kpikit.language.units import POINT
-from kpikit.model._given import takes
 from kpikit.model.comparison import align, reaches, reaching
 from kpikit.model.direction import known_direction
 from kpikit.model.judgement import Judgement, Told, undecided
 from kpikit.model.observation import Benchmark, Observation
 from kpikit.model.quantity import EXACT, Change, Quantity
-from kpikit.model.rule.base import WAY, Rule, a_point, compared
+from kpikit.model.rule.base import FIELDS, Rule, a_point, compared
 from kpikit.model.rule.bound import AtLeast, equal, judge_reach, one_sided, told_of
 from kpikit.model.rule.phrase import Phrase, of_rank, phrase
 from kpikit.model.rule.reference import is_fixed, quantity_of, referenced, year_of
@@ -84,7 +82,7 @@ def _not_against(instance: Maintain, _attribute: object, direction: Direction | 
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=FIELDS)
 class RelativeTo(Rule):
     """全国平均以上, 前年度を上回る: the actual against a reference value.
 
@@ -103,15 +101,11 @@ class RelativeTo(Rule):
     """
 
     #: What it is compared with, as the target calls it.
-    reference: str = attrs.field(validator=takes(InvalidRuleError, "str", str))
+    reference: str
     #: How it must stand to it.
-    comparator: Comparator = attrs.field(
-        validator=takes(InvalidRuleError, "Comparator", Comparator)
-    )
+    comparator: Comparator
     #: How many fiscal years before the actual the benchmark is to be, where the rule says so.
-    lag: int | None = attrs.field(
-        default=None, kw_only=True, validator=takes(InvalidRuleError, "int", int, NoneType)
-    )
+    lag: int | None = attrs.field(default=None, kw_only=True)
     #: How far above (*at least*, *above*) or below the reference, in its unit.
     margin: Quantity | None = attrs.field(
         default=None, kw_only=True, validator=[a_point, _on_one_side]
@@ -189,7 +183,7 @@ class RelativeTo(Rule):
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=FIELDS)
 class Maintain(Rule):
     """維持, 継続: not worse than a value, inclusive, or not beyond a bound.
 
@@ -213,9 +207,7 @@ class Maintain(Rule):
     #: What is to be kept, where no value is given: ``現状``, ``前年度``.
     reference: str = attrs.field(default=START, kw_only=True)
     #: Which way is not worse, where the words say so: 維持または増加, 横ばい又は低下.
-    direction: Direction | None = attrs.field(
-        default=None, kw_only=True, validator=[WAY, _not_against]
-    )
+    direction: Direction | None = attrs.field(default=None, kw_only=True, validator=_not_against)
 
     @property
     def is_kept(self) -> bool:
@@ -279,7 +271,7 @@ class Maintain(Rule):
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, field_transformer=FIELDS)
 class Improve(Rule):
     """増加, 減少, 向上: strictly better than a value.
 
@@ -299,7 +291,7 @@ class Improve(Rule):
     """
 
     #: Which way is better, or ``None`` where the target does not say.
-    direction: Direction | None = attrs.field(default=None, validator=WAY)
+    direction: Direction | None = None
     #: What is to be bettered: ``現状``, ``前年度``.
     reference: str = attrs.field(default=START, kw_only=True)
 

@@ -1,0 +1,132 @@
+"""What the fields of a definition take: their annotations, checked as it is made."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from types import NoneType, SimpleNamespace, UnionType
+from typing import Any, Final, NamedTuple, TypeAlias, Union, get_args, get_origin, get_type_hints
+
+import attrs
+
+from kpikit.language.errors import KpikitError
+from kpikit.model._given import check
+from kpikit.model.period import PERIODS
+
+__all__ = ["typed"]
+
+_Field: TypeAlias = "attrs.Attribute[Any]"
+_Check: TypeAlias = Callable[[Any, _Field, Any], Any]
+#: What a value holds, each with what that may be.
+_Parts: TypeAlias = Callable[[Any], Iterable[tuple["_Kinds", object]]]
+#: How kinds are called that a reader makes of text.
+_READ: Final = {frozenset(PERIODS): "Period (kpikit.read_period(…).value)"}
+
+
+class _Kinds(NamedTuple):
+    """What a value may be: one of some classes, and if it holds others what those may be."""
+
+    classes: tuple[type, ...]
+    #: How they are called.
+    wanted: str
+    parts: _Parts | None = None
+
+    @property
+    def plain(self) -> tuple[type, ...]:
+        """The classes whose very instances are never refused."""
+        return self.classes if self.parts is None else (NoneType,) * (NoneType in self.classes)
+
+    def refused(self, given: Any) -> tuple[str, object] | None:
+        """Return what is of another kind, behind what was wanted there; ``None`` if nothing is."""
+        is_one = isinstance(given, self.classes)
+        if not is_one or (isinstance(given, bool) and bool not in self.classes):
+            return self.wanted, given
+        if self.parts is None or given is None:
+            return None
+        found = (kinds.refused(each) for kinds, each in self.parts(given))
+        return next(filter(None, found), None)
+
+
+def typed(error: type[KpikitError]) -> Callable[[type, list[_Field]], list[_Field]]:
+    """Return what lets every field of a class refuse what is not of its annotation.
+
+    It is for ``field_transformer`` of :func:`attrs.frozen`. What a field checks of its own comes
+    after that, and may rely on it. A number is no truth value, and a truth value no number; the
+    metadata ``wanted`` tells in other words what a field takes.
+    """
+
+    def transform(_cls: type, fields: list[_Field]) -> list[_Field]:
+        return [
+            each.evolve(validator=_checked(error, each.validator)) if each.init else each
+            for each in fields
+        ]
+
+    return transform
+
+
+def _checked(error: type[KpikitError], after: Any) -> _Check:
+    known: list[_Kinds] = []
+    #: What needs no look at what it holds; nearly all that is given is of such a type.
+    plain: set[object] = set()
+
+    def validate(instance: object, field: _Field, value: Any) -> None:
+        if type(value) not in plain:
+            if not known:  # names that stand below the class are there by now
+                known.append(_kinds(_hint(type(instance), field.name)))
+                plain.update(known[0].plain)
+            refused = known[0].refused(value)
+            if refused is not None:
+                wanted = field.metadata.get("wanted", refused[0])
+                check(error, f"{type(instance).__name__}.{field.alias}", refused[1], wanted)
+        if after is not None:
+            after(instance, field, value)
+
+    return validate
+
+
+def _hint(cls: type, name: str) -> Any:
+    """Return the annotation of a field, with what its module calls by those names."""
+    owner = next(each for each in cls.__mro__ if name in vars(each).get("__annotations__", ()))
+    one: Any = SimpleNamespace(__annotations__={name: owner.__annotations__[name]})
+    return get_type_hints(one, vars(sys.modules[owner.__module__]))[name]
+
+
+def _kinds(hint: Any) -> _Kinds:
+    """Return what an annotation allows: classes, or what holds others, or none of it."""
+    options = get_args(hint) if get_origin(hint) in (UnionType, Union) else (hint,)
+    holder = next(filter(get_origin, options), None)
+    if holder is not None:
+        held = _held(holder)
+        return held._replace(classes=(*held.classes, *(NoneType,) * (len(options) > 1)))
+    named = [each for each in options if each is not NoneType]
+    words = " | ".join(each.__name__ for each in named)
+    return _Kinds(options, _READ.get(frozenset(named), words))
+
+
+def _held(hint: Any) -> _Kinds:
+    """Return what holds others: a mapping, several of one kind, or one of each in order."""
+    origin, args = get_origin(hint), get_args(hint)
+    members = [_kinds(each) for each in args if each is not Ellipsis]
+    words = [each.wanted for each in members]
+    if origin is Mapping:
+        return _Kinds((Mapping,), f"{{{words[0]}: {words[1]}, …}}", partial(_of_pairs, members))
+    if origin is tuple and Ellipsis not in args:
+        wanted = f"({', '.join(words)})"
+        return _Kinds((tuple,), wanted, partial(_of_record, members, _Kinds((), wanted)))
+    return _Kinds((origin,), f"[{words[0]}, …]", partial(_of_each, members[0]))
+
+
+def _of_pairs(members: list[_Kinds], given: Mapping[Any, Any]) -> Iterator[tuple[_Kinds, object]]:
+    return (each for pair in given.items() for each in zip(members, pair, strict=True))
+
+
+def _of_record(
+    members: list[_Kinds], nothing: _Kinds, given: tuple[Any, ...]
+) -> Iterable[tuple[_Kinds, object]]:
+    is_whole = len(given) == len(members)
+    return zip(members, given, strict=True) if is_whole else [(nothing, given)]
+
+
+def _of_each(member: _Kinds, given: Iterable[Any]) -> Iterator[tuple[_Kinds, object]]:
+    return ((member, each) for each in given)
