@@ -247,11 +247,24 @@ class Structure:
         is_about = first.said.column.role is not None and not any(box.says for box in rest)
         if self.pairs(row) or is_about:
             return False
+        if group and self._is_amid_of_one(row):
+            return False
         figures = sum(self._is_above_figures(box) for box in own)
         if not group or group[-1] == row - 1:
             return figures > 1 or (figures == 1 and any(box.says for box in own))
         among = [box for box in own if _is_figure(self.sheet.at(row - 1, box.column))]
         return figures > 1 and len(among) > 1
+
+    def _is_amid_of_one(self, row: int) -> bool:
+        """Whether a cell goes on from the row of values above to that below: all are of it.
+
+        The row is one of them, with words for its values.
+        """
+        return any(
+            box.row < row < box.bottom and not box.says
+            for box in self.sheet.lines[row]
+            if any(_is_figure(self.sheet.at(row - 1, each.column)) for each in self.own(row))
+        )
 
     def _is_above_figures(self, box: Box) -> bool:
         return bool(self._figures_below([box]))
