@@ -21,6 +21,7 @@ from kpikit.language.years import (
 __all__ = [
     "ABOVE_YEARS",
     "COMPARED",
+    "CHANGED",
     "COST",
     "DIRECTIONS_OF_FORM",
     "FIGURES",
@@ -170,7 +171,13 @@ TOTAL_SO_FAR: Final = rf"(?:{DATED}から(?:の)?|計画期間(?:の)?){RUNNING}
 #: A heading that names something, and is no person and no office: 施設名, 館名.
 NAMED: Final = rf".{{1,6}}(?<![{'者課係部局室氏人会'}])名称?"
 #: A difference from a year: 2019年比.
-SINCE: Final = rf"(?:{DATED}|{either('前回 当初 計画 策定時 前期')})比"
+SINCE: Final = rf"(?:{DATED}|{either('前回 当初 計画 策定時 前期 基準 基準年 現状 現況', f'基準{FISCAL_YEAR}')})比"
+#: What is worked out of the value beside it, below one heading: 削減率 beside 排出量.
+CHANGED: Final = (
+    rf"(?:{either('削減 減少 増加 増減 伸び 上昇 低下 改善 縮減 変化')})[率量幅](?:[(][^()]*[)])?"
+)
+#: What a bracket behind a year says that changes nothing of it: 令和5年度(決算).
+SETTLED: Final = either("決算 決算額 決算値 確定 確定値 確報 公表")
 #: Whose values are no actuals of the body's own, and whose are.
 _WHOSE: Final = (
     f"(?:{either('国 県 都 道 府 全国 都道府県 県内 類似団体 類似都市 中核市 近隣市 他市')})"

@@ -20,6 +20,7 @@ import attrs
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import (
+    CHANGED,
     FORECAST,
     FORMULA,
     ITEM,
@@ -66,6 +67,7 @@ _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 _ITEM: Final = pattern(ITEM)
 _FORECAST: Final = pattern(FORECAST)
 _NAME: Final = pattern(NAME)
+_CHANGED: Final = pattern(CHANGED)
 #: A number and no more, which names nothing.
 BARE: Final = pattern(r"\s*[\d,.]+\s*")
 _YEAR_OF_ALL: Final = pattern(YEAR_OF_ALL)
@@ -797,7 +799,17 @@ class Structure:
             if {box.said.column.role for box in own} >= _BOTH:
                 told = ((box, self._role_of_formula(box)) for box in own)
                 found |= {box: role for box, role in told if role is not None}
+            found |= {box: Role.CHANGE for box in own if self._is_of_beside(box, own)}
         return found
+
+    def _is_of_beside(self, box: Box, own: Sequence[Box]) -> bool:
+        """Whether a heading is worked out of the value beside it: 削減率 beside 排出量, 目標."""
+        above = None if box.says or not _CHANGED.fullmatch(folded(box.text)) else box
+        above = above and self._above_heading(above)
+        if above is None or not (self._heads_values(above) and above.right > above.column):
+            return False
+        beside = [each for each in own if self._above_heading(each) is above and each is not box]
+        return any(not _CHANGED.fullmatch(folded(each.text)) for each in beside)
 
     def _role_of_formula(self, box: Box) -> Role | None:
         """Return what the formula is that a heading is, if it is one of a target and an actual."""
