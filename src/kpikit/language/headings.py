@@ -91,24 +91,39 @@ ROLES: Final = {
     "remark": """
         指標の説明・出典等 指標の説明 説明 出典 出典等 説明・出典等 備考 備考欄 摘要 注 注記
         コメント 算出方法 算定方法 指標の定義 定義 考え方 設定の考え方 特記事項
+        事業期間 実施期間 事業実施期間 実施計画期間 取組期間
     """,
 }
 #: Words of headings below which it stands where figures come from, or how they are worked out.
 ORIGINS: Final = tuple("出典 資料 調査 データ 算出 算定 定義 説明 根拠 把握方法 測定方法".split())
+
+
+def _times(values: str, more: str = "") -> str:
+    """Return the words that ask when values are, or are due: 目標年度, 目標年月, 目標値の時期."""
+    ends = "年度 年 年月 年月日 時期 時点 期限 期日".split()
+    made = (f"{value}{of}{end}" for value in values.split() for of in ("", "の") for end in ends)
+    return " ".join((*made, *more.split()))
+
+
 #: Role → the words of labels that say of a value what it is not: its year, what the publisher
 #: works out of it.
 LABELS: Final = {
-    "target-year": """
-        目標年度 目標年 目標時期 達成年度 達成目標年度 目標達成年度 目標値年度 期限 目標期限 達成期限
-        達成時期 目標達成時期
-    """,
-    "actual-year": """
-        実績年度 実績年 調査年度 測定年度 最新年度 最新年 直近年度 調査年 実績値年度 最新値年度 把握年度 調査時点 調査時期
-        実績時点 測定時期 把握時期 把握時点 最新時点
-    """,
-    "baseline-year": """
-        基準年度 基準年 策定年度 現状年度 当初年度 基準値年度 現状値年度 基準時点 現状時点 策定時点
-    """,
+    "target-year": _times(
+        """
+        目標 目標値 達成 達成目標 目標達成 目標値達成 最終目標 数値目標
+        """,
+        "期限 達成期限",
+    ),
+    "actual-year": _times(
+        """
+        実績 実績値 調査 測定 最新 最新値 直近 直近値 把握
+        """
+    ),
+    "baseline-year": _times(
+        """
+        基準 基準値 策定 現状 現状値 当初 当初値 計画策定 初期値
+        """
+    ),
     "benchmark": "比較値 比較対象値 比較する値 ベンチマーク",
     "direction": "望ましい方向 望ましい方向性 目指す方向 目指す方向性 改善の方向 改善方向 改善の上向き/下向き",
     "rate": """
@@ -259,7 +274,7 @@ COST: Final = (
     rf"(?:{either('直接 総 概算 職員 年間 うち 当初 補正 執行 その他 特定 一般')})*"
     rf"(?:{either('事業費 人件費 経費 コスト トータルコスト 総コスト 予算 決算 予算額 決算額 執行額')}"
     rf"|{either('財源 財源内訳 国庫支出金 国支出金 県支出金 都道府県支出金 国県支出金 地方債')}"
-    rf"|{either('市債 町債 起債 一般会計 財政負担 執行率')}"
+    rf"|{either('市債 町債 起債 一般会計 財政負担 執行率 交付金 補助金 うち交付金')}"
     rf")(?:額|計|の推移|内訳)?(?:[(][^()]*[)])*"
 )
 #: Who works on it: no indicator, unless it has a target.

@@ -277,7 +277,8 @@ class _Reader:
         for box in apart:
             if box.said.kind is Class.YEAR and box.row in valued:
                 head = next(iter(self.structure.group(box.row)), 0)
-                if self.structure.owner(box.row, box.column) is None:
+                is_known = self.structure.is_of_value(box.row, box.column)
+                if not is_known or self.structure.owner(box.row, box.column) is None:
                     columns.setdefault((head, box.column), []).append(box)
         return {
             box
@@ -572,9 +573,9 @@ class _Reader:
         return is_deeper and self.structure.role(box.row, box.column) in FIGURES
 
     def _is_text_for_year(self, row: int, box: Box) -> bool:
-        """Whether a cell is words where years stand: 毎年度."""
+        """Whether a cell is words where years stand, or a dash: 毎年度."""
         stack = self.structure.stack(row, box.column)
-        is_words = box.kind in (Class.TEXT, Class.WORD)
+        is_words = box.kind in (Class.TEXT, Class.WORD, Class.DASH)
         return is_words and len(stack) > 1 and stack[-1].said.of == "years"
 
     def _is_plain_text(self, row: int, box: Box, telling: Sequence[Box]) -> bool:
