@@ -77,7 +77,7 @@ ROLES: Final = {
         現況値 現況 現在値 従前値 ベースライン ベースライン値
     """,
     "actual": """
-        実績値 実績 実績数値 実績数 最新値 直近値 最新 見込値 見込 実績見込 実績見込値 速報値 中間値 中間評価値
+        実績値 実績 実績数値 実績数 最新値 直近値 最新 直近 見込値 見込 実績見込 実績見込値 速報値 中間値 中間評価値
         中間評価時 中間実績 中間実績値 最終評価値 最終評価時
     """,
     "target": """
@@ -97,33 +97,23 @@ ROLES: Final = {
 #: Words of headings below which it stands where figures come from, or how they are worked out.
 ORIGINS: Final = tuple("出典 資料 調査 データ 算出 算定 定義 説明 根拠 把握方法 測定方法".split())
 
-
-def _times(values: str, more: str = "") -> str:
-    """Return the words that ask when values are, or are due: 目標年度, 目標年月, 目標値の時期."""
-    ends = "年度 年 年月 年月日 時期 時点 期限 期日".split()
-    made = (f"{value}{of}{end}" for value in values.split() for of in ("", "の") for end in ends)
-    return " ".join((*made, *more.split()))
-
-
 #: Role → the words of labels that say of a value what it is not: its year, what the publisher
 #: works out of it.
 LABELS: Final = {
-    "target-year": _times(
-        """
-        目標 目標値 達成 達成目標 目標達成 目標値達成 最終目標 数値目標
-        """,
-        "期限 達成期限",
-    ),
-    "actual-year": _times(
-        """
-        実績 実績値 調査 測定 最新 最新値 直近 直近値 把握
-        """
-    ),
-    "baseline-year": _times(
-        """
-        基準 基準値 策定 現状 現状値 当初 当初値 計画策定 初期値
-        """
-    ),
+    "target-year": """
+        目標年度 目標年 目標時期 達成年度 達成目標年度 目標達成年度 目標値年度 期限 目標期限 達成期限
+        達成時期 目標達成時期 目標年月 目標年月日 目標期日 目標時点 達成年 達成年月 達成目標年 目標達成年
+        目標達成年月 最終目標年度 目標値の年度
+    """,
+    "actual-year": """
+        実績年度 実績年 調査年度 測定年度 最新年度 最新年 直近年度 調査年 実績値年度 最新値年度 把握年度 調査時点 調査時期
+        実績時点 測定時期 把握時期 把握時点 最新時点 実績年月 実績時期 調査年月 調査年月日 測定年 測定年月 把握年 把握年月
+        直近年 直近値年度 実績値の年度
+    """,
+    "baseline-year": """
+        基準年度 基準年 策定年度 現状年度 当初年度 基準値年度 現状値年度 基準時点 現状時点 策定時点 基準年月 基準時期
+        現状年 当初年 当初値年度 現状値の年度 基準値の年度
+    """,
     "benchmark": "比較値 比較対象値 比較する値 ベンチマーク",
     "direction": "望ましい方向 望ましい方向性 目指す方向 目指す方向性 改善の方向 改善方向 改善の上向き/下向き",
     "rate": """
@@ -220,7 +210,7 @@ PART_OF_ALL: Final = (
 REMARK_OF_VALUES: Final = (
     rf".*{either('計画 戦略 プラン ビジョン 大綱 期 次')}"
     rf"(?:{either('期間 値 時')}|に{either('定める 掲げる 基づく')}(?:{either('もの 値')})?)?"
-    rf"|.*{either('年 時点 時期', FISCAL_YEAR)}"
+    rf"|.*{either('年 年月 年月日 時点 時期 期限 期日', FISCAL_YEAR)}"
     rf"|.*{either('調査 アンケート 統計')}(?:{either('結果 より 値')})?"
     rf"|.*{either('変更 見直し 改定 改訂 修正 策定')}{either('後 時')}?"
     rf"|{either('当初 計画時 最新 直近 確定 確定値 確報')}"

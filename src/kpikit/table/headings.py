@@ -125,6 +125,8 @@ _DIGIT: Final = pattern(rf"\d|{FIRST}")
 _PERIOD: Final = pattern(rf"(?!\d{{1,3}}$|\d{{5}})[(\[]?[{OF_PERIODS}]+[)\]]?")
 #: 令和5年度(実績), 令和5年度(2023年度): a period, and what stands in brackets behind it.
 _TURNED: Final = pattern(rf"([{OF_PERIODS}]+)\(([^()]+)\)")
+#: 成果目標(指標): a word, and behind it what stands below.
+_SAID_BEHIND: Final = pattern(r"[^()\d]+\(([^()]+)\)")
 _FORESEEN: Final = pattern(words_of.FORESEEN)
 _BOTH: Final = 2
 _YEAR_END: Final = FISCAL_YEAR + ENDS.split()[0]
@@ -302,7 +304,10 @@ def _is_beside_value(bare: str, at: int, word: str, roles: Mapping[str, Role]) -
 
 
 def _turned(bare: str, known: Known, vocabulary: Vocabulary) -> Column | None:
-    """Return the column of a heading whose bracket says what is below: 令和5年度(実績)."""
+    """Return the column of a heading whose bracket says what is below.
+
+    令和5年度(実績) is above actuals, 成果目標(指標) above names.
+    """
     turned = _TURNED.fullmatch(bare)
     period = _only_period(turned[1], vocabulary) if turned else None
     if turned and period is not None:
@@ -312,6 +317,10 @@ def _turned(bare: str, known: Known, vocabulary: Vocabulary) -> Column | None:
             return attrs.evolve(column, role=role, period=period)
         if _SETTLED.fullmatch(_without_marks(turned[2]).replace(" ", "")):
             return Column(turned[1], period=period, status=_status(turned[2]))
+    named = _SAID_BEHIND.fullmatch(bare)
+    column = heading_of(named[1], known, vocabulary) if named else Column("")
+    if column.role is Role.INDICATOR:
+        return column
     foreseen = _FORESEEN.fullmatch(bare)
     column = heading_of(foreseen[1], known, vocabulary) if foreseen else Column("")
     return column if column.role is Role.TARGET else None
