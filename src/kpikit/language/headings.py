@@ -21,6 +21,7 @@ from kpikit.language.years import (
 __all__ = [
     "ABOVE_YEARS",
     "COMPARED",
+    "CHANGED",
     "COST",
     "DIRECTIONS_OF_FORM",
     "FIGURES",
@@ -76,7 +77,7 @@ ROLES: Final = {
         現況値 現況 現在値 従前値 ベースライン ベースライン値
     """,
     "actual": """
-        実績値 実績 実績数値 実績数 最新値 直近値 最新 見込値 見込 実績見込 実績見込値 速報値 中間値 中間評価値
+        実績値 実績 実績数値 実績数 最新値 直近値 最新 直近 見込値 見込 実績見込 実績見込値 速報値 中間値 中間評価値
         中間評価時 中間実績 中間実績値 最終評価値 最終評価時
     """,
     "target": """
@@ -90,23 +91,28 @@ ROLES: Final = {
     "remark": """
         指標の説明・出典等 指標の説明 説明 出典 出典等 説明・出典等 備考 備考欄 摘要 注 注記
         コメント 算出方法 算定方法 指標の定義 定義 考え方 設定の考え方 特記事項
+        事業期間 実施期間 事業実施期間 実施計画期間 取組期間
     """,
 }
 #: Words of headings below which it stands where figures come from, or how they are worked out.
 ORIGINS: Final = tuple("出典 資料 調査 データ 算出 算定 定義 説明 根拠 把握方法 測定方法".split())
+
 #: Role → the words of labels that say of a value what it is not: its year, what the publisher
 #: works out of it.
 LABELS: Final = {
     "target-year": """
         目標年度 目標年 目標時期 達成年度 達成目標年度 目標達成年度 目標値年度 期限 目標期限 達成期限
-        達成時期 目標達成時期
+        達成時期 目標達成時期 目標年月 目標年月日 目標期日 目標時点 達成年 達成年月 達成目標年 目標達成年
+        目標達成年月 最終目標年度 目標値の年度
     """,
     "actual-year": """
         実績年度 実績年 調査年度 測定年度 最新年度 最新年 直近年度 調査年 実績値年度 最新値年度 把握年度 調査時点 調査時期
-        実績時点 測定時期 把握時期 把握時点 最新時点
+        実績時点 測定時期 把握時期 把握時点 最新時点 実績年月 実績時期 調査年月 調査年月日 測定年 測定年月 把握年 把握年月
+        直近年 直近値年度 実績値の年度
     """,
     "baseline-year": """
-        基準年度 基準年 策定年度 現状年度 当初年度 基準値年度 現状値年度 基準時点 現状時点 策定時点
+        基準年度 基準年 策定年度 現状年度 当初年度 基準値年度 現状値年度 基準時点 現状時点 策定時点 基準年月 基準時期
+        現状年 当初年 当初値年度 現状値の年度 基準値の年度
     """,
     "benchmark": "比較値 比較対象値 比較する値 ベンチマーク",
     "direction": "望ましい方向 望ましい方向性 目指す方向 目指す方向性 改善の方向 改善方向 改善の上向き/下向き",
@@ -170,7 +176,13 @@ TOTAL_SO_FAR: Final = rf"(?:{DATED}から(?:の)?|計画期間(?:の)?){RUNNING}
 #: A heading that names something, and is no person and no office: 施設名, 館名.
 NAMED: Final = rf".{{1,6}}(?<![{'者課係部局室氏人会'}])名称?"
 #: A difference from a year: 2019年比.
-SINCE: Final = rf"(?:{DATED}|{either('前回 当初 計画 策定時 前期')})比"
+SINCE: Final = rf"(?:{DATED}|{either('前回 当初 計画 策定時 前期 基準 基準年 現状 現況', f'基準{FISCAL_YEAR}')})比"
+#: What is worked out of the value beside it, below one heading: 削減率 beside 排出量.
+CHANGED: Final = (
+    rf"(?:{either('削減 減少 増加 増減 伸び 上昇 低下 改善 縮減 変化')})[率量幅](?:[(][^()]*[)])?"
+)
+#: What a bracket behind a year says that changes nothing of it: 令和5年度(決算).
+SETTLED: Final = either("決算 決算額 決算値 確定 確定値 確報 公表")
 #: Whose values are no actuals of the body's own, and whose are.
 _WHOSE: Final = (
     f"(?:{either('国 県 都 道 府 全国 都道府県 県内 類似団体 類似都市 中核市 近隣市 他市')})"
@@ -198,7 +210,7 @@ PART_OF_ALL: Final = (
 REMARK_OF_VALUES: Final = (
     rf".*{either('計画 戦略 プラン ビジョン 大綱 期 次')}"
     rf"(?:{either('期間 値 時')}|に{either('定める 掲げる 基づく')}(?:{either('もの 値')})?)?"
-    rf"|.*{either('年 時点 時期', FISCAL_YEAR)}"
+    rf"|.*{either('年 年月 年月日 時点 時期 期限 期日', FISCAL_YEAR)}"
     rf"|.*{either('調査 アンケート 統計')}(?:{either('結果 より 値')})?"
     rf"|.*{either('変更 見直し 改定 改訂 修正 策定')}{either('後 時')}?"
     rf"|{either('当初 計画時 最新 直近 確定 確定値 確報')}"
@@ -252,7 +264,7 @@ COST: Final = (
     rf"(?:{either('直接 総 概算 職員 年間 うち 当初 補正 執行 その他 特定 一般')})*"
     rf"(?:{either('事業費 人件費 経費 コスト トータルコスト 総コスト 予算 決算 予算額 決算額 執行額')}"
     rf"|{either('財源 財源内訳 国庫支出金 国支出金 県支出金 都道府県支出金 国県支出金 地方債')}"
-    rf"|{either('市債 町債 起債 一般会計 財政負担 執行率')}"
+    rf"|{either('市債 町債 起債 一般会計 財政負担 執行率 交付金 補助金 うち交付金')}"
     rf")(?:額|計|の推移|内訳)?(?:[(][^()]*[)])*"
 )
 #: Who works on it: no indicator, unless it has a target.

@@ -80,9 +80,10 @@ def by_revision(facts: Sequence[Fact]) -> Choice:
 
 
 def with_now(facts: Sequence[Fact]) -> list[Fact]:
-    """Take 現状 beside 策定時 for the actual, where nothing says when either is.
+    """Take 現状 beside 策定時 for the actual, where it is newer or nothing says when either is.
 
-    There is no other actual below the headings of both.
+    There is no other actual below the headings of both. What it is in the rows whose values have
+    years, it is in those of words too.
     """
     tables: dict[int, list[Fact]] = {}
     for fact in facts:
@@ -96,8 +97,17 @@ def _now(facts: Sequence[Fact]) -> list[Fact]:
     starts = [each for each in facts if each.role is Role.BASELINE]
     now = [each for each in starts if _is_of_now(each)]
     is_told = any(each.role is Role.ACTUAL for each in facts)
-    is_told = is_told or any(each.period is not None for each in starts)
+    is_dated = any(each.period is not None for each in starts)
+    is_told = is_told or (is_dated and not _is_newer(now, starts))
     return now if len(now) < len(starts) and not is_told else []
+
+
+def _is_newer(now: Sequence[Fact], starts: Sequence[Fact]) -> bool:
+    """Whether the values of now are newer than those beside them, wherever both have a year."""
+    ends = {id(each): each.period.end for each in starts if each.period is not None}
+    before = {each.names: ends[id(each)] for each in starts if id(each) in ends and each not in now}
+    dated = [each for each in now if id(each) in ends and each.names in before]
+    return bool(dated) and all(ends[id(each)] > before[each.names] for each in dated)
 
 
 def _is_of_now(fact: Fact) -> bool:

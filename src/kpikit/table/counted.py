@@ -77,12 +77,24 @@ class Units:
         titles += [pair.value for pair in pairs]
         named = (*names, *reversed(place.stack), *titles)
         yield from (unit_in(box.text, vocabulary) for box in named)
+        yield self._of_line(place.row)
         begin, over = structure.begin(place.row), structure.over_alike(place.row)
         lines = [
             line for line in reversed(self.scope.lines) if line.row > begin or line.row in over
         ]
         found = (UNIT_OF_ALL.search(line.text) for line in lines)
         yield from (line[1].strip() for line in found if line)
+
+
+    def _of_line(self, row: int) -> str:
+        """Return the unit of the last line above a row that names what its rows are parts of.
+
+        診療収入（円） above 入院 and 外来.
+        """
+        head = (self.scope.structure.group(row) or [row])[-1]
+        line = next((line for line in reversed(self.scope.lines) if line.row < row), None)
+        is_within = line is not None and line.row > head
+        return unit_in(line.text, self.scope.vocabulary) if line and is_within else ""
 
 
 def unit_in(text: str, vocabulary: Vocabulary = USUAL) -> str:

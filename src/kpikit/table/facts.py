@@ -16,7 +16,7 @@ import attrs
 
 from kpikit.cell import Vocabulary, read_actual, read_target
 from kpikit.cell.vocabulary import USUAL
-from kpikit.language.headings import PAIRED, PLANNED, STACKED
+from kpikit.language.headings import NOT_OF_ITS_YEAR, PAIRED, PLANNED, STACKED
 from kpikit.language.lines import BRACKETED, SENTENCE_END
 from kpikit.language.pattern import pattern
 from kpikit.language.units import YEN
@@ -29,12 +29,12 @@ from kpikit.table.cells import Box, Cells
 from kpikit.table.choice import by_revision, by_statistic, statistic_of, with_now
 from kpikit.table.classes import OTHERS, SAYING, Class, Said, read_class, what_it_says
 from kpikit.table.composed import parted
-from kpikit.table.counted import UNIT_OF_ALL, Units
+from kpikit.table.counted import UNIT_OF_ALL, Units, unit_in
 from kpikit.table.dated import dated
 from kpikit.table.eras import in_one_era
 from kpikit.table.fact import About, Fact, Facts
 from kpikit.table.form import WITHIN
-from kpikit.table.headings import Role, folded
+from kpikit.table.headings import Column, Role, folded
 from kpikit.table.levels import with_names_beside_kinds
 from kpikit.table.naming import NAMING, Names
 from kpikit.table.notes import dated_by_notes, is_mark, year_notes
@@ -63,6 +63,7 @@ __all__ = ["facts_of"]
 _VALUES: Final = frozenset(Class) - SAYING - {Class.UNIT}
 #: What labels and headings say that a value is.
 _GIVEN: Final = FIGURES | PRINTED | YEARS_OF.keys() | {Role.BENCHMARK}
+_BEFORE: Final = pattern(NOT_OF_ITS_YEAR)
 _STACKED: Final = pattern(STACKED)
 _BRACKETED: Final = pattern(BRACKETED)
 _DATED: Final = pattern(DATED)
@@ -226,6 +227,7 @@ class _Reader:
         names = {box for box in names if box.kind is Class.FIGURE}  # 20歳以上
         self.found.left = [box for box in self.found.left if box not in names]
         self._leave_years()
+        self._leave_measures()
         self._leave_parts()
         taken = self.found.taken
         rows = [row for row in self.structure.rows if row not in self.structure.headings]
@@ -277,7 +279,8 @@ class _Reader:
         for box in apart:
             if box.said.kind is Class.YEAR and box.row in valued:
                 head = next(iter(self.structure.group(box.row)), 0)
-                if self.structure.owner(box.row, box.column) is None:
+                is_known = self.structure.is_of_value(box.row, box.column)
+                if not is_known or self.structure.owner(box.row, box.column) is None:
                     columns.setdefault((head, box.column), []).append(box)
         return {
             box
@@ -306,6 +309,27 @@ class _Reader:
         for fact in self.found.facts:
             is_left = fact.is_assumed and (id(fact.head), fact.names) in undated
             (self.found.left.append(fact.box) if is_left else kept.append(fact))
+        self.found.facts = kept
+
+    def _leave_measures(self) -> None:
+        """Leave out what only a year tells, below words beside the heading of actuals: 効果額(千円).
+
+        It is something else, since they say in what it is counted; in money what it is worth.
+        """
+        told = {
+            (id(fact.head), fact.names)
+            for fact in self.found.facts
+            if fact.role is Role.ACTUAL and not fact.is_assumed
+        }
+        kept = list[Fact]()
+        for fact in self.found.facts:
+            heads = (box.text for box in fact.above if box.row in fact.head)
+            is_other = any(unit_in(text, self.vocabulary) for text in heads)
+            if fact.is_assumed and is_other and (id(fact.head), fact.names) in told:
+                left = self.found.costs if _MONEY.search(fact.unit) else self.found.left
+                left += [fact.box] if fact.box.kind is Class.FIGURE else []
+            else:
+                kept.append(fact)
         self.found.facts = kept
 
     def _leave_parts(self) -> None:
@@ -572,9 +596,9 @@ class _Reader:
         return is_deeper and self.structure.role(box.row, box.column) in FIGURES
 
     def _is_text_for_year(self, row: int, box: Box) -> bool:
-        """Whether a cell is words where years stand: 毎年度."""
+        """Whether a cell is words where years stand, or a dash: 毎年度."""
         stack = self.structure.stack(row, box.column)
-        is_words = box.kind in (Class.TEXT, Class.WORD)
+        is_words = box.kind in (Class.TEXT, Class.WORD, Class.DASH)
         return is_words and len(stack) > 1 and stack[-1].said.of == "years"
 
     def _is_plain_text(self, row: int, box: Box, telling: Sequence[Box]) -> bool:
@@ -702,6 +726,7 @@ class _Reader:
 
     def _read_value(self, place: Place) -> None:
         """Tell what a value is: a fact, none of an indicator, or left over."""
+        place = self._of_before(place)
         box, is_figure = place.box, place.box.kind is Class.FIGURE
         given = self._roles(place)
         self._keep_sum(place, given)
@@ -742,6 +767,17 @@ class _Reader:
         self.found.facts.append(
             self._fact(attrs.evolve(place, about=about), role, names, is_assumed=is_assumed)
         )
+
+    def _of_before(self, place: Place) -> Place:
+        """Return a value of 前回 as an actual of the year that its own cell says it is of."""
+        *above, last = place.stack or (place.box,)
+        is_before = last.said.of == "others" and _BEFORE.fullmatch(folded(last.text)) is not None
+        read = read_actual(place.box.text, vocabulary=self.vocabulary).value if is_before else None
+        if read is None or read.period is None or place.periods:
+            return place
+        said = Said(Class.LABEL, Column(last.text, Role.ACTUAL, read.period))
+        label = attrs.evolve(last, said=said)
+        return attrs.evolve(place, stack=(*above,), labels=(label, *place.labels))
 
     def _is_told_to_be_none(self, place: Place, given: frozenset[Role]) -> bool:
         """Keep what labels say is no value of an indicator: a total, a year, a cost, a rate."""
@@ -923,7 +959,12 @@ class _Reader:
         if found == _AT_START:  # 実績 at the time of 基準値
             return frozenset((Role.BASELINE,))
         is_value = place.box.kind is not Class.TEXT and place.stack and place.stack[-1].says
-        return found or (self._role_of_title(place.row) if is_value else found)
+        return found or (self._role_of_title(place.row) - self._headed(place.row) if is_value else found)
+
+    def _headed(self, row: int) -> frozenset[Role | None]:
+        """Return what headings say of values: below others, a title says that of none."""
+        heads = chain(*map(self.structure.own, self.structure.group(row)))
+        return frozenset(map(self.structure.role_of, heads))
 
     def _role_of_title(self, row: int) -> frozenset[Role]:
         """Return what the title of a table says that all its values are: ２　実績値."""

@@ -278,7 +278,13 @@ class Found:
     @cached_property
     def contradicted(self) -> list[Box]:
         """Values of which labels say two things, or that stand where others do."""
-        return [*self.facts.doubts, *self._again(), *self._of_two_units(), *self._shared()]
+        return [
+            *self.facts.doubts,
+            *self._again(),
+            *self._of_two_units(),
+            *self._shared(),
+            *self._parted_values(),
+        ]
 
     @property
     def _grouped(self) -> list[Fact]:
@@ -323,6 +329,20 @@ class Found:
         for facts in _by(self._grouped, lambda each: (each.box,)):
             if len({fact.unit for fact in facts}) > 1:
                 yield facts[0].box
+
+    def _parted_values(self) -> Iterator[Box]:
+        """Yield the values of a row or a column whose targets and actuals go to several names.
+
+        One cell names all of them, so that they are of one; what parts them is another's value.
+        """
+        whose = {id(fact): group for group in self.groups for fact in group.facts}
+        for key in (_row_of, _column_of):
+            for facts in _by(self._grouped, lambda each: (*key(each.box), id(each.head))):
+                told = [frozenset((*fact.names, *fact.above)) for fact in facts]
+                is_of_one = bool(frozenset.intersection(*told))
+                is_both = any(whose[id(fact)].roles >= _NEEDED for fact in facts)
+                if {fact.role for fact in facts} >= _NEEDED and is_of_one and not is_both:
+                    yield from (fact.box for fact in facts)
 
     def _aimless_parts(self) -> Iterator[Box]:
         """Yield names without a target that stand beside others of the same cells with one."""
@@ -756,6 +776,14 @@ def _is_no_name(group: Group) -> bool:
     return group.box.said.column.role is not None or (
         is_alone and group.box.said.kind is Class.FIGURE
     )
+
+
+def _row_of(box: Box) -> tuple[str, int]:
+    return box.sheet, box.published.row
+
+
+def _column_of(box: Box) -> tuple[str, int]:
+    return box.sheet, -box.published.column
 
 
 def _figures(groups: Iterable[Group]) -> list[Box]:

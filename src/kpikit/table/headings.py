@@ -125,9 +125,21 @@ _DIGIT: Final = pattern(rf"\d|{FIRST}")
 _PERIOD: Final = pattern(rf"(?!\d{{1,3}}$|\d{{5}})[(\[]?[{OF_PERIODS}]+[)\]]?")
 #: 令和5年度(実績), 令和5年度(2023年度): a period, and what stands in brackets behind it.
 _TURNED: Final = pattern(rf"([{OF_PERIODS}]+)\(([^()]+)\)")
+#: 成果目標(指標): a word, and behind it what stands below.
+_SAID_BEHIND: Final = pattern(r"[^()\d]+\(([^()]+)\)")
 _FORESEEN: Final = pattern(words_of.FORESEEN)
 _BOTH: Final = 2
 _YEAR_END: Final = FISCAL_YEAR + ENDS.split()[0]
+#: Whose year the bracket behind a year says that it is: 2013年度(基準年度).
+_YEARS_OF: Final = {
+    Role.TARGET_YEAR: Role.TARGET,
+    Role.ACTUAL_YEAR: Role.ACTUAL,
+    Role.BASELINE_YEAR: Role.BASELINE,
+}
+_YEAR_WORDS: Final = tuple(
+    (role.value, frozenset(words_of.LABELS[role.value].split())) for role in _YEARS_OF
+)
+_SETTLED: Final = pattern(words_of.SETTLED)
 #: What has a period.
 _DATED: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
 #: What a column says that holds no value.
@@ -292,16 +304,32 @@ def _is_beside_value(bare: str, at: int, word: str, roles: Mapping[str, Role]) -
 
 
 def _turned(bare: str, known: Known, vocabulary: Vocabulary) -> Column | None:
-    """Return the column of a heading whose bracket says what is below: 令和5年度(実績)."""
+    """Return the column of a heading whose bracket says what is below.
+
+    令和5年度(実績) is above actuals, 成果目標(指標) above names.
+    """
     turned = _TURNED.fullmatch(bare)
-    if turned:
+    period = _only_period(turned[1], vocabulary) if turned else None
+    if turned and period is not None:
         column = heading_of(turned[2], known, vocabulary)
-        period = _only_period(turned[1], vocabulary)
-        if column.role in _DATED and column.period is None and period is not None:
-            return attrs.evolve(column, period=period)
+        role = _year_of(turned[2], column.role)
+        if role in _DATED and column.period is None:
+            return attrs.evolve(column, role=role, period=period)
+        if _SETTLED.fullmatch(_without_marks(turned[2]).replace(" ", "")):
+            return Column(turned[1], period=period, status=_status(turned[2]))
+    named = _SAID_BEHIND.fullmatch(bare)
+    column = heading_of(named[1], known, vocabulary) if named else Column("")
+    if column.role is Role.INDICATOR:
+        return column
     foreseen = _FORESEEN.fullmatch(bare)
     column = heading_of(foreseen[1], known, vocabulary) if foreseen else Column("")
     return column if column.role is Role.TARGET else None
+
+
+def _year_of(text: str, role: Role | None) -> Role | None:
+    """Return the role of the value whose year a label says that a year is: 基準年度."""
+    year = role or next((Role(key) for key, words in _YEAR_WORDS if text in words), None)
+    return _YEARS_OF.get(year, role) if year else None
 
 
 @attrs.frozen(eq=False)

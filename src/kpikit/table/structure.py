@@ -20,6 +20,7 @@ import attrs
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import (
+    CHANGED,
     FORECAST,
     FORMULA,
     ITEM,
@@ -66,6 +67,7 @@ _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 _ITEM: Final = pattern(ITEM)
 _FORECAST: Final = pattern(FORECAST)
 _NAME: Final = pattern(NAME)
+_CHANGED: Final = pattern(CHANGED)
 #: A number and no more, which names nothing.
 BARE: Final = pattern(r"\s*[\d,.]+\s*")
 _YEAR_OF_ALL: Final = pattern(YEAR_OF_ALL)
@@ -247,11 +249,24 @@ class Structure:
         is_about = first.said.column.role is not None and not any(box.says for box in rest)
         if self.pairs(row) or is_about:
             return False
+        if group and self._is_amid_of_one(row):
+            return False
         figures = sum(self._is_above_figures(box) for box in own)
         if not group or group[-1] == row - 1:
             return figures > 1 or (figures == 1 and any(box.says for box in own))
         among = [box for box in own if _is_figure(self.sheet.at(row - 1, box.column))]
         return figures > 1 and len(among) > 1
+
+    def _is_amid_of_one(self, row: int) -> bool:
+        """Whether a cell goes on from the row of values above to that below: all are of it.
+
+        The row is one of them, with words for its values.
+        """
+        return any(
+            box.row < row < box.bottom and not box.says
+            for box in self.sheet.lines[row]
+            if any(_is_figure(self.sheet.at(row - 1, each.column)) for each in self.own(row))
+        )
 
     def _is_above_figures(self, box: Box) -> bool:
         return bool(self._figures_below([box]))
@@ -784,7 +799,17 @@ class Structure:
             if {box.said.column.role for box in own} >= _BOTH:
                 told = ((box, self._role_of_formula(box)) for box in own)
                 found |= {box: role for box, role in told if role is not None}
+            found |= {box: Role.CHANGE for box in own if self._is_of_beside(box, own)}
         return found
+
+    def _is_of_beside(self, box: Box, own: Sequence[Box]) -> bool:
+        """Whether a heading is worked out of the value beside it: 削減率 beside 排出量, 目標."""
+        above = None if box.says or not _CHANGED.fullmatch(folded(box.text)) else box
+        above = above and self._above_heading(above)
+        if above is None or not (self._heads_values(above) and above.right > above.column):
+            return False
+        beside = [each for each in own if self._above_heading(each) is above and each is not box]
+        return any(not _CHANGED.fullmatch(folded(each.text)) for each in beside)
 
     def _role_of_formula(self, box: Box) -> Role | None:
         """Return what the formula is that a heading is, if it is one of a target and an actual."""

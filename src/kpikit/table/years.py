@@ -35,7 +35,8 @@ class Years:
 
     def of(self, place: Place, role: Role) -> tuple[Period | None, bool]:
         """Return what a value is for, and whether only a title says so."""
-        period = place.periods[0] if place.periods else self._year_beside(place, role)
+        period = self._year_within(place) if place.periods else None
+        period = period or next(iter(place.periods), None) or self._year_beside(place, role)
         if period is not None:
             return period, False
         headed = self._year_of_heading(place)
@@ -48,6 +49,23 @@ class Years:
         if own is None and self._may_be_titled(place, role):
             return self._year_of_title(), True
         return (own if role is Role.BASELINE else None), False
+
+    def _year_within(self, place: Place) -> Period | None:
+        """Return the year beside a value, where one heading is over both in all rows.
+
+        2023年 | 1,931億円 below R6（現状値）: the heading says when it was told.
+        """
+        structure, sheet, row = self.scope.structure, self.scope.sheet, place.row
+        head = place.stack[-1] if place.stack else place.box
+        if head.right != head.column + 1 or place.box.right > place.box.column:
+            return None
+        (beside,) = {head.column, head.right} - {place.box.column}
+        box = sheet.at(row, beside)
+        if box is None or box.said.kind is not Class.YEAR:
+            return None
+        own = structure.below(structure.group(row), beside)
+        is_of_years = all(each.said.kind in (Class.YEAR, Class.DASH) for each in own)
+        return box.said.column.period if is_of_years else None
 
     def _year_of_heading(self, place: Place) -> Period | None:
         """Return the year in the words above a cell that has its own label: R6の状況."""
