@@ -40,6 +40,7 @@ from kpikit.table.naming import NAMING, Names
 from kpikit.table.notes import dated_by_notes, is_mark, year_notes
 from kpikit.table.part_year import of_parts
 from kpikit.table.place import COSTING, TELLING, Place, opened, told_left
+from kpikit.table.remarked import with_remarked_years
 from kpikit.table.scope import Scope
 from kpikit.table.sections import is_remark, read_heading_line
 from kpikit.table.structure import (
@@ -89,6 +90,7 @@ def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
     (Role.ACTUAL, FiscalYear(2023), '利用率')
     """
     of_era, era = in_one_era(sheet, vocabulary)
+    of_era = with_remarked_years(of_era, attrs.evolve(vocabulary, era=era) if era else vocabulary)
     told = with_names_beside_kinds(in_turn(dated(of_era, vocabulary)))
     told = with_yearly(parted(told, vocabulary))
     found = _Reader(structure_of(told, vocabulary), vocabulary).read()
