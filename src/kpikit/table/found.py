@@ -9,7 +9,7 @@ from typing import Final, TypeAlias, final
 
 import attrs
 
-from kpikit.cell import Vocabulary, read_period
+from kpikit.cell import Vocabulary, read_period, read_target
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.columns import letters
 from kpikit.language.headings import FIGURES, INDICATOR, LATEST
@@ -145,6 +145,12 @@ class Group:
         return is_parted and not any(word in title for title in titles for word in words)
 
     @property
+    def _is_told_to_be_none(self) -> bool:
+        """Whether its name says that there is none: （設定なし）."""
+        rule = read_target(self.box.text, vocabulary=self.box.vocabulary).value
+        return rule is not None and rule.is_none
+
+    @property
     def is_indicator(self) -> bool:
         """Whether it has a number, or a target and an actual in words, and is no total.
 
@@ -156,6 +162,7 @@ class Group:
         is_text = is_empty and any(fact.is_told_by_row for fact in self.facts)
         is_text = is_text and not (kinds == {Class.DASH} and not any(f.head for f in self.facts))
         is_told = Class.FIGURE in kinds or (self.roles >= _NEEDED and not is_text)
+        is_told = is_told and not (is_empty and self._is_told_to_be_none)
         is_beside = self.facts[0].statistic != "" and Role.TARGET not in self.roles
         return is_told and not (is_beside or self.is_total)
 
@@ -367,13 +374,48 @@ class Found:
     def _costing(self) -> set[Box]:
         """The names of what something costs, and of what stands beside it: 事業費, 正職員.
 
-        They have no target, and one word stands beside all of them.
+        They have no target, and one word stands beside all of them; or they begin further left
+        than all names beside a label of indicators: 活動指標 | ① | 相談件数 above 事業費.
         """
-        aimless = [group for group in self.groups if not group.has_target]
+        aimless = [each for each in self.groups if not each.has_target or self._is_outside(each)]
         costs = [group for group in aimless if group.box.said.of in _COSTING]
-        kinds = {box for group in costs for box in self._kinds(group)}
+        kinds = {box for group in costs for box in self._kinds(group)} | self._costing_kinds
         beside = [each for each in aimless if not kinds.isdisjoint(self._kinds(each))]
         return {group.box for group in (*costs, *beside)}
+
+    @property
+    def _costing_kinds(self) -> set[Box]:
+        """The words beside several rows, one of them told to be what something costs: 投入量."""
+        rows = {(box.sheet, box.row) for box in self.facts.costs}
+        kinds = {box for group in self.groups for box in group.about.get(Role.CATEGORY, [])}
+        return {
+            box
+            for box in kinds
+            if any((box.sheet, row) in rows for row in range(box.row, box.bottom + 1))
+        }
+
+    def _is_outside(self, group: Group) -> bool:
+        """Whether a name begins left of all those in its table that a label of indicators heads."""
+        inner = self._labelled.get(id(group.facts[0].head))
+        return inner is not None and group.box.column < inner
+
+    @cached_property
+    def _labelled(self) -> dict[int, int]:
+        """The first column of the names that stand beside a label of indicators, by headings."""
+        kinds = (box for group in self.groups for box in group.about.get(Role.CATEGORY, []))
+        labels = {
+            box
+            for box in (*self.facts.unused, *kinds)
+            if box.said.column.role is Role.INDICATOR
+        }
+        rows = {(box.sheet, row): box for box in labels for row in range(box.row, box.bottom + 1)}
+        found: dict[int, int] = {}
+        for group in self.groups:
+            label = rows.get((group.box.sheet, group.box.row))
+            if label is not None and label.right < group.box.column:
+                head = id(group.facts[0].head)
+                found[head] = min(group.box.column, found.get(head, group.box.column))
+        return found
 
     def _kinds(self, group: Group) -> list[Box]:
         """Return the words left of a name: the nearest, beside it or above."""
