@@ -297,10 +297,13 @@ PLANNED: Final = (
     rf"(?:{either('計画 目標 予定 見込 見込み 見通し 推計 予測 将来 展望 めざす 目指す 期待 想定')})"
     r"(?:値|額|数|量|水準)?(?:[(][^()]*[)])?$"
 )
+#: What the words of values end with before the letter of their column: 計画値Ａ, 実績Ｂ.
+NUMBERED_WORD_ENDS: Final = "値 数 量 額 画 績 標"
 #: The number of a label, 2 rows of which are taken from one another: ①目標, ②－③, B/A(%).
 COUNTED_LABEL: Final = (
     r"^[①-⑳](?=[^\W\d])|(?<=[^\W\d_])[①-⑳]$|(?<=[)）])[①-⑳]$|(?<=[^\W\d])\s*その[0-9０-９①-⑳]{1,2}$"
     rf"|(?<=[^\W\d])[\s\u3000]+[A-ZＡ-Ｚ](?:[{DASHES}-][A-ZＡ-Ｚ])?$"
+    rf"|(?<=[{''.join(NUMBERED_WORD_ENDS.split())}])[A-ZＡ-Ｚ]$"
 )
 _NUMBERED: Final = "[①-⑳A-ZＡ-Ｚ]"
 DIFFERENCE: Final = rf"[(（]?{_NUMBERED}(?:[{DASHES}+＋]{_NUMBERED})+[)）]?"

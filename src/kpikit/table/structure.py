@@ -497,7 +497,9 @@ class Structure:
         key = group[-1], column
         known = self._texts.get(key)
         if known is None:
-            boxes = self.below(group, column)
+            head = self._heading_at(group, group[-1], column)
+            every = self.below(group, column)
+            boxes = [box for box in every if head is None or box.right <= head.right]
             texts = sum(box.kind in _WORDED for box in boxes)
             known = self._texts[key] = texts > sum(map(_is_figure, boxes))
         return known
