@@ -299,6 +299,10 @@ def _label(text: str, bare: str, words: Words, vocabulary: Vocabulary) -> Said |
         if form.fullmatch(unnumbered):
             named = read_heading(_NAME.sub("", unnumbered), vocabulary=vocabulary).role
             return Said(Class.LABEL, attrs.evolve(column, role=named or of_form))
+    whole = _BRACKETED.fullmatch(bare)
+    inside = _label(text, whole[1], words, vocabulary) if whole else None
+    if inside is not None and (inside.of == "years" or inside.column.role in _OF_YEARS):
+        return inside  # （年度） below 最新値
     of = "total" if _SUM_OF.search(text) else _what_of(_undated(unnumbered, vocabulary))
     of = of or ("others" if _is_of_others(unnumbered, known, vocabulary) else "")
     return Said(Class.LABEL, Column(text), of) if of else _joined(text, bare, known, vocabulary)

@@ -491,7 +491,7 @@ class _Reader:
         for at, box in enumerate(line):
             is_here = box.row == row or self._is_shared(row, box)
             is_value = is_here and box.kind in _VALUES and box not in used
-            is_value = is_value and not self._is_text_for_year(row, box)
+            is_value = is_value and not self._is_for_year(row, box)
             if is_value and not (own and is_table and self._is_plain_text(row, box, telling)):
                 stack = self.structure.stack(row, box.column)
                 told = self._labels(row, telling if is_table else told_left(line[:at]))
@@ -573,11 +573,11 @@ class _Reader:
         is_deeper = box.row <= label.row and box.bottom > label.bottom
         return is_deeper and self.structure.role(box.row, box.column) in FIGURES
 
-    def _is_text_for_year(self, row: int, box: Box) -> bool:
-        """Whether a cell is words where years stand: 毎年度."""
+    def _is_for_year(self, row: int, box: Box) -> bool:
+        """Whether a cell is words, or a dash, where years stand: 毎年度."""
         stack = self.structure.stack(row, box.column)
-        is_words = box.kind in (Class.TEXT, Class.WORD)
-        return is_words and len(stack) > 1 and stack[-1].said.of == "years"
+        is_none = box.kind in (Class.TEXT, Class.WORD, Class.DASH)
+        return is_none and len(stack) > 1 and stack[-1].said.of == "years"
 
     def _is_plain_text(self, row: int, box: Box, telling: Sequence[Box]) -> bool:
         """Whether a cell of a named row is text of which nothing says that it is a value."""

@@ -487,9 +487,16 @@ class Structure:
         is_behind, is_before = (
             all(self.role(row, at + side) in FIGURES for at in years) for side in (-1, 1)
         )
+        if is_behind and is_before:  # the heading of one of them names its year
+            is_behind, is_before = (
+                not any(self._is_dated_column(row, at + side) for at in years) for side in (-1, 1)
+            )
         if is_behind == is_before:
             return None
         return column - 1 if is_behind else column + 1
+
+    def _is_dated_column(self, row: int, column: int) -> bool:
+        return any(each.said.column.period is not None for each in self.stack(row, column))
 
     def is_text(self, row: int, column: int) -> bool:
         """Whether a column holds more text than figures below the headings of a row."""
