@@ -229,6 +229,7 @@ class _Reader:
         self.found.left = [box for box in self.found.left if box not in names]
         self._leave_years()
         self._leave_parts()
+        self.found.told += self._years_beside()
         taken = self.found.taken
         rows = [row for row in self.structure.rows if row not in self.structure.headings]
         every = chain(*map(self.structure.own, rows))
@@ -287,6 +288,15 @@ class _Reader:
             if len(boxes) == 1 or len({each.said.column.period for each in boxes}) > 1
             for box in boxes
         }
+
+    def _years_beside(self) -> Iterator[Box]:
+        """Yield the years that stand in cells beside the values that they are of."""
+        valued = {(fact.box.row, fact.box.column) for fact in self.found.facts}
+        for row in sorted({row for row, _ in valued}):
+            for box in self.structure.own(row):
+                is_year = box.said.kind is Class.YEAR and self.structure.is_of_value(row, box.column)
+                if is_year and (row, self.structure.owner(row, box.column)) in valued:
+                    yield box
 
     def _drop_words(self) -> None:
         """Forget words below years, where labels of rows say what is a value: 実施 in 工程."""

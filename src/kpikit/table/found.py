@@ -19,6 +19,7 @@ from kpikit.language.pattern import pattern
 from kpikit.language.periods import OF
 from kpikit.model.observation import Status
 from kpikit.model.plan import Chosen
+from kpikit.model.rule import Unset
 from kpikit.table.cells import Box
 from kpikit.table.classes import Class
 from kpikit.table.fact import About, Fact, Facts
@@ -145,10 +146,12 @@ class Group:
         return is_parted and not any(word in title for title in titles for word in words)
 
     @property
-    def _is_told_to_be_none(self) -> bool:
-        """Whether its name says that there is none: （設定なし）."""
-        rule = read_target(self.box.text, vocabulary=self.box.vocabulary).value
-        return rule is not None and rule.is_none
+    def is_free(self) -> bool:
+        """Whether it has dashes alone, and its name says that there is none: （設定なし）."""
+        is_empty = all(fact.box.kind is Class.DASH for fact in self.facts)
+        return is_empty and isinstance(
+            read_target(self.box.text, vocabulary=self.box.vocabulary).value, Unset
+        )
 
     @property
     def is_indicator(self) -> bool:
@@ -162,7 +165,6 @@ class Group:
         is_text = is_empty and any(fact.is_told_by_row for fact in self.facts)
         is_text = is_text and not (kinds == {Class.DASH} and not any(f.head for f in self.facts))
         is_told = Class.FIGURE in kinds or (self.roles >= _NEEDED and not is_text)
-        is_told = is_told and not (is_empty and self._is_told_to_be_none)
         is_beside = self.facts[0].statistic != "" and Role.TARGET not in self.roles
         return is_told and not (is_beside or self.is_total)
 
@@ -359,6 +361,7 @@ class Found:
             if each.is_indicator
             and each.box not in self._sums
             and each.box not in self._costing
+            and not (each.is_free and self._label_of(each) is not None)
             and (any(id(fact.head) in aimed for fact in each.facts) or self._is_aim_blank(each))
         ]
 
@@ -400,19 +403,27 @@ class Found:
         return inner is not None and group.box.column < inner
 
     @cached_property
-    def _labelled(self) -> dict[int, int]:
-        """The first column of the names that stand beside a label of indicators, by headings."""
+    def _labels(self) -> dict[tuple[str, int], Box]:
+        """The labels of indicators beside names, by the rows of a sheet: 活動指標."""
         kinds = (box for group in self.groups for box in group.about.get(Role.CATEGORY, []))
         labels = {
             box
             for box in (*self.facts.unused, *kinds)
             if box.said.column.role is Role.INDICATOR
         }
-        rows = {(box.sheet, row): box for box in labels for row in range(box.row, box.bottom + 1)}
+        return {(box.sheet, row): box for box in labels for row in range(box.row, box.bottom + 1)}
+
+    def _label_of(self, group: Group) -> Box | None:
+        """Return the label of indicators that a name stands beside."""
+        label = self._labels.get((group.box.sheet, group.box.row))
+        return label if label is not None and label.right < group.box.column else None
+
+    @cached_property
+    def _labelled(self) -> dict[int, int]:
+        """The first column of the names that stand beside a label of indicators, by headings."""
         found: dict[int, int] = {}
         for group in self.groups:
-            label = rows.get((group.box.sheet, group.box.row))
-            if label is not None and label.right < group.box.column:
+            if self._label_of(group) is not None:
                 head = id(group.facts[0].head)
                 found[head] = min(group.box.column, found.get(head, group.box.column))
         return found
