@@ -255,6 +255,8 @@ COST: Final = (
     rf"|{either('市債 町債 起債 一般会計 財政負担 執行率')}"
     rf")(?:額|計|の推移|内訳)?(?:[(][^()]*[)])*"
 )
+#: What heads what came of a year, where names of indicators stand left of it: 決算 beside 目標値.
+SETTLED: Final = rf"{either('決算 決算額 決算値 決算実績')}(?:[(][^()]*[)])?"
 #: Who works on it: no indicator, unless it has a target.
 STAFF: Final = (
     rf"(?:{either('うち 正規 会計年度任用 従事')})*"

@@ -781,8 +781,9 @@ class _Reader:
         Who works is an indicator where a label of values says so, and where headings say which
         values are targets and actuals and no row below them is what something costs.
         """
-        if "cost" in place.costs or not place.costs:
-            return bool(place.costs)
+        costs = place.costs_but(self.structure.settled)
+        if "cost" in costs or not costs:
+            return bool(costs)
         is_labelled = any(each.said.column.role in FIGURES for each in place.labels)
         is_headed = self.structure.role(place.row, place.box.column) in FIGURES
         return not (is_labelled or (is_headed and self.structure.is_of_targets(place.row)))
@@ -1036,10 +1037,11 @@ class _Reader:
         if title is not None and (title in names or title.row <= self.structure.rows[0]):
             title = None
         above = [title] if title and not self._role_of_title(place.row) else []
+        above = [*self.structure.titles_over(title), *above] if title and above else above
         last = self._line_within(place.row)
         if last is None or last in names:
             return above
-        return [last] if above and _level(last) == _level(above[0]) else [*above, last]
+        return [last] if above and _level(last) == _level(above[-1]) else [*above, last]
 
     def _line_within(self, row: int) -> Box | None:
         """Return the last line between the headings of a table and one of its rows."""
