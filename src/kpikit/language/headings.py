@@ -307,7 +307,7 @@ COUNTED_LABEL: Final = (
     rf"|(?<=[^\W\d])[\s\u3000]+[A-ZＡ-Ｚ](?:[{DASHES}-][A-ZＡ-Ｚ])?$"
     rf"|(?<=[{''.join(NUMBERED_WORD_ENDS.split())}])[A-ZＡ-Ｚ]$"
 )
-_NUMBERED: Final = "[①-⑳A-ZＡ-Ｚ]"
+_NUMBERED: Final = "(?:[①-⑳A-ZＡ-Ｚ]|[(（][A-Za-zＡ-Ｚａ-ｚ][)）])"
 DIFFERENCE: Final = rf"[(（]?{_NUMBERED}(?:[{DASHES}+＋]{_NUMBERED})+[)）]?"
 QUOTIENT: Final = rf"[(（]?{_NUMBERED}[÷/／]{_NUMBERED}(?:[×*✕]100)?[)）]?(?:[(（][%％割][)）])?"
 #: The same of words: 実績/計画, (実績÷目標)×100, 実績-目標(件).

@@ -43,7 +43,6 @@ __all__ = [
 ]
 
 _AIMS: Final = "目標 方針 施策 政策"
-#: Kinds of sections that are known without a mark before them.
 #: How titles are counted, each way that of another level: Ⅰ above １, （１）, ①, ア.
 COUNTS_OF_TITLES: Final = (
     "第[0-9０-９一二三四五六七八九十]{1,3}[編部章節]",
@@ -54,6 +53,7 @@ COUNTS_OF_TITLES: Final = (
     r"[ア-ン][.．、\s]",
     "【",
 )
+#: Kinds of sections that are known without a mark before them.
 SECTIONS: Final = f"(?:{either('基本 重点 政策 施策')}?{either(_AIMS)}|{either('分野 取組 柱')})"
 #: What is counted: 0-2 歳児保育 has no number before it, nor has 2024-2025 年度.
 COUNTED: Final = f"(?:{either('歳児 年生', FISCAL_YEAR)}|[かカヵヶケ]月)"

@@ -54,6 +54,7 @@ from kpikit.table.structure import (
 )
 from kpikit.table.sums import over_years
 from kpikit.table.turns import in_turn
+from kpikit.table.unit_rows import with_unit_rows
 from kpikit.table.units import read_unit
 from kpikit.table.worded import structure_of
 from kpikit.table.yearly import with_yearly
@@ -91,6 +92,7 @@ def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
     """
     of_era, era = in_one_era(sheet, vocabulary)
     of_era = with_remarked_years(of_era, attrs.evolve(vocabulary, era=era) if era else vocabulary)
+    of_era = with_unit_rows(of_era, vocabulary)
     told = with_names_beside_kinds(in_turn(dated(of_era, vocabulary)))
     told = with_yearly(parted(told, vocabulary))
     found = _Reader(structure_of(told, vocabulary), vocabulary).read()

@@ -384,7 +384,17 @@ class Found:
         costs = [group for group in aimless if group.box.said.of in _COSTING]
         kinds = {box for group in costs for box in self._kinds(group)} | self._costing_kinds
         beside = [each for each in aimless if not kinds.isdisjoint(self._kinds(each))]
-        return {group.box for group in (*costs, *beside)}
+        return {group.box for group in (*costs, *beside, *self._of_accounts())}
+
+    def _of_accounts(self) -> Iterator[Group]:
+        """Yield what has a plan and no actual beside what came of it in the accounts: 計画, 決算."""
+        seen = {id(fact.head) for fact in self.facts.facts if fact.role is Role.ACTUAL}
+        rows = {(box.sheet, box.row) for box in self.facts.costs}
+        for group in self.groups:
+            heads = {id(fact.head) for fact in group.facts if fact.head}
+            is_beside = all((fact.box.sheet, fact.box.row) in rows for fact in group.facts)
+            if heads and heads.isdisjoint(seen) and is_beside:
+                yield group
 
     @property
     def _costing_kinds(self) -> set[Box]:
