@@ -7,7 +7,7 @@ something that is no indicator, or left over; what is left over is told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, pairwise, takewhile
 from typing import Final
@@ -448,6 +448,8 @@ class _Reader:
         told = {
             each: self.structure.column_role(each) for each in self.structure.rows_of_columns(row)
         }
+        if told[row] is Role.CATEGORY and self._are_names(row, told.values()):
+            told[row] = Role.INDICATOR
         if Role.INDICATOR in told.values():
             self.scope.columns.clear()
         for each, role in told.items():
@@ -458,6 +460,15 @@ class _Reader:
                 for column in range(box.column, box.right + 1)
             }
         self.columned |= told.keys()
+
+    def _are_names(self, row: int, told: Collection[Role | None]) -> bool:
+        """Whether what a row sorts its columns by are their names, since nothing else names them.
+
+        区分 | 移住者数 | 登録件数 above 目標値 and 実績値.
+        """
+        own = self.structure.own(row)[1:]
+        is_named = Role.INDICATOR in told or self.scope.form.of(Role.INDICATOR, own[0].column)
+        return not is_named and all(box.kind in NAMING for box in own)
 
     def _tell_stacked(self, row: int) -> None:
         """Keep what a row says of two values above one another: 上段：目標値 下段：実績値."""
