@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from typing import Final
 from unicodedata import normalize
@@ -23,6 +23,7 @@ from kpikit.language.pattern import pattern
 from kpikit.model.plan import Chosen
 from kpikit.table.cells import Cells
 from kpikit.table.either import read_sheet
+from kpikit.table.eras import years_named
 from kpikit.table.headings import Role
 
 __all__ = ["add_sheet", "chosen_sheets", "join_halves", "read_sheets", "tell"]
@@ -44,11 +45,12 @@ def read_sheets(request: Request, kind: Kind) -> Source:
     source = Source()
     left = leave_report(sheets, request, source)
     hidden = [title for title, sheet in sheets.items() if not sheet.visible]
+    grids = {title: sheet.grid for title, sheet in sheets.items() if title not in left}
     for title in chosen_sheets(list(sheets), hidden, request, source):
         if title in left:
             continue
         tell(source, sheets[title], request)
-        add_sheet(source, sheets[title].grid, title, request)
+        add_sheet(source, grids, title, request)
     join_halves(source)
     if not source.tables:
         raise headless(request.file, source.closest)
@@ -104,9 +106,15 @@ def chosen_sheets(
     return [title for title in seen if title not in samples]
 
 
-def add_sheet(source: Source, grid: Grid, title: str, request: Request) -> None:
-    """Add the tables of a sheet, or say that it has none."""
+def add_sheet(source: Source, grids: Mapping[str, Grid], title: str, request: Request) -> None:
+    """Add the tables of a sheet among others, or say that it has none."""
+    grid = grids[title]
     rows = grid.rows(request)
+
+    def years_beside() -> list[str]:
+        others = (each for name, each in grids.items() if name != title)
+        return [year for each in others for year in years_named(each.texts)]
+
     cells = partial(
         Cells.of,
         grid.texts,
@@ -114,6 +122,7 @@ def add_sheet(source: Source, grid: Grid, title: str, request: Request) -> None:
         name=title,
         doubtful=grid.doubtful,
         labels=request.layout.labels,
+        years_beside=years_beside,
         vocabulary=request.vocabulary,
     )
     request.look(title, cells)

@@ -20,8 +20,8 @@ from kpikit.language.years import (
 
 __all__ = [
     "ABOVE_YEARS",
-    "COMPARED",
     "CHANGED",
+    "COMPARED",
     "COST",
     "DIRECTIONS_OF_FORM",
     "FIGURES",
@@ -267,6 +267,8 @@ COST: Final = (
     rf"|{either('市債 町債 起債 一般会計 財政負担 執行率 交付金 補助金 うち交付金')}"
     rf")(?:額|計|の推移|内訳)?(?:[(][^()]*[)])*"
 )
+#: What heads what came of a year, where names of indicators stand left of it: 決算 beside 目標値.
+SETTLED: Final = rf"{either('決算 決算額 決算値 決算実績')}(?:[(][^()]*[)])?"
 #: Who works on it: no indicator, unless it has a target.
 STAFF: Final = (
     rf"(?:{either('うち 正規 会計年度任用 従事')})*"
@@ -309,12 +311,15 @@ PLANNED: Final = (
     rf"(?:{either('計画 目標 予定 見込 見込み 見通し 推計 予測 将来 展望 めざす 目指す 期待 想定')})"
     r"(?:値|額|数|量|水準)?(?:[(][^()]*[)])?$"
 )
+#: What the words of values end with before the letter of their column: 計画値Ａ, 実績Ｂ.
+NUMBERED_WORD_ENDS: Final = "値 数 量 額 画 績 標"
 #: The number of a label, 2 rows of which are taken from one another: ①目標, ②－③, B/A(%).
 COUNTED_LABEL: Final = (
     r"^[①-⑳](?=[^\W\d])|(?<=[^\W\d_])[①-⑳]$|(?<=[)）])[①-⑳]$|(?<=[^\W\d])\s*その[0-9０-９①-⑳]{1,2}$"
     rf"|(?<=[^\W\d])[\s\u3000]+[A-ZＡ-Ｚ](?:[{DASHES}-][A-ZＡ-Ｚ])?$"
+    rf"|(?<=[{''.join(NUMBERED_WORD_ENDS.split())}])[A-ZＡ-Ｚ]$"
 )
-_NUMBERED: Final = "[①-⑳A-ZＡ-Ｚ]"
+_NUMBERED: Final = "(?:[①-⑳A-ZＡ-Ｚ]|[(（][A-Za-zＡ-Ｚａ-ｚ][)）])"
 DIFFERENCE: Final = rf"[(（]?{_NUMBERED}(?:[{DASHES}+＋]{_NUMBERED})+[)）]?"
 QUOTIENT: Final = rf"[(（]?{_NUMBERED}[÷/／]{_NUMBERED}(?:[×*✕]100)?[)）]?(?:[(（][%％割][)）])?"
 #: The same of words: 実績/計画, (実績÷目標)×100, 実績-目標(件).

@@ -15,6 +15,7 @@ __all__ = [
     "BEFORE_YEAR",
     "BRACKETED",
     "COUNTED",
+    "COUNTS_OF_TITLES",
     "DATED_BY",
     "IS_SO",
     "LEGEND_CODE",
@@ -42,6 +43,16 @@ __all__ = [
 ]
 
 _AIMS: Final = "目標 方針 施策 政策"
+#: How titles are counted, each way that of another level: Ⅰ above １, （１）, ①, ア.
+COUNTS_OF_TITLES: Final = (
+    "第[0-9０-９一二三四五六七八九十]{1,3}[編部章節]",
+    "[Ⅰ-Ⅻ]",
+    r"[0-9０-９]{1,2}[.．、\s](?![0-9０-９])",
+    "[(（][0-9０-９]{1,2}[)）]",
+    "[①-⑳]",
+    r"[ア-ン][.．、\s]",
+    "【",
+)
 #: Kinds of sections that are known without a mark before them.
 SECTIONS: Final = f"(?:{either('基本 重点 政策 施策')}?{either(_AIMS)}|{either('分野 取組 柱')})"
 #: What is counted: 0-2 歳児保育 has no number before it, nor has 2024-2025 年度.

@@ -12,7 +12,7 @@ from kpikit._value import Value
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.issue import Issue
-from kpikit.model.indicator import Indicator, Target
+from kpikit.model.indicator import Indicator
 from kpikit.model.plan import Plan, Section
 from kpikit.model.quantity import Quantity
 from kpikit.model.verdict import Direction

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import final
 
@@ -91,6 +91,8 @@ class Cells:
     labels: Labels = ()
     #: The rows that a document says are headings.
     titles: frozenset[int] = frozenset()
+    #: Tells the years with their era that the other sheets of its document name.
+    years_beside: Callable[[], Sequence[str]] = tuple[str, ...]
 
     @classmethod
     def of(
@@ -103,6 +105,7 @@ class Cells:
         titles: Iterable[int] = (),
         words: Words = (),
         labels: Labels = (),
+        years_beside: Callable[[], Sequence[str]] = tuple[str, ...],
         vocabulary: Vocabulary = USUAL,
     ) -> Cells:
         """Return a sheet of texts by row and column.
@@ -115,9 +118,10 @@ class Cells:
             titles: The rows that a document says are headings.
             words: Words of headings beyond the usual ones.
             labels: What somebody says of whole texts.
+            years_beside: Tells the years with their era that other sheets name.
             vocabulary: The words that cells are read by.
         """
-        sheet = cls(name, labels=labels, titles=frozenset(titles))
+        sheet = cls(name, labels=labels, titles=frozenset(titles), years_beside=years_beside)
         spans = {(top, left): (bottom, right) for top, left, bottom, right in merges}
         for (row, column), text in sorted(texts.items()):
             bare = text.strip()
@@ -163,7 +167,9 @@ class Cells:
         >>> sheet.boxes[2, 1].text, sheet.boxes[2, 1].published.column
         ('目標値', 2)
         """
-        sheet = Cells(self.name, numbers=self.numbers, labels=self.labels)
+        sheet = Cells(
+            self.name, numbers=self.numbers, labels=self.labels, years_beside=self.years_beside
+        )
         boxes = (box.turned() for box in dict.fromkeys(self.boxes.values()))
         for box in sorted(boxes, key=attrgetter("row", "column")):
             sheet._put(box)

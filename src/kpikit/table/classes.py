@@ -102,6 +102,10 @@ _WORKED_OUT: Final = {
     Role.CHANGE: pattern(words_of.DIFFERENCE),
     Role.RATE: pattern(words_of.QUOTIENT),
 }
+#: The same behind the word for it.
+_WORKED_OUT_BEHIND: Final = {
+    role: pattern(rf"([^\W\dA-Za-zＡ-Ｚ]+)(?:{form.pattern})") for role, form in _WORKED_OUT.items()
+}
 #: What is certainly a number, and needs no reading.
 _PLAIN: Final = pattern(rf"[-+▲△]?\d[\d,]*(?:\.\d+)?(?:{inline(*IN_HEADINGS)})?")
 #: Numbers one above another, which are no year: 20 above 18.
@@ -233,9 +237,17 @@ def _worked_out(text: str) -> Said | None:
         if form.fullmatch("".join((*before, last))):
             return Said(Class.LABEL, Column(text, role))
         if before and form.fullmatch(last):  # 達成率 ②／①
-            named = known_words(_KINDS).roles.get(folded("".join(before)))
-            return Said(Class.LABEL, Column(text, role)) if named is role else None
+            return _named_so(text, folded("".join(before)), role)
+        behind = _WORKED_OUT_BEHIND[role].fullmatch(last) if not before else None
+        if behind:  # 対計画比Ｂ／Ａ
+            return _named_so(text, folded(behind[1]), role)
     return None
+
+
+def _named_so(text: str, word: str, role: Role) -> Said | None:
+    """Return what a label says whose word is that of what its formula works out."""
+    named = known_words(_KINDS).roles.get(word)
+    return Said(Class.LABEL, Column(text, role)) if named is role else None
 
 
 def _said_of(given: Column) -> Said:
@@ -287,6 +299,10 @@ def _label(text: str, bare: str, words: Words, vocabulary: Vocabulary) -> Said |
         if form.fullmatch(unnumbered):
             named = read_heading(_NAME.sub("", unnumbered), vocabulary=vocabulary).role
             return Said(Class.LABEL, attrs.evolve(column, role=named or of_form))
+    whole = _BRACKETED.fullmatch(bare)
+    inside = _label(text, whole[1], words, vocabulary) if whole else None
+    if inside is not None and (inside.of == "years" or inside.column.role in _OF_YEARS):
+        return inside  # （年度） below 最新値
     of = "total" if _SUM_OF.search(text) else _what_of(_undated(unnumbered, vocabulary))
     of = of or ("others" if _is_of_others(unnumbered, known, vocabulary) else "")
     return Said(Class.LABEL, Column(text), of) if of else _joined(text, bare, known, vocabulary)

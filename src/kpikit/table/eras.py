@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -16,7 +16,7 @@ from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said, what_it_says
 from kpikit.table.headings import folded
 
-__all__ = ["bare_year", "has_bare_year", "in_one_era", "year_beside"]
+__all__ = ["bare_year", "has_bare_year", "in_one_era", "year_beside", "years_named"]
 
 #: A fiscal year without its era.
 _BARE: Final = pattern(
@@ -75,7 +75,8 @@ def year_beside(said: str, texts: Iterable[str]) -> Period | None:
 def in_one_era(sheet: Cells, vocabulary: Vocabulary) -> tuple[Cells, str]:
     """Return a sheet in which headings have the era of its other years, and that era.
 
-    Where the sheet names none, or two, or the years lie far apart, nothing is known of them.
+    A sheet that names none has that of the other sheets of its document. Where there are two, or
+    the years lie far apart, nothing is known of them.
 
     >>> texts = {(1, 1): "令和6年度の評価", (2, 1): "5年度実績"}
     >>> sheet, era = in_one_era(Cells.of(texts), Vocabulary())
@@ -83,15 +84,15 @@ def in_one_era(sheet: Cells, vocabulary: Vocabulary) -> tuple[Cells, str]:
     (FiscalYear(2023), '令和')
     """
     bare = [box for box in _boxes(sheet) if _is_bare(box)]
-    eras = {*_eras(sheet)} if bare and vocabulary.era is None else set[str]()
+    named = _named(sheet) if bare and vocabulary.era is None else []
+    eras = {_era(each) for each in named}
     if len(eras) != 1:
         return sheet, ""
     (era,) = eras
     of_era = attrs.evolve(vocabulary, era=era)
     told = [(box, _said(box, sheet, of_era)) for box in bare]
     years = [said.column.period.start.year for _, said in told if said.column.period]
-    known = _starts(_era_years(sheet))
-    if not years or not _is_near(years, known):
+    if not years or not _is_near(years, _starts(named)):
         return sheet, ""
     for box, said in told:
         if said.column.period is not None:
@@ -110,25 +111,36 @@ def _boxes(sheet: Cells) -> list[Box]:
 
 
 def _is_bare(box: Box) -> bool:
-    return box.said.kind is Class.UNREAD and has_bare_year(folded(box.text))
+    is_open = box.said.kind is Class.UNREAD or (box.is_label and box.said.column.period is None)
+    return is_open and has_bare_year(folded(box.text))
 
 
 def _said(box: Box, sheet: Cells, vocabulary: Vocabulary) -> Said:
     return what_it_says(box.text.strip(), labels=sheet.labels, vocabulary=vocabulary)
 
 
-def _era_years(sheet: Cells) -> Iterator[str]:
-    """Yield the years with their era that labels and lines name, and the name of the sheet."""
-    lines = {line[0] for line in sheet.lines.values() if len(line) == 1}
-    texts = [box.text for box in _boxes(sheet) if box.says or box in lines]
-    for text in (*texts, sheet.name):
-        yield from _ERA_YEAR.findall(folded(text))
+def years_named(texts: Mapping[tuple[int, int], str], name: str = "") -> list[str]:
+    """Return the years with their era that the titles of a sheet name, and its own name.
+
+    Titles are what stands alone in its row, and what stands in the first one.
+
+    >>> years_named({(1, 1): "令和6年度の評価", (1, 9): "様式1", (2, 1): "指標", (2, 2): "R5"})
+    ['令和6']
+    """
+    rows: dict[int, list[str]] = {}
+    for (row, _), text in texts.items():
+        rows.setdefault(row, []).append(text)
+    first = min(rows, default=0)
+    titles = [text for row, own in rows.items() if len(own) == 1 or row == first for text in own]
+    return [year for text in (*titles, name) for year in _ERA_YEAR.findall(folded(text))]
 
 
-def _eras(sheet: Cells) -> Iterator[str]:
-    """Yield the eras of these years."""
-    for text in _era_years(sheet):
-        yield _era(text)
+def _named(sheet: Cells) -> list[str]:
+    """Return the years with their era that labels and titles name, else those of other sheets."""
+    labels = [box.text for box in _boxes(sheet) if box.says]
+    own = [year for text in labels for year in _ERA_YEAR.findall(folded(text))]
+    texts = {(box.row, box.column): box.text for box in _boxes(sheet)}
+    return own + years_named(texts, sheet.name) or [*sheet.years_beside()]
 
 
 def _era(year: str) -> str:

@@ -7,7 +7,7 @@ something that is no indicator, or left over; what is left over is told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, pairwise, takewhile
 from typing import Final
@@ -40,6 +40,7 @@ from kpikit.table.naming import NAMING, Names
 from kpikit.table.notes import dated_by_notes, is_mark, year_notes
 from kpikit.table.part_year import of_parts
 from kpikit.table.place import COSTING, TELLING, Place, opened, told_left
+from kpikit.table.remarked import with_remarked_years
 from kpikit.table.scope import Scope
 from kpikit.table.sections import is_remark, read_heading_line
 from kpikit.table.structure import (
@@ -53,6 +54,7 @@ from kpikit.table.structure import (
 )
 from kpikit.table.sums import over_years
 from kpikit.table.turns import in_turn
+from kpikit.table.unit_rows import with_unit_rows
 from kpikit.table.units import read_unit
 from kpikit.table.worded import structure_of
 from kpikit.table.yearly import with_yearly
@@ -69,7 +71,7 @@ _BRACKETED: Final = pattern(BRACKETED)
 _DATED: Final = pattern(DATED)
 _PLANNED: Final = pattern(PLANNED)
 _IN_BRACKETS: Final = pattern(r"[(\[]([^()\[\]]+)[)\]]")
-_MONEY: Final = pattern(f"{YEN}$")
+_MONEY: Final = pattern(rf"{YEN}(?:\([^()]*\))?$")
 #: What labels say of an actual at the start.
 _AT_START: Final = frozenset((Role.ACTUAL, Role.BASELINE))
 #: What a form says of its indicator, be it above its values or below them.
@@ -90,6 +92,8 @@ def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
     (Role.ACTUAL, FiscalYear(2023), '利用率')
     """
     of_era, era = in_one_era(sheet, vocabulary)
+    of_era = with_remarked_years(of_era, attrs.evolve(vocabulary, era=era) if era else vocabulary)
+    of_era = with_unit_rows(of_era, vocabulary)
     told = with_names_beside_kinds(in_turn(dated(of_era, vocabulary)))
     told = with_yearly(parted(told, vocabulary))
     found = _Reader(structure_of(told, vocabulary), vocabulary).read()
@@ -229,6 +233,7 @@ class _Reader:
         self._leave_years()
         self._leave_measures()
         self._leave_parts()
+        self.found.told += self._years_beside()
         taken = self.found.taken
         rows = [row for row in self.structure.rows if row not in self.structure.headings]
         every = chain(*map(self.structure.own, rows))
@@ -288,6 +293,17 @@ class _Reader:
             if len(boxes) == 1 or len({each.said.column.period for each in boxes}) > 1
             for box in boxes
         }
+
+    def _years_beside(self) -> Iterator[Box]:
+        """Yield the years that stand in cells beside the values that they are of."""
+        valued = {(fact.box.row, fact.box.column) for fact in self.found.facts}
+        for row in sorted({row for row, _ in valued}):
+            for box in self.structure.own(row):
+                is_year = box.said.kind is Class.YEAR and self.structure.is_of_value(
+                    row, box.column
+                )
+                if is_year and (row, self.structure.owner(row, box.column)) in valued:
+                    yield box
 
     def _drop_words(self) -> None:
         """Forget words below years, where labels of rows say what is a value: 実施 in 工程."""
@@ -458,6 +474,8 @@ class _Reader:
         told = {
             each: self.structure.column_role(each) for each in self.structure.rows_of_columns(row)
         }
+        if told[row] is Role.CATEGORY and self._are_names(row, told.values()):
+            told[row] = Role.INDICATOR
         if Role.INDICATOR in told.values():
             self.scope.columns.clear()
         for each, role in told.items():
@@ -468,6 +486,15 @@ class _Reader:
                 for column in range(box.column, box.right + 1)
             }
         self.columned |= told.keys()
+
+    def _are_names(self, row: int, told: Collection[Role | None]) -> bool:
+        """Whether what a row sorts its columns by are their names, since nothing else names them.
+
+        区分 | 移住者数 | 登録件数 above 目標値 and 実績値.
+        """
+        own = self.structure.own(row)[1:]
+        is_named = Role.INDICATOR in told or self.scope.form.of(Role.INDICATOR, own[0].column)
+        return not is_named and all(box.kind in NAMING for box in own)
 
     def _tell_stacked(self, row: int) -> None:
         """Keep what a row says of two values above one another: 上段：目標値 下段：実績値."""
@@ -805,8 +832,9 @@ class _Reader:
         Who works is an indicator where a label of values says so, and where headings say which
         values are targets and actuals and no row below them is what something costs.
         """
-        if "cost" in place.costs or not place.costs:
-            return bool(place.costs)
+        costs = place.costs_but(self.structure.settled)
+        if "cost" in costs or not costs:
+            return bool(costs)
         is_labelled = any(each.said.column.role in FIGURES for each in place.labels)
         is_headed = self.structure.role(place.row, place.box.column) in FIGURES
         return not (is_labelled or (is_headed and self.structure.is_of_targets(place.row)))
@@ -959,7 +987,9 @@ class _Reader:
         if found == _AT_START:  # 実績 at the time of 基準値
             return frozenset((Role.BASELINE,))
         is_value = place.box.kind is not Class.TEXT and place.stack and place.stack[-1].says
-        return found or (self._role_of_title(place.row) - self._headed(place.row) if is_value else found)
+        return found or (
+            self._role_of_title(place.row) - self._headed(place.row) if is_value else found
+        )
 
     def _headed(self, row: int) -> frozenset[Role | None]:
         """Return what headings say of values: below others, a title says that of none."""
@@ -1065,10 +1095,11 @@ class _Reader:
         if title is not None and (title in names or title.row <= self.structure.rows[0]):
             title = None
         above = [title] if title and not self._role_of_title(place.row) else []
+        above = [*self.structure.titles_over(title), *above] if title and above else above
         last = self._line_within(place.row)
         if last is None or last in names:
             return above
-        return [last] if above and _level(last) == _level(above[0]) else [*above, last]
+        return [last] if above and _level(last) == _level(above[-1]) else [*above, last]
 
     def _line_within(self, row: int) -> Box | None:
         """Return the last line between the headings of a table and one of its rows."""

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias, final
 
 import attrs
 
-from kpikit.cell import Vocabulary, read_period
+from kpikit.cell import Vocabulary, read_period, read_target
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.columns import letters
 from kpikit.language.headings import FIGURES, INDICATOR, LATEST
@@ -20,6 +20,7 @@ from kpikit.language.periods import OF
 from kpikit.model.observation import Status
 from kpikit.model.period import Period
 from kpikit.model.plan import Chosen
+from kpikit.model.rule import Unset
 from kpikit.table.cells import Box
 from kpikit.table.classes import Class
 from kpikit.table.fact import About, Fact, Facts
@@ -170,6 +171,14 @@ class Group:
         is_parted = len(titles) > 1 and not any(roles >= _NEEDED for roles in titles.values())
         words = FIGURES.values()
         return is_parted and not any(word in title for title in titles for word in words)
+
+    @property
+    def is_free(self) -> bool:
+        """Whether it has dashes alone, and its name says that there is none: （設定なし）."""
+        is_empty = all(fact.box.kind is Class.DASH for fact in self.facts)
+        return is_empty and isinstance(
+            read_target(self.box.text, vocabulary=self.box.vocabulary).value, Unset
+        )
 
     @property
     def is_indicator(self) -> bool:
@@ -405,6 +414,7 @@ class Found:
             if each.is_indicator
             and each.box not in self._sums
             and each.box not in self._costing
+            and not (each.is_free and self._label_of(each) is not None)
             and (any(id(fact.head) in aimed for fact in each.facts) or self._is_aim_blank(each))
         ]
 
@@ -420,13 +430,64 @@ class Found:
     def _costing(self) -> set[Box]:
         """The names of what something costs, and of what stands beside it: 事業費, 正職員.
 
-        They have no target, and one word stands beside all of them.
+        They have no target, and one word stands beside all of them; or they begin further left
+        than all names beside a label of indicators: 活動指標 | ① | 相談件数 above 事業費.
         """
-        aimless = [group for group in self.groups if not group.has_target]
+        aimless = [each for each in self.groups if not each.has_target or self._is_outside(each)]
         costs = [group for group in aimless if group.box.said.of in _COSTING]
-        kinds = {box for group in costs for box in self._kinds(group)}
+        kinds = {box for group in costs for box in self._kinds(group)} | self._costing_kinds
         beside = [each for each in aimless if not kinds.isdisjoint(self._kinds(each))]
-        return {group.box for group in (*costs, *beside)}
+        return {group.box for group in (*costs, *beside, *self._of_accounts())}
+
+    def _of_accounts(self) -> Iterator[Group]:
+        """Yield what has a plan and no actual beside what came of it in the accounts: 計画, 決算."""
+        seen = {id(fact.head) for fact in self.facts.facts if fact.role is Role.ACTUAL}
+        rows = {(box.sheet, box.row) for box in self.facts.costs}
+        for group in self.groups:
+            heads = {id(fact.head) for fact in group.facts if fact.head}
+            is_beside = all((fact.box.sheet, fact.box.row) in rows for fact in group.facts)
+            if heads and heads.isdisjoint(seen) and is_beside:
+                yield group
+
+    @property
+    def _costing_kinds(self) -> set[Box]:
+        """The words beside several rows, one of them told to be what something costs: 投入量."""
+        rows = {(box.sheet, box.row) for box in self.facts.costs}
+        kinds = {box for group in self.groups for box in group.about.get(Role.CATEGORY, [])}
+        return {
+            box
+            for box in kinds
+            if any((box.sheet, row) in rows for row in range(box.row, box.bottom + 1))
+        }
+
+    def _is_outside(self, group: Group) -> bool:
+        """Whether a name begins left of all those in its table that a label of indicators heads."""
+        inner = self._labelled.get(id(group.facts[0].head))
+        return inner is not None and group.box.column < inner
+
+    @cached_property
+    def _labels(self) -> dict[tuple[str, int], Box]:
+        """The labels of indicators beside names, by the rows of a sheet: 活動指標."""
+        kinds = (box for group in self.groups for box in group.about.get(Role.CATEGORY, []))
+        labels = {
+            box for box in (*self.facts.unused, *kinds) if box.said.column.role is Role.INDICATOR
+        }
+        return {(box.sheet, row): box for box in labels for row in range(box.row, box.bottom + 1)}
+
+    def _label_of(self, group: Group) -> Box | None:
+        """Return the label of indicators that a name stands beside."""
+        label = self._labels.get((group.box.sheet, group.box.row))
+        return label if label is not None and label.right < group.box.column else None
+
+    @cached_property
+    def _labelled(self) -> dict[int, int]:
+        """The first column of the names that stand beside a label of indicators, by headings."""
+        found: dict[int, int] = {}
+        for group in self.groups:
+            if self._label_of(group) is not None:
+                head = id(group.facts[0].head)
+                found[head] = min(group.box.column, found.get(head, group.box.column))
+        return found
 
     def _kinds(self, group: Group) -> list[Box]:
         """Return the words left of a name: the nearest, beside it or above."""

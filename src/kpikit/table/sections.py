@@ -9,13 +9,22 @@ from unicodedata import normalize
 import attrs
 
 from kpikit._value import Value
-from kpikit.language.lines import COUNTED, LEGEND_CODE, REMARK, SECTIONS, STATEMENT, TITLE_MARK
+from kpikit.language.lines import (
+    COUNTED,
+    COUNTS_OF_TITLES,
+    LEGEND_CODE,
+    REMARK,
+    SECTIONS,
+    STATEMENT,
+    TITLE_MARK,
+)
 from kpikit.language.marks import BULLETS, DASHES, NOTES
 from kpikit.language.pattern import pattern
 from kpikit.model.plan import Category
 
 __all__ = [
     "Heading",
+    "counting_of",
     "is_remark",
     "is_statement",
     "read_category",
@@ -97,6 +106,20 @@ def read_heading_line(text: str, *, kind: str = "") -> Heading | None:
     if kind and not code:
         code, title = _numbered(title)
     return Heading(named, code, _unquoted(title), parts[1] or named)
+
+
+def counting_of(text: str) -> str:
+    """Return in which way a title is counted, ``""`` if it is not.
+
+    >>> counting_of("Ⅰ 上水道事業") == counting_of("Ⅱ 下水道事業"), counting_of("上水道事業")
+    (True, '')
+    >>> counting_of("施策1 子育て")
+    '施策'
+    """
+    bare = text.strip()
+    way = next((each for each in COUNTS_OF_TITLES if re.match(each, bare)), "")
+    line = None if way else read_heading_line(bare)
+    return way or (line.level if line is not None else "")
 
 
 def read_section_name(text: str, kind: str) -> Heading:

@@ -29,6 +29,7 @@ from kpikit.language.headings import (
     OF_TIMES,
     OWN_INDICATOR,
     PAIRED,
+    SETTLED,
     UNIT_LINE,
     YEAR_OF_ALL,
 )
@@ -42,7 +43,7 @@ from kpikit.table.classes import Class, Said, what_it_says
 from kpikit.table.eras import has_bare_year
 from kpikit.table.headings import Role, folded
 from kpikit.table.printed import read_direction
-from kpikit.table.sections import is_statement
+from kpikit.table.sections import counting_of, is_statement
 
 __all__ = ["ABOUT", "BARE", "FIGURES", "PRINTED", "YEARS_OF", "Pair", "Structure", "is_aside"]
 
@@ -59,6 +60,8 @@ YEARS_OF: Final = {
 #: What says of a row or a form something that is no value.
 ABOUT: Final = frozenset(Role) - FIGURES - PRINTED - {Role.BENCHMARK}
 _BOTH: Final = frozenset((Role.TARGET, Role.ACTUAL))
+#: What headings of indicators have at least.
+_AIMED: Final = frozenset((Role.INDICATOR, Role.TARGET))
 #: What stands beside the title of a form.
 _OF_FORM: Final = frozenset((Role.NUMBER, Role.DEPARTMENT))
 #: What stands below a heading of values.
@@ -66,6 +69,7 @@ _FILLED: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH))
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 _ITEM: Final = pattern(ITEM)
 _FORECAST: Final = pattern(FORECAST)
+_SETTLED: Final = pattern(SETTLED)
 _NAME: Final = pattern(NAME)
 _CHANGED: Final = pattern(CHANGED)
 #: A number and no more, which names nothing.
@@ -502,9 +506,16 @@ class Structure:
         is_behind, is_before = (
             all(self.role(row, at + side) in FIGURES for at in years) for side in (-1, 1)
         )
+        if is_behind and is_before:  # the heading of one of them names its year
+            is_behind, is_before = (
+                not any(self._is_dated_column(row, at + side) for at in years) for side in (-1, 1)
+            )
         if is_behind == is_before:
             return None
         return column - 1 if is_behind else column + 1
+
+    def _is_dated_column(self, row: int, column: int) -> bool:
+        return any(each.said.column.period is not None for each in self.stack(row, column))
 
     def is_text(self, row: int, column: int) -> bool:
         """Whether a column holds more text than figures below the headings of a row."""
@@ -512,7 +523,9 @@ class Structure:
         key = group[-1], column
         known = self._texts.get(key)
         if known is None:
-            boxes = self.below(group, column)
+            head = self._heading_at(group, group[-1], column)
+            every = self.below(group, column)
+            boxes = [box for box in every if head is None or box.right <= head.right]
             texts = sum(box.kind in _WORDED for box in boxes)
             known = self._texts[key] = texts > sum(map(_is_figure, boxes))
         return known
@@ -676,6 +689,27 @@ class Structure:
         marked = (line for line in titles if line.row in self.sheet.titles)
         return next(marked, next(iter(titles), None))
 
+    def titles_over(self, title: Box) -> list[Box]:
+        """Return the titles that a title stands below, the outermost first: Ⅰ above １.
+
+        One is counted in another way, and stands right above the first of those below it.
+        """
+        own = counting_of(title.text)
+        inner: Box | None = title
+        at = bisect_right(self.rows, title.row) - 2
+        while own and at >= 0:
+            row = self.rows[at]
+            line = self.sheet.lines[row][0]
+            at -= 1
+            if not self._is_alone(row) or row in self.headings or not self._is_title(line):
+                inner = None
+                continue
+            way = counting_of(line.text)
+            if inner is not None and way not in ("", own) and counting_of(inner.text) == own:
+                return [*self.titles_over(line), line]
+            inner = line
+        return []
+
     def _is_title(self, line: Box) -> bool:
         is_aside_or_pair = is_aside(line.text) or self.in_cell(line) is not None
         return not is_aside_or_pair or self._tells_values(line)
@@ -788,6 +822,7 @@ class Structure:
     def role_of(self, box: Box) -> Role | None:
         """Return what a heading says of the cells that it heads."""
         named = self.named.get(box) or self.observed.get(box) or self._expected.get(box)
+        named = named or self.settled.get(box)
         return named or box.said.column.role or self.paired.get(box) or self._worked_out.get(box)
 
     @cached_property
@@ -844,6 +879,21 @@ class Structure:
             }
             expected = (box for box, above, _ in told if above and above in firm)
             found |= {box: Role.TARGET for box in expected if _FORECAST.fullmatch(folded(box.text))}
+        return found
+
+    @cached_property
+    def settled(self) -> dict[Box, Role]:
+        """Headings of what came of a year in the accounts, where they are of indicators: 決算.
+
+        Others head names of indicators and their targets, and none says which is the actual.
+        """
+        found: dict[Box, Role] = {}
+        for group in self.heads:
+            boxes = [box for row in group for box in self.own(row)]
+            roles = {box.said.column.role for box in boxes}
+            if roles >= _AIMED and Role.ACTUAL not in roles:
+                told = (box for box in boxes if _SETTLED.fullmatch(folded(box.text)))
+                found |= dict.fromkeys(told, Role.ACTUAL)
         return found
 
     @cached_property

@@ -13,6 +13,7 @@ import attrs
 from kpikit._value import Value
 from kpikit.cell import Vocabulary, read_quantity
 from kpikit.cell.vocabulary import USUAL
+from kpikit.language.lexicon import COUNTERS
 from kpikit.language.pattern import pattern
 from kpikit.language.statistic import REPEATED
 from kpikit.language.units import MULTIPLIERS
@@ -29,6 +30,8 @@ __all__ = ["Counted", "read_unit", "with_statistic", "with_unit"]
 #: What has figures in it.
 Counted = TypeVar("Counted", Observation, Rule)
 _ONE: Final = Decimal(1)
+#: A unit that no date has.
+_COUNTER: Final = COUNTERS.split()[0]
 #: A noun that is a unit because it stands where units do.
 _UNKNOWN: Final = pattern(f"(?!{inline(*(word for word, _ in MULTIPLIERS))}){NOUN}{{1,6}}")
 
@@ -50,8 +53,18 @@ def read_unit(text: str, vocabulary: Vocabulary = USUAL) -> Quantity | None:
     if one is not None and one.unit == rest:  # 日
         return one
     if one is None or not (one.is_point and one.unit) or _says_more(reading):
-        return Quantity("1", rest) if _UNKNOWN.fullmatch(rest) else None
+        return Quantity("1", rest) if _UNKNOWN.fullmatch(rest) else _for_each(rest, vocabulary)
     return _as_published(one, rest)
+
+
+def _for_each(text: str, vocabulary: Vocabulary) -> Quantity | None:
+    """Return one of a unit in each span of time that with its number would be a date: 日/月."""
+    unit, _, per = text.rpartition("/")
+    counted = read_quantity(f"1{_COUNTER}/{per}", vocabulary=vocabulary).value if unit else None
+    if counted is None or counted.unit != _COUNTER or not counted.per:
+        return None
+    one = read_unit(unit, vocabulary)
+    return None if one is None or one.per else attrs.evolve(one, per=counted.per)
 
 
 #: What no unit has beside it.

@@ -35,7 +35,7 @@ class Years:
 
     def of(self, place: Place, role: Role) -> tuple[Period | None, bool]:
         """Return what a value is for, and whether only a title says so."""
-        period = self._year_within(place) if place.periods else None
+        period = self._own_year(place) or (self._year_within(place) if place.periods else None)
         period = period or next(iter(place.periods), None) or self._year_beside(place, role)
         if period is not None:
             return period, False
@@ -66,6 +66,18 @@ class Years:
         own = structure.below(structure.group(row), beside)
         is_of_years = all(each.said.kind in (Class.YEAR, Class.DASH) for each in own)
         return box.said.column.period if is_of_years else None
+
+    def _own_year(self, place: Place) -> Period | None:
+        """Return the year in the cell beside a value, below the heading of its value and year.
+
+        It holds whatever year that heading names: 2024年度の現状値 of 2021年度.
+        """
+        for box in self.scope.sheet.lines[place.row] if place.stack[:-1] else ():
+            stack = self.scope.structure.stack(place.row, box.column)
+            is_beside = box.said.kind is Class.YEAR and stack[:-1] == place.stack[:-1]
+            if is_beside and self._is_owner(place, box):
+                return box.said.column.period
+        return None
 
     def _year_of_heading(self, place: Place) -> Period | None:
         """Return the year in the words above a cell that has its own label: R6の状況."""
@@ -169,11 +181,20 @@ class Years:
     def _told(self, place: Place, year: Role) -> Box | None:
         """Return the cell of its row, of its column or of its form that says when a value was."""
         column = place.box.column
-        told = place.about.get(year)
+        told = [box for box in place.about.get(year, []) if not self._is_of_another(place, box)]
         if told:
             return told[0]
         pairs = self.scope.form.of(year, column)
         return self.scope.columns.get(year, {}).get(column) or (pairs[-1].value if pairs else None)
+
+    def _is_of_another(self, place: Place, box: Box) -> bool:
+        """Whether a year is that of another value, below the same heading as its own."""
+        structure = self.scope.structure
+        if box.row != place.row or not structure.stack(place.row, box.column)[:-1]:
+            return False
+        is_of_one = structure.is_of_value(place.row, box.column)
+        owner = structure.owner(place.row, box.column) if is_of_one else None
+        return owner is not None and owner != place.box.column
 
     def _is_owner(self, place: Place, box: Box) -> bool:
         """Whether a year in a column of years is that of a value beside it."""
