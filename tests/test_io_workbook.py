@@ -158,6 +158,23 @@ class TestCells:
         assert ("formula-not-calculated", "=1+1") == (issue.code, issue.text)
         assert kk.Missing.BLANK is indicators(plan)[0].observations[0].missing
 
+    def test_formulas_of_their_own_rows_are_one_issue(self, tmp_path: Path) -> None:
+        """What is worked out beside values loses none; a sum of other rows may be a value."""
+        rows = [
+            ["甲", "率", "3%", "2%", "=C2-D2", "=ROUND(C2/D2,1)"],
+            ["乙", "率", "3%", "2%", "=C3-D3", "=C3/$D3"],
+            ["丙", "率", "3%", "2%", "=C2+C3", "=表!C4"],
+            ["丁", "率", "=D5", "2%", "=C5-D5", ""],
+        ]
+        plan = kk.read_plan(of_rows(tmp_path, [*HEADER, "差", "備考"], *rows))
+        told = [(each.code, each.location, each.detail) for each in plan.issues]
+
+        assert [
+            ("formulas-not-calculated", "E2", "E2 F2 E3 F3"),
+            ("formulas-not-calculated", "E4", "E4 F4"),
+            ("formulas-not-calculated", "C5", "C5 E5"),
+        ] == [(code, place and place.column, detail) for code, place, detail in told]
+
 
 class TestMerges:
     """A merged cell stands in every row and column that it covers."""

@@ -11,7 +11,7 @@ import attrs
 
 from kpikit.io.calc_styles import Styles
 from kpikit.io.elements import Element
-from kpikit.io.grid import Complaint, Grid, Sheet, few, in_rows
+from kpikit.io.grid import Complaint, Grid, Sheet, few
 from kpikit.io.number_format import plain_date, plain_number, stored_in
 from kpikit.io.run_style import PLAIN_RUN, RunStyle
 from kpikit.io.runs import Text
@@ -188,7 +188,7 @@ class _Table:
         self.grid.hidden = frozenset(self.hidden)
         told = [("digits", self.longer), ("zero", self.zeros)]
         chosen = [(what, few(cells)) for what, cells in told if cells]
-        return Sheet(self.title, self.grid, self.visible, in_rows(self.complaints), chosen)
+        return Sheet(self.title, self.grid, self.visible, self.complaints, chosen)
 
 
 @final

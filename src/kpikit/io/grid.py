@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias, final
 
 import attrs
@@ -15,12 +14,10 @@ if TYPE_CHECKING:
     from kpikit.io.source import Request
     from kpikit.table.lines import Row
 
-__all__ = ["Complaint", "Grid", "Sheet", "Span", "few", "in_rows"]
+__all__ = ["Complaint", "Grid", "Sheet", "Span", "few"]
 
 #: How many cells stand for all.
 _FEW = 5
-#: What one complaint a row says of all its cells: their own code, and that of several.
-_OF_ROW = {"formula-not-calculated": "formulas-not-calculated"}
 #: Row → some of its cells, counted from 0.
 _Places: TypeAlias = defaultdict[int, set[int]]
 #: First row, first column, last row and last column of a range.
@@ -137,23 +134,3 @@ def few(cells: list[str]) -> str:
     ('A1 A2', 'A1 A2 A3 A4 A5 …')
     """
     return " ".join(cells[:_FEW]) + " …" * (len(cells) > _FEW)
-
-
-def in_rows(complaints: Iterable[Complaint]) -> list[Complaint]:
-    """Return complaints, with those that a row has of several cells alike as one.
-
-    >>> found = [Complaint("formula-not-calculated", "=A1", 1, f"{each}1") for each in "BC"]
-    >>> [(each.code, each.column, each.detail) for each in in_rows(found)]
-    [('formulas-not-calculated', 'B1', 'B1 C1')]
-    """
-    rows: dict[tuple[object, ...], list[Complaint]] = {}
-    for at, each in enumerate(complaints):
-        key = (each.code, each.line) if each.code in _OF_ROW else (at,)
-        rows.setdefault(key, []).append(each)
-    return [
-        attrs.evolve(first, code=_OF_ROW[first.code], detail=few([each.column for each in row]))
-        if len(row) > 1
-        else first
-        for row in rows.values()
-        for first in row[:1]
-    ]

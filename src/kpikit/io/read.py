@@ -20,6 +20,7 @@ from kpikit.io.kinds import SUFFIXES, Kind, kind_of
 from kpikit.io.limits import USUAL_LIMITS, Limits
 from kpikit.io.source import Request, Source
 from kpikit.io.text import read_text
+from kpikit.io.uncalculated import gathered
 from kpikit.language.errors import KpikitError, ReadingError
 from kpikit.model._given import check_given
 from kpikit.model.plan import Plan
@@ -215,7 +216,8 @@ def planned(source: Source, request: Request, layout: Layout) -> Plan:
         chosen=source.chosen,
         vocabulary=request.vocabulary,
     )
-    plan = attrs.evolve(plan, issues=(*source.issues, *left, *plan.issues))
+    found = gathered(source.issues, plan)
+    plan = attrs.evolve(plan, issues=(*found, *left, *plan.issues))
     if layout.answers:
         from kpikit.table.answers import answered  # of use for layouts that have some
 

@@ -19,7 +19,7 @@ import attrs
 
 from kpikit.io.archive import DAMAGE, WorkbookTally, check_archive, damaged
 from kpikit.io.extras import required
-from kpikit.io.grid import Complaint, Grid, Sheet, few, in_rows
+from kpikit.io.grid import Complaint, Grid, Sheet, few
 from kpikit.io.number_format import is_date_format, plain_number, shown_date, shown_number
 from kpikit.io.runs import Text, with_line_ends
 from kpikit.io.task import Task
@@ -129,7 +129,7 @@ class _Cells:
         self._uncalculated()
         told = [("digits", self.longer), ("zero", self.zeros)]
         chosen = [(what, few(cells)) for what, cells in told if cells]
-        return Sheet(title, grid, visible, in_rows(self.complaints), chosen)
+        return Sheet(title, grid, visible, self.complaints, chosen)
 
     def _parsed(self) -> Any:
         """Let openpyxl parse the sheet, and keep the cells that hold anything."""
