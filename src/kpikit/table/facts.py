@@ -236,7 +236,7 @@ class _Reader:
         rows = [row for row in self.structure.rows if row not in self.structure.headings]
         every = chain(*map(self.structure.own, rows))
         apart = [box for box in every if (box.row, box.column) not in taken and not box.is_label]
-        years = self._untaken_years(apart)
+        years = self._untaken_years(apart) | {box for box in apart if self._is_unread_year(box)}
         for box in apart:
             stack = self.structure.stack(box.row, box.column)
             is_figure = any(each.says for each in stack) and self._is_in_brackets(box)
@@ -290,6 +290,12 @@ class _Reader:
             if len(boxes) == 1 or len({each.said.column.period for each in boxes}) > 1
             for box in boxes
         }
+
+    def _is_unread_year(self, box: Box) -> bool:
+        """Whether a text with figures stands where the year of a value does: R7(3/31)."""
+        if box.kind is not Class.TEXT or not any(map(str.isdigit, box.text)):
+            return False
+        return self.structure.is_of_value(box.row, box.column)
 
     def _years_beside(self) -> Iterator[Box]:
         """Yield the years that stand in cells beside the values that they are of."""

@@ -17,6 +17,7 @@ from kpikit.language.issue import Issue, Location
 from kpikit.language.lines import TOTAL
 from kpikit.language.pattern import pattern
 from kpikit.language.periods import OF
+from kpikit.language.years import DATED
 from kpikit.model.observation import Status
 from kpikit.model.plan import Chosen
 from kpikit.model.rule import Unset
@@ -43,6 +44,7 @@ __all__ = ["Found", "Group"]
 #: Between the parts of a name that stand in several cells.
 _BLANK: Final = "\N{IDEOGRAPHIC SPACE}"
 _TOTAL: Final = pattern(TOTAL)
+_DATED: Final = pattern(DATED)
 _LATEST: Final = pattern(LATEST)
 #: What the publisher says of an indicator beside its values.
 _BESIDE: Final = (
@@ -247,6 +249,7 @@ class Found:
             *self._undated(),
             *self._titled(),
             *self._unheaded(),
+            *self._of_unread_years(),
             *(each.box for each in self.groups if _is_no_name(each)),
             *(each.box for each in self.groups if each.is_titled_apart or each.is_headed_apart),
         ]
@@ -333,6 +336,15 @@ class Found:
         for fact in self._grouped:
             is_by_row = fact.is_assumed and all(not each.says for each in _headings(fact))
             if is_by_row and id(fact.head) in headed:
+                yield fact.box
+
+    def _of_unread_years(self) -> Iterator[Box]:
+        """Yield what only a title dates, below a heading that names a year among words."""
+        for fact in self._grouped:
+            heads = (*fact.labels, *fact.above)
+            if fact.is_titled and any(
+                box.said.kind is Class.UNREAD and _DATED.search(folded(box.text)) for box in heads
+            ):
                 yield fact.box
 
     @cached_property
