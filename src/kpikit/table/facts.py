@@ -43,6 +43,7 @@ from kpikit.table.place import COSTING, TELLING, Place, opened, told_left
 from kpikit.table.remarked import with_remarked_years
 from kpikit.table.scope import Scope
 from kpikit.table.sections import is_remark, read_heading_line
+from kpikit.table.settled import with_settled
 from kpikit.table.structure import (
     ABOUT,
     FIGURES,
@@ -92,7 +93,7 @@ def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
     """
     of_era, era = in_one_era(sheet, vocabulary)
     of_era = with_remarked_years(of_era, attrs.evolve(vocabulary, era=era) if era else vocabulary)
-    of_era = with_unit_rows(of_era, vocabulary)
+    of_era = with_settled(with_unit_rows(of_era, vocabulary), vocabulary)
     told = with_names_beside_kinds(in_turn(dated(of_era, vocabulary)))
     told = with_yearly(parted(told, vocabulary))
     found = _Reader(structure_of(told, vocabulary), vocabulary).read()
@@ -800,9 +801,8 @@ class _Reader:
         Who works is an indicator where a label of values says so, and where headings say which
         values are targets and actuals and no row below them is what something costs.
         """
-        costs = place.costs_but(self.structure.settled)
-        if "cost" in costs or not costs:
-            return bool(costs)
+        if "cost" in place.costs or not place.costs:
+            return bool(place.costs)
         is_labelled = any(each.said.column.role in FIGURES for each in place.labels)
         is_headed = self.structure.role(place.row, place.box.column) in FIGURES
         return not (is_labelled or (is_headed and self.structure.is_of_targets(place.row)))

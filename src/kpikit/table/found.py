@@ -394,9 +394,17 @@ class Found:
         """
         aimless = [each for each in self.groups if not each.has_target or self._is_outside(each)]
         costs = [group for group in aimless if group.box.said.of in _COSTING]
+        costs += [group for group in self.groups if self._works_beside(group)]
         kinds = {box for group in costs for box in self._kinds(group)} | self._costing_kinds
         beside = [each for each in aimless if not kinds.isdisjoint(self._kinds(each))]
         return {group.box for group in (*costs, *beside, *self._of_accounts())}
+
+    def _works_beside(self, group: Group) -> bool:
+        """Whether a name is that of who works on something right beside what that costs."""
+        costs = {(box.sheet, box.row) for box in self.facts.costs}
+        rows = {fact.box.row for fact in group.facts}
+        beside = {(group.box.sheet, row) for row in (min(rows) - 1, max(rows) + 1)}
+        return group.box.said.of == "staff" and not costs.isdisjoint(beside)
 
     def _of_accounts(self) -> Iterator[Group]:
         """Yield what has a plan and no actual beside what came of it in the accounts: 計画, 決算."""
