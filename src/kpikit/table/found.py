@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Final, TypeAlias, final
@@ -66,6 +66,10 @@ _COUNTED: Final = _VALUES | {Role.BENCHMARK}
 _NEEDED: Final = frozenset((Role.TARGET, Role.ACTUAL))
 #: What names say of values that are none of an indicator.
 _COSTING: Final = frozenset(("cost", "staff"))
+_WORDED: Final = frozenset((Class.TEXT, Class.WORD))
+#: How many names an issue shows, and how long they are.
+_SHOWN: Final = 30
+_LONGEST: Final = 60
 #: What parts the words of a heading that lists what stands below it.
 _LISTED: Final = pattern("[()、,・/]")
 #: A cell as an indicator has it: its column, its text, its row.
@@ -557,10 +561,23 @@ class Found:
 
     @property
     def aims(self) -> str:
-        """Where its targets stand, ``""`` if there are none."""
+        """Where its targets stand, and of what they may be; ``""`` if there are none."""
         facts = [fact for fact in self.facts.facts if fact.role is Role.TARGET]
         taken = [fact.box for fact in facts if fact.box.kind is not Class.TEXT]
-        return " ".join(_range(block) for block in _blocks({*taken, *self.facts.aimed}))
+        boxes = {*taken, *self.facts.aimed}
+        where = " ".join(_range(block) for block in _blocks(boxes))
+        return f"{where} {self._may_be_of(boxes)}".strip()
+
+    def _may_be_of(self, boxes: Collection[Box]) -> str:
+        """Return the words that may be the names of values: left of each, else above it."""
+        named = {fact.box: fact.names[0] for fact in self.facts.facts if fact.names}
+        words = [box for box in self.facts.apart if box.kind in _WORDED]
+        words += [name for name in named.values() if name not in words]
+        near = (named.get(box) or _nearest(box, words) for box in sorted(boxes, key=_place))
+        texts = dict.fromkeys(" ".join(box.text.split()) for box in near if box is not None)
+        names = [f"「{text}」" for text in texts if len(text) <= _LONGEST]
+        more = f" (+{len(names) - _SHOWN})" if len(names) > _SHOWN else ""
+        return "".join(names[:_SHOWN]) + more
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -728,7 +745,21 @@ class Found:
         for block in _in_rows(_blocks(self.facts.left)):
             first = block[0]
             told = first.text if len(block) == 1 else _counted(block)
+            aimed = [box for box in block if box in self.facts.aimed]
+            if aimed and not any(group.has_target for group in self._of_rows(block)):
+                told = f"{_counted(block)} {self._may_be_of(block)}".strip()
+                yield Issue("aims-left", first.text, 0, len(first.text), told, self.place(first))
+                continue
             yield Issue("cell-left", first.text, 0, len(first.text), told, self.place(first))
+
+    def _of_rows(self, block: Sequence[Box]) -> list[Group]:
+        """Return the indicators that have a value in the rows of cells."""
+        rows = {(box.sheet, box.row) for box in block}
+        return [
+            group
+            for group in self.indicators
+            if any((fact.box.sheet, fact.box.row) in rows for fact in group.facts)
+        ]
 
     def _unread_years(self) -> Iterator[Box]:
         """Yield the cells for the year of a value that name none, where nothing else tells it."""
@@ -904,6 +935,22 @@ def _end(fact: Fact) -> str:
 
 def _is_latest(fact: Fact) -> bool:
     return any(_LATEST.search(folded(label.text)) for label in fact.labels)
+
+
+# -- words beside cells ----------------------------------------------------------------------------
+
+
+def _nearest(box: Box, words: Iterable[Box]) -> Box | None:
+    """Return the nearest word left of a cell, else the nearest above it."""
+    left, above = list[Box](), list[Box]()
+    for word in words:
+        if word.row <= box.row <= word.bottom and word.right < box.column:
+            left.append(word)
+        elif word.column <= box.column <= word.right and word.bottom < box.row:
+            above.append(word)
+    if left:
+        return max(left, key=lambda word: word.column)
+    return max(above, key=lambda word: word.row, default=None)
 
 
 # -- blocks of cells -------------------------------------------------------------------------------
