@@ -406,7 +406,7 @@ class Found:
     def _works_beside(self, group: Group) -> bool:
         """Whether a name is that of who works on something right beside what that costs."""
         costs = {(box.sheet, box.row) for box in self.facts.costs}
-        rows = {fact.box.row for fact in group.facts}
+        rows = {group.box.row, group.box.bottom, *(fact.box.row for fact in group.facts)}
         beside = {(group.box.sheet, row) for row in (min(rows) - 1, max(rows) + 1)}
         return group.box.said.of == "staff" and not costs.isdisjoint(beside)
 
