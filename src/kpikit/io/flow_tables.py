@@ -17,7 +17,7 @@ from kpikit.language.errors import TableError
 from kpikit.model.plan import Chosen
 from kpikit.table.blocks import Table, have_rows, split_tables
 from kpikit.table.cells import Cells
-from kpikit.table.either import has_all, tells_more
+from kpikit.table.either import are_doubtful, has_all, tells_more
 from kpikit.table.facts import facts_of
 from kpikit.table.found import Found
 from kpikit.table.lines import Row
@@ -70,6 +70,8 @@ def _find_tables(source: Source, sheet: Sheet, request: Request) -> None:
     elif fault is not None:
         raise fault
     elif not request.layout.names_columns and not any(map(has_all, tables)):
+        source.tables.clear()
+    elif found is not None and are_doubtful(found, [each for each in tables if has_all(each)]):
         source.tables.clear()
     if not source.tables:
         raise headless(request.file, source.closest)
