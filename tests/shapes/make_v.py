@@ -32,7 +32,7 @@ def _table(block: str) -> str:
     return spanned("\n".join("|".join([*row, *[""] * (width - len(row))]) for row in rows))
 
 
-def _word(path: Path, text: str) -> Path:
+def word(path: Path, text: str) -> Path:
     made: list[str] = []
     for block in _blocks(text):
         if "|" in block:
@@ -45,7 +45,7 @@ def _word(path: Path, text: str) -> Path:
     return _written(path, make_b_word.document(*made))
 
 
-def _page(path: Path, title: str, text: str, *, head: int = 1) -> Path:
+def page(path: Path, title: str, text: str, *, head: int = 1) -> Path:
     made, caption = list[str](), ""
     for block in _blocks(text):
         if "|" in block:
@@ -59,7 +59,7 @@ def _page(path: Path, title: str, text: str, *, head: int = 1) -> Path:
     return _written(path, make_b_html.page(title, "".join(made)))
 
 
-def _pdf(path: Path, text: str, columns: dict[int, str], *, flipped: bool = False) -> Path:
+def pdf(path: Path, text: str, columns: dict[int, str], *, flipped: bool = False) -> Path:
     """Write a PDF; the columns are those of tables so many cells wide, as typst has them."""
     made = ["#set page(flipped: true)\n"] if flipped else []
     for block in _blocks(text):
@@ -503,7 +503,7 @@ KPI | 基準値↵（R1） | R4 | R5 | R6 | 目標値↵（R7） | 評価
 
 ※評価　Ａ：順調　Ｂ：おおむね順調　Ｃ：努力を要する
 """
-    return _word(folder / "v06_sougou_senryaku.docx", text)
+    return word(folder / "v06_sougou_senryaku.docx", text)
 
 
 def v07(folder: Path) -> Path:
@@ -552,7 +552,7 @@ def v07(folder: Path) -> Path:
 改善の内容・今後の方向性 | < | < | < | < | < | <
 相続人が多数に及ぶ案件が増えており、弁護士会及び司法書士会との連携を進める。 | < | < | < | < | < | <
 """
-    return _word(folder / "v07_management.docx", text)
+    return word(folder / "v07_management.docx", text)
 
 
 def v08(folder: Path) -> Path:
@@ -605,7 +605,7 @@ def v08(folder: Path) -> Path:
 
 今後は、令和８年度の経営戦略の見直しに併せ、料金水準の在り方について審議会に諮問する予定である。
 """
-    return _word(folder / "v08_suidou_keiei.docx", text)
+    return word(folder / "v08_suidou_keiei.docx", text)
 
 
 # -- HTML ------------------------------------------------------------------------------------------
@@ -724,7 +724,7 @@ AI議事録、AI-OCR及びRPAの導入前後の作業時間の差（年間の合
 
 〒000-0000 緑が丘市中央2丁目5番
 """
-    return _page(folder / "v10_dx_kpi.html", "DX推進計画のKPIの進捗状況", text)
+    return page(folder / "v10_dx_kpi.html", "DX推進計画のKPIの進捗状況", text)
 
 
 def v11(folder: Path) -> Path:
@@ -761,7 +761,7 @@ def v11(folder: Path) -> Path:
 
 市民部 人権政策課 男女共同参画係（本庁舎2階） 電話 000-111-2222
 """
-    return _page(folder / "v11_danjo.html", "男女共同参画プラン 指標の進捗状況", text, head=2)
+    return page(folder / "v11_danjo.html", "男女共同参画プラン 指標の進捗状況", text, head=2)
 
 
 # -- PDF -------------------------------------------------------------------------------------------
@@ -790,7 +790,7 @@ def v12(folder: Path) -> Path:
 
 ※達成率は、実績値／目標値（減少を目指す指標は目標値／実績値）により算出。
 """
-    return _pdf(
+    return pdf(
         folder / "v12_sougou_keikaku.pdf",
         text,
         {14: "(8%, 9%, 4%, 14%, 4%, 6%, 6%, 6%, 6%, 6%, 6%, 4%, 1fr, 8%)"},
@@ -876,7 +876,7 @@ def v13(folder: Path) -> Path:
 
 学校図書館と町立図書館との連携が進み、団体貸出しが1,204冊から1,655冊に増えたことは評価できる。一方、中学校における不登校の出現率は5.8％と依然として高く、支援体制の一層の充実を望む。（水守大学教育学部　准教授　○○　○○）
 """
-    return _pdf(
+    return pdf(
         folder / "v13_kyouiku.pdf",
         text,
         {6: "(38%, 1fr, 1fr, 1fr, 1fr, 9%)", 7: "(29%, 9%, 1fr, 1fr, 1fr, 1fr, 9%)"},
@@ -942,7 +942,7 @@ def v14(folder: Path) -> Path:
 今後の方向性 | 離農の主な要因である収入の不安定さに対応するため、経営指導を拡充する。 | < | < | < | < | < | <
 """
     columns = {8: "(9%, 26%, 10%, 1fr, 1fr, 1fr, 1fr, 1fr)"}
-    return _pdf(folder / "v14_jimu_chousho.pdf", text, columns)
+    return pdf(folder / "v14_jimu_chousho.pdf", text, columns)
 
 
 def v15(folder: Path) -> Path:
@@ -974,7 +974,7 @@ def v15(folder: Path) -> Path:
 
 2022年度の県内の温室効果ガス排出量は9,105千t-CO2で、前年度（9,388千t-CO2）に比べ3.0％減少し、基準年度である2013年度に比べ23.0％減少した。部門別では、産業部門が38.4％、運輸部門が24.1％、家庭部門が17.9％を占めている。
 """
-    return _pdf(folder / "v15_kankyou.pdf", text, {7: "(11%, 31%, 1fr, 1fr, 13%, 9%, 6%)"})
+    return pdf(folder / "v15_kankyou.pdf", text, {7: "(11%, 31%, 1fr, 1fr, 13%, 9%, 6%)"})
 
 
 def v16(folder: Path) -> Path:
@@ -1001,7 +1001,7 @@ def v16(folder: Path) -> Path:
 
 問合せ先　みのり市健康福祉部健康推進課（電話 0000-00-1234）
 """
-    return _pdf(
+    return pdf(
         folder / "v16_kenkou_chuukan.pdf",
         text,
         {8: "(14%, 22%, 16%, 1fr, 1fr, 1fr, 6%, 14%)"},

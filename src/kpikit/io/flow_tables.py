@@ -17,7 +17,7 @@ from kpikit.language.errors import TableError
 from kpikit.model.plan import Chosen
 from kpikit.table.blocks import Table, have_rows, split_tables
 from kpikit.table.cells import Cells
-from kpikit.table.either import has_all, tells_more
+from kpikit.table.either import are_doubtful, has_all, tells_more
 from kpikit.table.facts import facts_of
 from kpikit.table.found import Found
 from kpikit.table.lines import Row
@@ -69,7 +69,9 @@ def _find_tables(source: Source, sheet: Sheet, request: Request) -> None:
         source.chosen[:] = [each for each in source.chosen if each.what != "table-left"]
     elif fault is not None:
         raise fault
-    elif not request.layout.names_columns and not any(map(has_all, tables)):
+    elif (not request.layout.names_columns and not any(map(has_all, tables))) or (
+        found is not None and are_doubtful(found, [each for each in tables if has_all(each)])
+    ):
         source.tables.clear()
     if not source.tables:
         raise headless(request.file, source.closest)

@@ -268,7 +268,7 @@ COST: Final = (
     rf")(?:額|計|の推移|内訳)?(?:[(][^()]*[)])*"
 )
 #: What heads what came of a year, where names of indicators stand left of it: 決算 beside 目標値.
-SETTLED: Final = rf"{either('決算 決算額 決算値 決算実績')}(?:[(][^()]*[)])?"
+SETTLED: Final = r"決算(?:額|値|実績)?(?=見込|[(]|$)"
 #: Who works on it: no indicator, unless it has a target.
 STAFF: Final = (
     rf"(?:{either('うち 正規 会計年度任用 従事')})*"

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from kpikit.table.cells import Cells
     from kpikit.table.found import Found
 
-__all__ = ["SheetTables", "has_all", "read_sheet", "tells_more"]
+__all__ = ["SheetTables", "are_doubtful", "has_all", "read_sheet", "tells_more"]
 
 _NEEDED: Final = frozenset((Role.INDICATOR, Role.TARGET, Role.ACTUAL))
 _YEARS: Final = frozenset((Role.TARGET_YEAR, Role.ACTUAL_YEAR, Role.BASELINE_YEAR))
@@ -172,11 +172,15 @@ def _tells_what_is_not(other: Found, down: Found) -> bool:
 
 def _of_headings(found: Found, tables: Sequence[Table], before: list[Row]) -> SheetTables:
     """Return the tables that the headings of a sheet tell, unless something is in doubt."""
-    is_doubtful = bool(found.contradicted) or not (found.is_whole or all(map(_is_whole, tables)))
-    is_doubtful = is_doubtful or any(map(_has_two_units, tables)) or _has_wide(found)
-    if is_doubtful or not any(map(has_all, tables)):
+    if are_doubtful(found, tables) or not any(map(has_all, tables)):
         return SheetTables([], before, found.aims, found if found.half else None)
     return SheetTables(list(tables), before)
+
+
+def are_doubtful(found: Found, tables: Sequence[Table]) -> bool:
+    """Whether labels contradict what headings tell, or neither tells all there is."""
+    is_doubtful = bool(found.contradicted) or not (found.is_whole or all(map(_is_whole, tables)))
+    return is_doubtful or any(map(_has_two_units, tables)) or _has_wide(found)
 
 
 def tells_more(found: Found, tables: Sequence[Table]) -> bool:

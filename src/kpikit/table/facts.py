@@ -43,6 +43,7 @@ from kpikit.table.place import COSTING, TELLING, Place, opened, told_left
 from kpikit.table.remarked import with_remarked_years
 from kpikit.table.scope import Scope
 from kpikit.table.sections import is_remark, read_heading_line
+from kpikit.table.settled import with_settled
 from kpikit.table.structure import (
     ABOUT,
     FIGURES,
@@ -93,7 +94,7 @@ def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
     """
     of_era, era = in_one_era(sheet, vocabulary)
     of_era = with_remarked_years(of_era, attrs.evolve(vocabulary, era=era) if era else vocabulary)
-    of_era = with_unit_rows(of_era, vocabulary)
+    of_era = with_settled(with_unit_rows(of_era, vocabulary), vocabulary)
     told = with_names_beside_kinds(in_turn(dated(of_era, vocabulary)))
     told = with_yearly(parted(told, vocabulary))
     found = _Reader(structure_of(told, vocabulary), vocabulary).read()
@@ -238,7 +239,7 @@ class _Reader:
         rows = [row for row in self.structure.rows if row not in self.structure.headings]
         every = chain(*map(self.structure.own, rows))
         apart = [box for box in every if (box.row, box.column) not in taken and not box.is_label]
-        years = self._untaken_years(apart)
+        years = self._untaken_years(apart) | {box for box in apart if self._is_unread_year(box)}
         for box in apart:
             stack = self.structure.stack(box.row, box.column)
             is_figure = any(each.says for each in stack) and self._is_in_brackets(box)
@@ -293,6 +294,12 @@ class _Reader:
             if len(boxes) == 1 or len({each.said.column.period for each in boxes}) > 1
             for box in boxes
         }
+
+    def _is_unread_year(self, box: Box) -> bool:
+        """Whether a text with figures stands where the year of a value does: R7(3/31)."""
+        if box.kind is not Class.TEXT or not any(map(str.isdigit, box.text)):
+            return False
+        return self.structure.is_of_value(box.row, box.column)
 
     def _years_beside(self) -> Iterator[Box]:
         """Yield the years that stand in cells beside the values that they are of."""
@@ -832,9 +839,8 @@ class _Reader:
         Who works is an indicator where a label of values says so, and where headings say which
         values are targets and actuals and no row below them is what something costs.
         """
-        costs = place.costs_but(self.structure.settled)
-        if "cost" in costs or not costs:
-            return bool(costs)
+        if "cost" in place.costs or not place.costs:
+            return bool(place.costs)
         is_labelled = any(each.said.column.role in FIGURES for each in place.labels)
         is_headed = self.structure.role(place.row, place.box.column) in FIGURES
         return not (is_labelled or (is_headed and self.structure.is_of_targets(place.row)))

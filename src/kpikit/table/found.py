@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Final, TypeAlias, final
@@ -17,6 +17,7 @@ from kpikit.language.issue import Issue, Location
 from kpikit.language.lines import TOTAL
 from kpikit.language.pattern import pattern
 from kpikit.language.periods import OF
+from kpikit.language.years import DATED
 from kpikit.model.observation import Status
 from kpikit.model.period import Period
 from kpikit.model.plan import Chosen
@@ -44,6 +45,7 @@ __all__ = ["Found", "Group"]
 #: Between the parts of a name that stand in several cells.
 _BLANK: Final = "\N{IDEOGRAPHIC SPACE}"
 _TOTAL: Final = pattern(TOTAL)
+_DATED: Final = pattern(DATED)
 _LATEST: Final = pattern(LATEST)
 #: What the publisher says of an indicator beside its values.
 _BESIDE: Final = (
@@ -65,6 +67,10 @@ _COUNTED: Final = _VALUES | {Role.BENCHMARK}
 _NEEDED: Final = frozenset((Role.TARGET, Role.ACTUAL))
 #: What names say of values that are none of an indicator.
 _COSTING: Final = frozenset(("cost", "staff"))
+_WORDED: Final = frozenset((Class.TEXT, Class.WORD))
+#: How many names an issue shows, and how long they are.
+_SHOWN: Final = 30
+_LONGEST: Final = 60
 #: What parts the words of a heading that lists what stands below it.
 _LISTED: Final = pattern("[()、,・/]")
 #: A cell as an indicator has it: its column, its text, its row.
@@ -280,6 +286,7 @@ class Found:
             *self._undated(),
             *self._titled(),
             *self._unheaded(),
+            *self._of_unread_years(),
             *(each.box for each in self.groups if _is_no_name(each)),
             *(each.box for each in self.groups if each.is_titled_apart or each.is_headed_apart),
         ]
@@ -388,6 +395,15 @@ class Found:
             if is_by_row and id(fact.head) in headed:
                 yield fact.box
 
+    def _of_unread_years(self) -> Iterator[Box]:
+        """Yield what only a title dates, below a heading that names a year among words."""
+        for fact in self._grouped:
+            heads = (*fact.labels, *fact.above)
+            if fact.is_titled and any(
+                box.said.kind is Class.UNREAD and _DATED.search(folded(box.text)) for box in heads
+            ):
+                yield fact.box
+
     @cached_property
     def _told_above(self) -> set[int]:
         """The headings whose upper rows say which values are below."""
@@ -435,9 +451,17 @@ class Found:
         """
         aimless = [each for each in self.groups if not each.has_target or self._is_outside(each)]
         costs = [group for group in aimless if group.box.said.of in _COSTING]
+        costs += [group for group in self.groups if self._works_beside(group)]
         kinds = {box for group in costs for box in self._kinds(group)} | self._costing_kinds
         beside = [each for each in aimless if not kinds.isdisjoint(self._kinds(each))]
         return {group.box for group in (*costs, *beside, *self._of_accounts())}
+
+    def _works_beside(self, group: Group) -> bool:
+        """Whether a name is that of who works on something right beside what that costs."""
+        costs = {(box.sheet, box.row) for box in self.facts.costs}
+        rows = {group.box.row, group.box.bottom, *(fact.box.row for fact in group.facts)}
+        beside = {(group.box.sheet, row) for row in (min(rows) - 1, max(rows) + 1)}
+        return group.box.said.of == "staff" and not costs.isdisjoint(beside)
 
     def _of_accounts(self) -> Iterator[Group]:
         """Yield what has a plan and no actual beside what came of it in the accounts: 計画, 決算."""
@@ -588,10 +612,23 @@ class Found:
 
     @property
     def aims(self) -> str:
-        """Where its targets stand, ``""`` if there are none."""
+        """Where its targets stand, and of what they may be; ``""`` if there are none."""
         facts = [fact for fact in self.facts.facts if fact.role is Role.TARGET]
         taken = [fact.box for fact in facts if fact.box.kind is not Class.TEXT]
-        return " ".join(_range(block) for block in _blocks({*taken, *self.facts.aimed}))
+        boxes = {*taken, *self.facts.aimed}
+        where = " ".join(_range(block) for block in _blocks(boxes))
+        return f"{where} {self._may_be_of(boxes)}".strip()
+
+    def _may_be_of(self, boxes: Collection[Box]) -> str:
+        """Return the words that may be the names of values: left of each, else above it."""
+        named = {fact.box: fact.names[0] for fact in self.facts.facts if fact.names}
+        words = [box for box in self.facts.apart if box.kind in _WORDED]
+        words += [name for name in named.values() if name not in words]
+        near = (named.get(box) or _nearest(box, words) for box in sorted(boxes, key=_place))
+        texts = dict.fromkeys(" ".join(box.text.split()) for box in near if box is not None)
+        names = [f"「{text}」" for text in texts if len(text) <= _LONGEST]
+        more = f" (+{len(names) - _SHOWN})" if len(names) > _SHOWN else ""
+        return "".join(names[:_SHOWN]) + more
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -763,7 +800,21 @@ class Found:
         for block in _in_rows(_blocks(self.facts.left)):
             first = block[0]
             told = first.text if len(block) == 1 else _counted(block)
+            aimed = [box for box in block if box in self.facts.aimed]
+            if aimed and not any(group.has_target for group in self._of_rows(block)):
+                told = f"{_counted(block)} {self._may_be_of(block)}".strip()
+                yield Issue("aims-left", first.text, 0, len(first.text), told, self.place(first))
+                continue
             yield Issue("cell-left", first.text, 0, len(first.text), told, self.place(first))
+
+    def _of_rows(self, block: Sequence[Box]) -> list[Group]:
+        """Return the indicators that have a value in the rows of cells."""
+        rows = {(box.sheet, box.row) for box in block}
+        return [
+            group
+            for group in self.indicators
+            if any((fact.box.sheet, fact.box.row) in rows for fact in group.facts)
+        ]
 
     def _unread_years(self) -> Iterator[Box]:
         """Yield the cells for the year of a value that name none, where nothing else tells it."""
@@ -947,6 +998,22 @@ def _end(fact: Fact) -> str:
 
 def _is_latest(fact: Fact) -> bool:
     return any(_LATEST.search(folded(label.text)) for label in fact.labels)
+
+
+# -- words beside cells ----------------------------------------------------------------------------
+
+
+def _nearest(box: Box, words: Iterable[Box]) -> Box | None:
+    """Return the nearest word left of a cell, else the nearest above it."""
+    left, above = list[Box](), list[Box]()
+    for word in words:
+        if word.row <= box.row <= word.bottom and word.right < box.column:
+            left.append(word)
+        elif word.column <= box.column <= word.right and word.bottom < box.row:
+            above.append(word)
+    if left:
+        return max(left, key=lambda word: word.column)
+    return max(above, key=lambda word: word.row, default=None)
 
 
 # -- blocks of cells -------------------------------------------------------------------------------

@@ -52,7 +52,7 @@ __all__ = [
 ]
 
 #: Marks of notes behind a heading, or behind its words.
-_NOTED: Final = pattern(rf"(?:{NOTE_MARK}\d{{0,2}})+(?=\(|$)")
+_NOTED: Final = pattern(rf"(?:{NOTE_MARK}\d{{0,2}})+(?=\(|$)|\({NOTE}\d{{0,2}}\)")
 #: Words of headings beyond the usual ones, each with its role.
 Words: TypeAlias = tuple[tuple[str, "Role"], ...]
 #: Labels by their whole text, each with what it says.

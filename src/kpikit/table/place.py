@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise, takewhile
 from typing import Final
 
@@ -62,15 +62,12 @@ class Place:
         every = [box.said.column.period for box in self.said]
         return list(dict.fromkeys(period for period in every if period is not None))
 
-    def costs_but(self, settled: Collection[Box]) -> frozenset[str]:
-        """What labels say that it is beside indicators: what something costs, who works on it.
-
-        Args:
-            settled: Labels that head actuals, whatever they say: 決算.
-        """
+    @property
+    def costs(self) -> frozenset[str]:
+        """What labels say that it is beside indicators: what something costs, who works on it."""
         named = self.about.get(Role.INDICATOR, [])
         sorts = self.about.get(Role.CATEGORY, []) + self.about.get(Role.SECTION, [])
-        told = [*settled, *named, *(sorts if named else ())]  # コスト above the names of indicators
+        told = [*named, *(sorts if named else ())]  # コスト above the names of indicators
         every = (*self.telling, *self.stack)
         return frozenset(box.said.of for box in every if box not in told) & COSTING
 

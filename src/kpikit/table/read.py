@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import PureWindowsPath
 from typing import Final, Protocol, final
@@ -17,6 +17,7 @@ from kpikit.language.pattern import pattern
 from kpikit.model.indicator import Indicator
 from kpikit.model.plan import Category, Chosen, Plan, Section
 from kpikit.table.blocks import Table
+from kpikit.table.classes import SAYING, Class, what_it_says
 from kpikit.table.faults import table_error
 from kpikit.table.fields import Fields
 from kpikit.table.firmness import Firmness, firmness_of
@@ -314,11 +315,27 @@ def _column_issues(table: Table) -> list[Issue]:
         for role, name in _NEEDED.items()
         if role not in roles
     ]
+    for heading in _unread(table):
+        start = text.find(heading)
+        end = start + len(heading) if start >= 0 else 0
+        issues.append(Issue("column-unread", text, max(start, 0), end, heading, place))
     for heading in table.twice:
         start = text.rindex(heading)
         end = start + len(heading)
         issues.append(Issue("column-twice", text, start, end, location=place))
     return issues
+
+
+def _unread(table: Table) -> Iterator[str]:
+    """Yield the headings that say nothing of what they are above, which is figures."""
+    for at, column in enumerate(table.columns):
+        if column.role is not None or what_it_says(column.heading).kind in SAYING:
+            continue
+        cells = [row.cells[at].strip() for row in table.body if at < len(row.cells)]
+        kinds = [what_it_says(text).kind for text in cells if text]
+        figures = sum(kind is Class.FIGURE for kind in kinds)
+        if column.heading.strip() and figures * 2 > len(kinds):
+            yield column.heading
 
 
 def plan_of(

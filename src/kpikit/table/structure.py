@@ -29,7 +29,6 @@ from kpikit.language.headings import (
     OF_TIMES,
     OWN_INDICATOR,
     PAIRED,
-    SETTLED,
     UNIT_LINE,
     YEAR_OF_ALL,
 )
@@ -60,8 +59,6 @@ YEARS_OF: Final = {
 #: What says of a row or a form something that is no value.
 ABOUT: Final = frozenset(Role) - FIGURES - PRINTED - {Role.BENCHMARK}
 _BOTH: Final = frozenset((Role.TARGET, Role.ACTUAL))
-#: What headings of indicators have at least.
-_AIMED: Final = frozenset((Role.INDICATOR, Role.TARGET))
 #: What stands beside the title of a form.
 _OF_FORM: Final = frozenset((Role.NUMBER, Role.DEPARTMENT))
 #: What stands below a heading of values.
@@ -69,7 +66,6 @@ _FILLED: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH))
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 _ITEM: Final = pattern(ITEM)
 _FORECAST: Final = pattern(FORECAST)
-_SETTLED: Final = pattern(SETTLED)
 _NAME: Final = pattern(NAME)
 _CHANGED: Final = pattern(CHANGED)
 #: A number and no more, which names nothing.
@@ -256,6 +252,9 @@ class Structure:
         if group and self._is_amid_of_one(row):
             return False
         figures = sum(self._is_above_figures(box) for box in own)
+        if self._heads_labels(row):
+            below = (self.sheet.at(box.bottom + 1, box.column) for box in rest)
+            return sum(box is not None and box.kind in _FILLED for box in below) > 1
         if not group or group[-1] == row - 1:
             return figures > 1 or (figures == 1 and any(box.says for box in own))
         among = [box for box in own if _is_figure(self.sheet.at(row - 1, box.column))]
@@ -271,6 +270,13 @@ class Structure:
             for box in self.sheet.lines[row]
             if any(_is_figure(self.sheet.at(row - 1, each.column)) for each in self.own(row))
         )
+
+    def _heads_labels(self, row: int) -> bool:
+        """Whether a row below a blank or a line begins with a word above labels of values: 項目."""
+        is_first = row - 1 not in self.sheet.lines or self._is_alone(row - 1)
+        corner = self.own(row)[0]
+        below = self.sheet.at(corner.bottom + 1, corner.column)
+        return is_first and below is not None and below.said.column.role in FIGURES
 
     def _is_above_figures(self, box: Box) -> bool:
         return bool(self._figures_below([box]))
@@ -822,7 +828,6 @@ class Structure:
     def role_of(self, box: Box) -> Role | None:
         """Return what a heading says of the cells that it heads."""
         named = self.named.get(box) or self.observed.get(box) or self._expected.get(box)
-        named = named or self.settled.get(box)
         return named or box.said.column.role or self.paired.get(box) or self._worked_out.get(box)
 
     @cached_property
@@ -879,21 +884,6 @@ class Structure:
             }
             expected = (box for box, above, _ in told if above and above in firm)
             found |= {box: Role.TARGET for box in expected if _FORECAST.fullmatch(folded(box.text))}
-        return found
-
-    @cached_property
-    def settled(self) -> dict[Box, Role]:
-        """Headings of what came of a year in the accounts, where they are of indicators: 決算.
-
-        Others head names of indicators and their targets, and none says which is the actual.
-        """
-        found: dict[Box, Role] = {}
-        for group in self.heads:
-            boxes = [box for row in group for box in self.own(row)]
-            roles = {box.said.column.role for box in boxes}
-            if roles >= _AIMED and Role.ACTUAL not in roles:
-                told = (box for box in boxes if _SETTLED.fullmatch(folded(box.text)))
-                found |= dict.fromkeys(told, Role.ACTUAL)
         return found
 
     @cached_property

@@ -24,6 +24,7 @@ __all__ = ["Years"]
 _PLAIN_TARGETS: Final = pattern(PLAIN_TARGETS)
 _DATED: Final = pattern(DATED)
 _OF_ACTUALS: Final = pattern(OF_ACTUALS)
+_WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 _NOT_OF_VALUES: Final = pattern(NOT_OF_VALUES)
 
 
@@ -121,7 +122,7 @@ class Years:
         An actual is, and so is a target in its row of which nothing says more. A blank in a
         column of their years is no year.
         """
-        if self._has_column(place, role):
+        if self._has_column(place, role) or self._has_own_cell(place):
             return False
         if role is not Role.TARGET or not place.stack:
             return role is Role.ACTUAL
@@ -151,6 +152,16 @@ class Years:
         boxes = (box for row in self._group(place) for box in self.scope.sheet.lines[row])
         roles = {box.said.column.role for box in boxes}
         return any(year in roles for year, of in YEARS_OF.items() if of is role)
+
+    def _has_own_cell(self, place: Place) -> bool:
+        """Whether words stand in the cell beside a value that says when it was: 随時."""
+        structure = self.scope.structure
+        return any(
+            box.kind in _WORDED
+            and structure.is_of_value(place.row, box.column)
+            and structure.owner(place.row, box.column) == place.box.column
+            for box in self.scope.sheet.lines[place.row]
+        )
 
     def _is_right_before(self, place: Place, actuals: list[tuple[Box, ...]]) -> bool:
         """Whether an actual stands right behind a target, as behind each of several."""
