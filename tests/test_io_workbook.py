@@ -158,6 +158,17 @@ class TestCells:
         assert ("formula-not-calculated", "=1+1") == (issue.code, issue.text)
         assert kk.Missing.BLANK is indicators(plan)[0].observations[0].missing
 
+    def test_formulas_without_results_are_one_issue(self, tmp_path: Path) -> None:
+        """But for sums, of which each row is told."""
+        rows = [["甲", f"数{line}", f"=D{line}-1", "2件"] for line in range(2, 8)]
+        sums = [["計", "数", f"={sign}", f"={sign}"] for sign in ("SUM(C2:C3)", "C2+C3")]
+        plan = kk.read_plan(of_rows(tmp_path, HEADER, *rows, *sums))
+        places = [each.location for each in plan.issues if each.code == "formula-not-calculated"]
+
+        assert [(2, "C2 C3 C4 C5 C6 …"), (8, "C8 D8"), (9, "C9 D9")] == [
+            (place.line, place.column) for place in places if place is not None
+        ]
+
 
 class TestMerges:
     """A merged cell stands in every row and column that it covers."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, TypeAlias, final
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final, TypeAlias, final
 
 import attrs
 
 from kpikit._value import to_tuple
 from kpikit.io.limits import check_counts, too_large
+from kpikit.language.pattern import pattern
 
 if TYPE_CHECKING:
     from kpikit.io.source import Request
@@ -18,6 +20,10 @@ __all__ = ["Complaint", "Grid", "Sheet", "Span", "few"]
 
 #: How many cells stand for all.
 _FEW = 5
+#: The code of what is said of a formula without a stored result.
+_NO_RESULT = "formula-not-calculated"
+#: What a sum of other cells has.
+_SUM: Final = pattern(r"(?i)\bSUM|\+")
 #: Row → some of its cells, counted from 0.
 _Places: TypeAlias = defaultdict[int, set[int]]
 #: First row, first column, last row and last column of a range.
@@ -110,6 +116,22 @@ class Complaint:
     detail: str = ""
 
 
+def _of_formulas_at_once(complaints: Iterable[Complaint]) -> tuple[Complaint, ...]:
+    """Return complaints, those about formulas without a result as one that names their cells.
+
+    Sums are those of a row, which may be one of an indicator: each row is told.
+    """
+    alike: dict[object, list[Complaint]] = {}
+    for each in complaints:
+        is_sum = _SUM.search(each.text) is not None
+        key = (each.line if is_sum else 0) if each.code == _NO_RESULT else each
+        alike.setdefault(key, []).append(each)
+    return tuple(
+        one if not more else attrs.evolve(one, column=few([each.column for each in (one, *more)]))
+        for one, *more in alike.values()
+    )
+
+
 @final
 @attrs.frozen
 class Sheet:
@@ -121,8 +143,8 @@ class Sheet:
     grid: Grid = attrs.field(factory=Grid)
     #: Whether it can be seen; one that cannot is read where it is asked for by name.
     visible: bool = True
-    #: What could not be read.
-    complaints: tuple[Complaint, ...] = attrs.field(default=(), converter=to_tuple)
+    #: What could not be read; formulas without a result are one.
+    complaints: tuple[Complaint, ...] = attrs.field(default=(), converter=_of_formulas_at_once)
     #: What it does not say of itself, and how it was taken: pairs as of ``Chosen``.
     chosen: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=to_tuple)
 

@@ -20,8 +20,8 @@ from kpikit.language.years import (
 
 __all__ = [
     "ABOVE_YEARS",
-    "COMPARED",
     "CHANGED",
+    "COMPARED",
     "COST",
     "DIRECTIONS_OF_FORM",
     "FIGURES",

@@ -85,7 +85,6 @@ class Units:
         found = (UNIT_OF_ALL.search(line.text) for line in lines)
         yield from (line[1].strip() for line in found if line)
 
-
     def _of_line(self, row: int) -> str:
         """Return the unit of the last line above a row that names what its rows are parts of.
 

@@ -312,7 +312,7 @@ class _Reader:
         self.found.facts = kept
 
     def _leave_measures(self) -> None:
-        """Leave out what only a year tells, below words beside the heading of actuals: 効果額(千円).
+        """Leave out what only a year tells, below words beside a heading of actuals: 効果額(千円).
 
         It is something else, since they say in what it is counted; in money what it is worth.
         """
@@ -959,7 +959,9 @@ class _Reader:
         if found == _AT_START:  # 実績 at the time of 基準値
             return frozenset((Role.BASELINE,))
         is_value = place.box.kind is not Class.TEXT and place.stack and place.stack[-1].says
-        return found or (self._role_of_title(place.row) - self._headed(place.row) if is_value else found)
+        return found or (
+            self._role_of_title(place.row) - self._headed(place.row) if is_value else found
+        )
 
     def _headed(self, row: int) -> frozenset[Role | None]:
         """Return what headings say of values: below others, a title says that of none."""
