@@ -174,6 +174,7 @@ def _of_headings(found: Found, tables: Sequence[Table], before: list[Row]) -> Sh
     """Return the tables that the headings of a sheet tell, unless something is in doubt."""
     is_doubtful = bool(found.contradicted) or not (found.is_whole or all(map(_is_whole, tables)))
     is_doubtful = is_doubtful or any(map(_has_two_units, tables)) or _has_wide(found)
+    is_doubtful = is_doubtful or _leaves_targets(tables, found)
     if is_doubtful or not any(map(has_all, tables)):
         return SheetTables([], before, found.aims, found if found.half else None)
     return SheetTables(list(tables), before)
@@ -187,6 +188,18 @@ def tells_more(found: Found, tables: Sequence[Table]) -> bool:
 def _has_wide(found: Found) -> bool:
     """Whether a figure covers columns of several years, and is that of none."""
     return any(box.right > box.column for box in found.facts.left)
+
+
+def _leaves_targets(tables: Sequence[Table], found: Found) -> bool:
+    """Whether labels tell targets in rows that no table has: they would be dropped unsaid."""
+    lines = {line for table in tables for row in table.body for line in (row.line, *row.lines)}
+    return any(
+        fact.role is Role.TARGET
+        and fact.box.kind is Class.FIGURE
+        and found.place(fact.box).line not in lines
+        for group in found.groups
+        for fact in group.facts
+    )
 
 
 def has_all(table: Table) -> bool:

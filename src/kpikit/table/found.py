@@ -741,10 +741,17 @@ def _is_headed(fact: Fact) -> bool:
 
 
 def _is_no_name(group: Group) -> bool:
-    """Whether a name is a label or a bare number, and names nothing; 60歳 tells it from others."""
-    is_alone = len(group.facts[0].names) == 1
-    return group.box.said.column.role is not None or (
-        is_alone and group.box.said.kind is Class.FIGURE
+    """Whether a name is a label or a bare number, and names nothing; 60歳 tells it from others.
+
+    The year or the role of a value is no part of a name either.
+    """
+    names = group.facts[0].names
+    is_alone = len(names) == 1
+    is_of_values = any(box.said.column.role in (*_VALUES, *YEARS_OF) for box in names)
+    return (
+        group.box.said.column.role is not None
+        or is_of_values
+        or (is_alone and group.box.said.kind is Class.FIGURE)
     )
 
 
