@@ -70,6 +70,8 @@ _DATED: Final = pattern(DATED)
 _PLANNED: Final = pattern(PLANNED)
 _IN_BRACKETS: Final = pattern(r"[(\[]([^()\[\]]+)[)\]]")
 _MONEY: Final = pattern(f"{YEN}$")
+#: What headings tell of a table of indicators.
+_NEEDED: Final[frozenset[Role | None]] = frozenset((Role.INDICATOR, Role.TARGET, Role.ACTUAL))
 #: What labels say of an actual at the start.
 _AT_START: Final = frozenset((Role.ACTUAL, Role.BASELINE))
 #: What a form says of its indicator, be it above its values or below them.
@@ -155,11 +157,25 @@ class _Reader:
                 self._read_row(row)
             elif self.structure.begins_years(row):
                 self.found.doubts += self.structure.own(row)
+        self._doubt_words()
         self._date_by_notes()
         self._choose()
         self._keep_apart()
         self._keep_unused()
         return self.found
+
+    def _doubt_words(self) -> None:
+        """Doubt headings of words alone right below the names and values of others.
+
+        They may be values too, and all below them would be told by nothing.
+        """
+        for above, group in pairwise(self.structure.heads):
+            own = [*chain(*map(self.structure.own, group))]
+            is_cut = not any(box.says for box in own) and group[0] - 1 in self.sheet.lines
+            is_cut = is_cut and self.structure.group(group[0] - 1) == above
+            roles = (self.structure.role(group[0] - 1, box.column) for box in own)
+            if is_cut and set(roles) >= _NEEDED:
+                self.found.doubts += own[:1]
 
     def _date_by_notes(self) -> None:
         """Give values the years that notes say they are of."""
