@@ -488,7 +488,8 @@ class _Reader:
     def _tell_stacked(self, row: int) -> None:
         """Keep what a row says of two values above one another: 上段：目標値 下段：実績値."""
         for box in self.structure.own(row):
-            for at, part in _STACKED.findall(box.text) if box.said.kind is Class.UNREAD else ():
+            is_told = box.said.kind in (Class.UNREAD, Class.YEAR)
+            for at, part in _STACKED.findall(box.text) if is_told else ():
                 role = self._said(part).column.role or self._begins_with(part)
                 if role in FIGURES:
                     self.stacked[at == LOWER] = role
