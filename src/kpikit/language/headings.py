@@ -242,6 +242,10 @@ STACKED: Final = rf"([{UPPER}{LOWER}])(?:段|の?行)[^\S\n]*[:：はがを=]?[^
 NUMBER_OF_THINGS: Final = "数"
 #: Between the labels of a name and of its value that one heading joins: 指標と目標値.
 JOINING: Final = rf"{either('と 及び および')}|[・/／]"
+#: A heading that says no more than that its values are those of now.
+NOW: Final = rf"^{either('現在 現時点')}(?=$|[(])"
+#: What such values are called.
+VALUES_OF_NOW: Final = "現在値"
 #: What heads a value that is newer than the one at the start.
 LATEST: Final = either("現状 直近 最新 現況 現在")
 #: A line, or the end of one, that says in what all figures are counted: (単位:千円).

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from kpikit.cell import Vocabulary
-from kpikit.language.headings import JOINING, PAIRED
+from kpikit.language.headings import JOINING, PAIRED, STACKED
 from kpikit.language.pattern import pattern
 from kpikit.language.words import either
 from kpikit.language.years import DATED, INSTANTS
@@ -27,6 +27,9 @@ _COMPOSED: Final = pattern(
     r"(?P<name>[^\d【】\[\]〔〕()][^【】\[\]〔〕]*?)(?:[【\[〔(](?P<behind>[^\W\d]+)[】\]〕)])?"
 )
 _JOINING: Final = pattern(JOINING)
+_STACKED: Final = pattern(STACKED)
+#: Around a year that stands with more.
+_AROUND: Final = "()（） \n\N{IDEOGRAPHIC SPACE}"
 
 
 class _Told(NamedTuple):
@@ -46,6 +49,7 @@ def parted(sheet: Cells, vocabulary: Vocabulary) -> Cells:
     >>> [(box.column, box.text) for box in sheet.lines[2]][0], sheet.boxes[2, 1].said.column.role
     ((0, '利用者数'), Role.ACTUAL)
     """
+    _tell_years(sheet, vocabulary)
     _part_labels(sheet, vocabulary)
     _part_values(sheet, vocabulary)
     _tell_pairs(sheet)
@@ -64,6 +68,22 @@ def composes(text: str, vocabulary: Vocabulary) -> bool:
     joined = _joined(text, vocabulary)
     told = _role_of(_COMPOSED.fullmatch(folded(text)), vocabulary)
     return told is Role.TARGET or (joined is not None and joined[1].role is Role.TARGET)
+
+
+# -- a year with what the values below it are -----------------------------------------------------
+
+
+def _tell_years(sheet: Cells, vocabulary: Vocabulary) -> None:
+    """Tell the years of headings that say of two values above one another which they are.
+
+    令和5年度, 上段：目標値, 下段：実績値.
+    """
+    for box in dict.fromkeys(sheet.boxes.values()):
+        told = _STACKED.findall(box.text) if box.said.kind is Class.UNREAD else ()
+        rest = _STACKED.sub("", box.text).strip(_AROUND) if told else ""
+        said = what_it_says(rest, vocabulary=vocabulary) if rest else box.said
+        if said.kind is Class.YEAR:
+            sheet.put(attrs.evolve(box, said=said))
 
 
 # -- a name with what its value is ---------------------------------------------------------------

@@ -172,7 +172,8 @@ def _tells_what_is_not(other: Found, down: Found) -> bool:
 
 def _of_headings(found: Found, tables: Sequence[Table], before: list[Row]) -> SheetTables:
     """Return the tables that the headings of a sheet tell, unless something is in doubt."""
-    if are_doubtful(found, tables) or not any(map(has_all, tables)):
+    is_doubtful = are_doubtful(found, tables) or _leaves_targets(tables, found)
+    if is_doubtful or not any(map(has_all, tables)):
         return SheetTables([], before, found.aims, found if found.half else None)
     return SheetTables(list(tables), before)
 
@@ -191,6 +192,18 @@ def tells_more(found: Found, tables: Sequence[Table]) -> bool:
 def _has_wide(found: Found) -> bool:
     """Whether a figure covers columns of several years, and is that of none."""
     return any(box.right > box.column for box in found.facts.left)
+
+
+def _leaves_targets(tables: Sequence[Table], found: Found) -> bool:
+    """Whether labels tell targets in rows that no table has: they would be dropped unsaid."""
+    lines = {line for table in tables for row in table.body for line in (row.line, *row.lines)}
+    return any(
+        fact.role is Role.TARGET
+        and fact.box.kind is Class.FIGURE
+        and found.place(fact.box).line not in lines
+        for group in found.groups
+        for fact in group.facts
+    )
 
 
 def has_all(table: Table) -> bool:

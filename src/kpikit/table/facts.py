@@ -73,6 +73,8 @@ _DATED: Final = pattern(DATED)
 _PLANNED: Final = pattern(PLANNED)
 _IN_BRACKETS: Final = pattern(r"[(\[]([^()\[\]]+)[)\]]")
 _MONEY: Final = pattern(rf"{YEN}(?:\([^()]*\))?$")
+#: What headings tell of a table of indicators.
+_NEEDED: Final[frozenset[Role | None]] = frozenset((Role.INDICATOR, Role.TARGET, Role.ACTUAL))
 #: What labels say of an actual at the start.
 _AT_START: Final = frozenset((Role.ACTUAL, Role.BASELINE))
 #: What a form says of its indicator, be it above its values or below them.
@@ -160,11 +162,25 @@ class _Reader:
                 self._read_row(row)
             elif self.structure.begins_years(row):
                 self.found.doubts += self.structure.own(row)
+        self._doubt_words()
         self._date_by_notes()
         self._choose()
         self._keep_apart()
         self._keep_unused()
         return self.found
+
+    def _doubt_words(self) -> None:
+        """Doubt headings of words alone right below the names and values of others.
+
+        They may be values too, and all below them would be told by nothing.
+        """
+        for above, group in pairwise(self.structure.heads):
+            own = [*chain(*map(self.structure.own, group))]
+            is_cut = not any(box.says for box in own) and group[0] - 1 in self.sheet.lines
+            is_cut = is_cut and self.structure.group(group[0] - 1) == above
+            roles = (self.structure.role(group[0] - 1, box.column) for box in own)
+            if is_cut and set(roles) >= _NEEDED:
+                self.found.doubts += own[:1]
 
     def _date_by_notes(self) -> None:
         """Give values the years that notes say they are of."""
@@ -335,7 +351,7 @@ class _Reader:
         self.found.facts = kept
 
     def _leave_measures(self) -> None:
-        """Leave out what only a year tells, below words beside the heading of actuals: 効果額(千円).
+        """Leave out what only a year tells, below words beside a heading of actuals: 効果額(千円).
 
         It is something else, since they say in what it is counted; in money what it is worth.
         """
@@ -506,7 +522,8 @@ class _Reader:
     def _tell_stacked(self, row: int) -> None:
         """Keep what a row says of two values above one another: 上段：目標値 下段：実績値."""
         for box in self.structure.own(row):
-            for at, part in _STACKED.findall(box.text) if box.said.kind is Class.UNREAD else ():
+            is_told = box.said.kind in (Class.UNREAD, Class.YEAR)
+            for at, part in _STACKED.findall(box.text) if is_told else ():
                 role = self._said(part).column.role or self._begins_with(part)
                 if role in FIGURES:
                     self.stacked[at == LOWER] = role

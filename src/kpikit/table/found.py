@@ -352,13 +352,20 @@ class Found:
         One cell names all of them, so that they are of one; what parts them is another's value.
         """
         whose = {id(fact): group for group in self.groups for fact in group.facts}
-        for key in (_row_of, _column_of):
-            for facts in _by(self._grouped, lambda each: (*key(each.box), id(each.head))):
-                told = [frozenset((*fact.names, *fact.above)) for fact in facts]
-                is_of_one = bool(frozenset.intersection(*told))
-                is_both = any(whose[id(fact)].roles >= _NEEDED for fact in facts)
-                if {fact.role for fact in facts} >= _NEEDED and is_of_one and not is_both:
-                    yield from (fact.box for fact in facts)
+        lines = [
+            *_by(
+                self._grouped, lambda each: (each.box.sheet, each.box.published.row, id(each.head))
+            ),
+            *_by(
+                self._grouped,
+                lambda each: (each.box.sheet, each.box.published.column, id(each.head)),
+            ),
+        ]
+        for facts in lines:
+            is_of_one = bool(frozenset.intersection(*map(_called, facts)))
+            is_both = any(whose[id(fact)].roles >= _NEEDED for fact in facts)
+            if {fact.role for fact in facts} >= _NEEDED and is_of_one and not is_both:
+                yield from (fact.box for fact in facts)
 
     def _aimless_parts(self) -> Iterator[Box]:
         """Yield names without a target that stand beside others of the same cells with one."""
@@ -883,19 +890,31 @@ def _is_headed(fact: Fact) -> bool:
 
 
 def _is_no_name(group: Group) -> bool:
-    """Whether a name is a label or a bare number, and names nothing; 60歳 tells it from others."""
-    is_alone = len(group.facts[0].names) == 1
-    return group.box.said.column.role is not None or (
-        is_alone and group.box.said.kind is Class.FIGURE
+    """Whether a name is a label or a bare number, and names nothing; 60歳 tells it from others.
+
+    The year or the role of a value is no part of a name either.
+    """
+    names = group.facts[0].names
+    is_alone = len(names) == 1
+    is_of_values = any(box.said.column.role in (*_VALUES, *YEARS_OF) for box in names)
+    return (
+        group.box.said.column.role is not None
+        or is_of_values
+        or (is_alone and group.box.said.kind is Class.FIGURE)
     )
 
 
-def _row_of(box: Box) -> tuple[str, int]:
+def _row(box: Box) -> tuple[str, int]:
     return box.sheet, box.published.row
 
 
 def _column_of(box: Box) -> tuple[str, int]:
-    return box.sheet, -box.published.column
+    return box.sheet, box.published.column
+
+
+def _called(fact: Fact) -> frozenset[Box]:
+    """Return the cells that name a value, and the words above it."""
+    return frozenset((*fact.names, *fact.above))
 
 
 def _figures(groups: Iterable[Group]) -> list[Box]:

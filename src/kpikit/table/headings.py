@@ -151,6 +151,7 @@ _ANNOTATED: Final = pattern(rf"(.+?)\s*(?:\n\s*[(（]?{NOTE}|{NOTE_MARK}).+", re
 #: What the publisher works out of values, or says of them.
 _WORKED_OUT: Final = frozenset((Role.RATE, Role.RESULT, Role.CHANGE))
 _NAME: Final = pattern(words_of.NAME)
+_NOW: Final = pattern(words_of.NOW)
 _UNIT: Final = pattern(words_of.UNIT)
 #: What a bracket says of values of another body, of another year, or of a part of the whole.
 _NOT_ITS_OWN: Final = pattern(
@@ -257,7 +258,7 @@ def read_heading(text: str, *, words: Words = (), vocabulary: Vocabulary = USUAL
 @lru_cache(maxsize=4096)
 def heading_of(text: str, known: Known, vocabulary: Vocabulary) -> Column:
     """Tell what a column holds, by words that are prepared; see :func:`read_heading`."""
-    bare = folded(text[: 2 * _LENGTH])
+    bare = _NOW.sub(words_of.VALUES_OF_NOW, folded(text[: 2 * _LENGTH]))
     if not bare or len(bare) > _LENGTH:
         return Column(text)
     roles, low = known.roles, bare.casefold()

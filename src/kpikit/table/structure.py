@@ -249,7 +249,7 @@ class Structure:
         is_about = first.said.column.role is not None and not any(box.says for box in rest)
         if self.pairs(row) or is_about:
             return False
-        if group and self._is_amid_of_one(row):
+        if group and (self._is_amid_of_one(row) or self._has_outcomes(own, group)):
             return False
         figures = sum(self._is_above_figures(box) for box in own)
         if self._heads_labels(row):
@@ -277,6 +277,15 @@ class Structure:
         corner = self.own(row)[0]
         below = self.sheet.at(corner.bottom + 1, corner.column)
         return is_first and below is not None and below.said.column.role in FIGURES
+
+    def _has_outcomes(self, own: Sequence[Box], group: Sequence[int]) -> bool:
+        """Whether a word for a value stands below a heading of values, beside a name: 未策定."""
+        heads = [(box, self.sheet.at(group[-1], box.column)) for box in own]
+        roles = {head.said.column.role for _, head in heads if head is not None}
+        return Role.INDICATOR in roles and any(
+            box.kind is Class.WORD and head is not None and head.said.column.role in FIGURES
+            for box, head in heads
+        )
 
     def _is_above_figures(self, box: Box) -> bool:
         return bool(self._figures_below([box]))
