@@ -904,14 +904,6 @@ def _is_no_name(group: Group) -> bool:
     )
 
 
-def _row(box: Box) -> tuple[str, int]:
-    return box.sheet, box.published.row
-
-
-def _column_of(box: Box) -> tuple[str, int]:
-    return box.sheet, box.published.column
-
-
 def _called(fact: Fact) -> frozenset[Box]:
     """Return the cells that name a value, and the words above it."""
     return frozenset((*fact.names, *fact.above))
