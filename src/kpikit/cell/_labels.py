@@ -130,7 +130,8 @@ def _is_before_basis(m: Match) -> bool:
     levels = [level for each in (said, *said.others) for level in each.all("level")]
     first = [each for level in levels for each in items_of(level.one("basis"))[:1]]
     return any(
-        each.start == last.end and (last.kind in _WHOM or (last.kind == "group" and each.kind in _ONE))
+        each.start == last.end
+        and (last.kind in _WHOM or (last.kind == "group" and each.kind in _ONE))
         for each in first
     )
 
