@@ -69,7 +69,7 @@ def dated(cell: Cell, m: Match) -> Said:
 
 
 def periods(cell: Cell, m: Match) -> list[Said]:
-    """Return the values of several periods, which a name before them is of: 稼働率80%（R4）、85%（R5）."""
+    """Return the values of several periods, before which they are named: 率80%（R4）、85%（R5）."""
     first, *others = found = parts(cell, m)
     match, *rest = m.all("part")
     tail = match.all("tail")
