@@ -246,6 +246,6 @@ def _by_rate(printed: PrintedRate, figures: _Figures) -> _Told | None:
 
 
 def _comes_to(part: Decimal, whole: Decimal, percent: Decimal, last: Decimal) -> bool:
-    """Whether a share is a rate in %, to the last digit that is printed; of nothing there is none."""
+    """Whether a share is a rate in %, to the last digit printed; of nothing there is none."""
     off = EXACT.subtract(EXACT.multiply(part, _HUNDRED), EXACT.multiply(percent, whole))
     return off.copy_abs() < EXACT.multiply(whole.copy_abs(), last)
