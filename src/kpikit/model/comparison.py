@@ -288,6 +288,9 @@ def _are_opposite(one: Quantity, other: Quantity) -> bool:
 
 def _same_basis(actual: Quantity, bound: Quantity, _name: str, flags: list[Flag]) -> _Step:
     if actual.per != bound.per:
+        years = years_counted(actual.per)
+        if years > 1 and years == years_counted(bound.per):  # 5年間 and 5か年
+            return actual
         if actual.per and bound.per:
             return Reason.BASIS_DIFFERS
         flags.append(Flag.BASIS_ASSUMED)
