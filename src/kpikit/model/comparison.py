@@ -308,6 +308,9 @@ def _same_statistic(actual: Quantity, bound: Quantity, name: str, flags: list[Fl
         if _states(name, mine or other):
             flags.append(Flag.STATED_BY_NAME)
             return actual
+        if is_total(mine or other) and years_counted((bound if mine else actual).per) > 1:
+            flags.append(Flag.STATISTIC_ASSUMED)  # 累計30件 of 5年間で100件
+            return actual
     if is_total(other) and mine in _SHARED and _is_part(actual):
         flags.append(Flag.PART_OF_TOTAL)
         return evolved(actual, upper=None)
