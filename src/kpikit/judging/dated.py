@@ -87,11 +87,13 @@ def _is_of_other_years(
             for part in judgement.parts
         )
     actual, rule = seen and seen.quantity, judgement.rule
-    if actual is None or rule is None or not _is_count(actual) or states_total(name):
-        return False
-    if is_total(actual.statistic):
+    if actual is None or rule is None:
         return False
     asked = rule.level or actual
+    if not (actual.per or asked.per or isinstance(period, Span) or isinstance(time, Span)):
+        return False  # as most
+    if not _is_count(actual) or states_total(name) or is_total(actual.statistic):
+        return False
     if _is_shorter(actual, time, asked, period):
         return judgement.verdict is _answer(met=rule.is_capped(actual))
     if _is_shorter(asked, period, actual, time):
