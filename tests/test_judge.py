@@ -481,3 +481,90 @@ class TestWhatIsToldOfThem:
                 "目標「10,000PV以上」と比較できない"
             )
         ]
+
+
+class TestCountsOfOtherYears:
+    """One of two counts may be a total over more years: told is what it cannot change."""
+
+    LAST = kk.FiscalYear(2024)
+    ALL = kk.Span(kk.FiscalYear(2020), LAST)
+
+    def judged(
+        self, rule: kk.Rule, value: kk.Quantity, when: kk.Period
+    ) -> tuple[kk.Verdict, kk.Reason | None]:
+        indicator = kk.Indicator("整備数", target=kk.Target(rule, self.LAST))
+        found = kk.evaluate(indicator, kk.Observation(when, value), as_of=self.LAST.end)
+        return found.verdict, found.reason
+
+    @pytest.mark.parametrize(
+        ("value", "floor", "ceiling"),
+        [
+            # Of five years, beside one year's target: the floor may be met by all of them only.
+            (kk.Quantity("100", "件"), None, None),
+            # They all are below it: so is each.
+            (kk.Quantity("10", "件"), kk.Verdict.NOT_ACHIEVED, kk.Verdict.ACHIEVED),
+            # A mean, or a number for each year, is of one.
+            (
+                kk.Quantity("100", "件", statistic="平均"),
+                kk.Verdict.ACHIEVED,
+                kk.Verdict.NOT_ACHIEVED,
+            ),
+            (kk.Quantity("100", "件", per="年"), kk.Verdict.ACHIEVED, kk.Verdict.NOT_ACHIEVED),
+            # Shares are not added up.
+            (kk.Quantity("100", "%"), kk.Verdict.ACHIEVED, kk.Verdict.NOT_ACHIEVED),
+        ],
+    )
+    def test_a_value_of_several(
+        self, value: kk.Quantity, floor: kk.Verdict | None, ceiling: kk.Verdict | None
+    ) -> None:
+        differs = (kk.Verdict.INDETERMINATE, kk.Reason.STATISTIC_DIFFERS)
+        bound = kk.Quantity("20", value.unit)
+
+        for rule, verdict in ((kk.AtLeast(bound), floor), (kk.AtMost(bound), ceiling)):
+            told = differs if verdict is None else (verdict, None)
+            assert told == self.judged(rule, value, self.ALL)
+
+    @pytest.mark.parametrize(
+        ("per", "value", "when", "verdict"),
+        [
+            ("5年間", kk.Quantity("30", "件"), LAST, None),
+            ("5年間", kk.Quantity("120", "件"), LAST, kk.Verdict.ACHIEVED),
+            ("5年間", kk.Quantity("30", "件"), kk.Span(kk.FiscalYear(2021), LAST), None),
+            ("5年間", kk.Quantity("30", "件"), ALL, kk.Verdict.NOT_ACHIEVED),
+            ("5年間", kk.Quantity("30", "件", per="5か年"), LAST, kk.Verdict.NOT_ACHIEVED),
+            ("5年間", kk.Quantity("30", "件", statistic="累計"), LAST, kk.Verdict.NOT_ACHIEVED),
+            # By a day: all that there is by then.
+            ("5年間", kk.Quantity("30", "件"), kk.Date(2025, 3, 31), kk.Verdict.NOT_ACHIEVED),
+            ("", kk.Quantity("120", "件", per="5年間"), LAST, None),
+            ("", kk.Quantity("30", "件", per="5年間"), LAST, kk.Verdict.NOT_ACHIEVED),
+        ],
+    )
+    def test_what_a_basis_says(
+        self, per: str, value: kk.Quantity, when: kk.Period, verdict: kk.Verdict | None
+    ) -> None:
+        reason = kk.Reason.STATISTIC_DIFFERS if verdict is None else None
+        rule = kk.AtLeast(kk.Quantity("100", "件", per=per))
+
+        assert (verdict or kk.Verdict.INDETERMINATE, reason) == self.judged(rule, value, when)
+
+    def test_a_number_for_each_of_several_years_is_no_total(self) -> None:
+        rule = kk.AtLeast(kk.Quantity("20", "件", per="年"))
+        indicator = kk.Indicator("整備数", target=kk.Target(rule, self.ALL))
+        seen = kk.Observation(self.LAST, kk.Quantity("10", "件"))
+
+        assert kk.evaluate(indicator, seen, as_of=self.ALL.end).verdict is kk.Verdict.NOT_ACHIEVED
+
+    def test_two_numbers_of_years_differ(self) -> None:
+        rule = kk.AtLeast(kk.Quantity("100", "件", per="5年間"))
+
+        assert (kk.Verdict.INDETERMINATE, kk.Reason.BASIS_DIFFERS) == self.judged(
+            rule, kk.Quantity("90", "件", per="3年間"), self.LAST
+        )
+
+    def test_it_is_told_as_it_is_written(self) -> None:
+        rule = kk.AtLeast(kk.Quantity("100", "件", per="5か年"))
+        indicator = kk.Indicator("整備数", target=kk.Target(rule, self.LAST))
+        told = kk.evaluate(indicator, kk.Observation(self.LAST, kk.Quantity("30", "件")))
+
+        assert "「5か年で100件以上」" in told.explain("ja")
+        assert "at least 100 cases in 5 years" in told.explain("en")

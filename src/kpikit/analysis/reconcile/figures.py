@@ -160,13 +160,12 @@ def given(evaluation: Evaluation, cells: Iterable[Printed]) -> list[Given]:
     """Return the printed cells of a row, each with its figures; those of one year share them."""
     found = list[Given]()
     for cell in cells:
-        same = next((each for each in found if each.printed.period == cell.period), None)
-        if same is None:
-            found.append(_given(evaluation, cell))
+        for same in found:
+            if same.printed.period == cell.period:
+                found.append(attrs.evolve(same, printed=cell))
+                break
         else:
-            found.append(
-                Given(evaluation, cell, same.ways, same.of_year, same.of_last, same.judged)
-            )
+            found.append(_given(evaluation, cell))
     return found
 
 
