@@ -106,19 +106,27 @@ class MidTerm(Value):
         among = say("mid-term-open" if counts.due else "mid-term-all", lang, open=counts.open)
         code = "mid-term-expected" if counts.early_forecast else "mid-term-met"
         met, expected = counts.early, counts.early_forecast
+        if not (met or expected) and counts.not_due:
+            due, paces = self.deadline_words(lang), self._paces(lang)
+            return say("mid-term-none-met", lang, among=among, due=due, paces=paces)
         return say(code, lang, among=among, met=met, expected=expected)
 
     def _left(self, lang: Language) -> str:
+        """Say how the others stand, where some are met; of none, that is said with them."""
         counts = self.summary
-        if not counts.not_due:
+        if not counts.not_due or not (counts.early or counts.early_forecast):
             return ""
-        paces = say(
+        left, due = counts.not_due, self.deadline_words(lang)
+        return say("mid-term-left", lang, left=left, due=due, paces=self._paces(lang))
+
+    def _paces(self, lang: Language) -> str:
+        counts = self.summary
+        if counts.unknown == counts.not_due:
+            return say("mid-term-paces-unknown", lang)
+        return say(
             "mid-term-paces",
             lang,
             on_track=counts.on_track,
             behind=counts.behind,
             unknown=counts.unknown,
-        )
-        return say(
-            "mid-term-left", lang, left=counts.not_due, due=self.deadline_words(lang), paces=paces
         )
