@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 
 import kpikit as kk
@@ -9,6 +11,7 @@ from kpikit.frames import from_plan, to_plan
 from kpikit.frames.rows import row_of
 from kpikit.frames.texts import TARGET, pair_row
 from kpikit.model.indicator import targets_of
+from kpikit.report import render, render_bytes
 from kpikit.table.eras import year_beside
 
 UNDATED = (kk.Verdict.INDETERMINATE, kk.Reason.TARGET_UNDATED)
@@ -166,3 +169,19 @@ def test_back_to_a_plan() -> None:
     plan = kk.Plan("計画", sections=[kk.Section("施策", "1", "運用", indicators=[indicator])])
     (again,) = kk.evaluate(to_plan(from_plan(kk.evaluate(plan), "pyarrow"))).all()
     assert UNDATED == (again.verdict, again.reason)
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "json", "tsv", "html"])
+def test_every_report_says_why(form: str) -> None:
+    plan = read("指標名|単位|実績値|実績年度|目標値|目標年度", "利用者数|人|80|28年度|100|31年度")
+    told = render(kk.evaluate(plan), form)
+    assert "判定不能" in told or "indeterminate" in told
+    assert "target-undated" in told or "目標の時期「31年度」を特定できない" in told
+
+
+def test_the_workbook_says_why() -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    plan = read("指標名|単位|実績値|実績年度|目標値|目標年度", "利用者数|人|80|28年度|100|31年度")
+    book = openpyxl.load_workbook(BytesIO(render_bytes(kk.evaluate(plan), "xlsx")))
+    cells = [cell for row in book["データ"].iter_rows(values_only=True) for cell in row]
+    assert "目標の時期「31年度」を特定できない" in cells
