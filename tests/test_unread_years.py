@@ -10,8 +10,10 @@ import kpikit as kk
 from kpikit.frames import from_plan, to_plan
 from kpikit.frames.rows import row_of
 from kpikit.frames.texts import TARGET, pair_row
+from kpikit.judging.summary import MidTerm
 from kpikit.model.indicator import targets_of
-from kpikit.report import render, render_bytes
+from kpikit.report import build_report, render, render_bytes
+from kpikit.report.answer import answer_words
 from kpikit.table.eras import year_beside
 
 UNDATED = (kk.Verdict.INDETERMINATE, kk.Reason.TARGET_UNDATED)
@@ -185,3 +187,41 @@ def test_the_workbook_says_why() -> None:
     book = openpyxl.load_workbook(BytesIO(render_bytes(kk.evaluate(plan), "xlsx")))
     cells = [cell for row in book["データ"].iter_rows(values_only=True) for cell in row]
     assert "目標の時期「31年度」を特定できない" in cells
+
+
+class TestCounts:
+    """What may be due is not counted as due."""
+
+    HEADS = "指標名|単位|実績値|実績年度|目標値|目標年度"
+    UNDATED = "利用者数|人|80|28年度|100|31年度"
+    OPEN = "会員数|人|80|R5|100|R9"
+
+    @pytest.mark.parametrize(
+        ("more", "told"),
+        [
+            (
+                "参加者数|人|80|R5|70|R5",
+                (
+                    "期限が来た1件のうち、判定できた1件中1件が達成(100%)。"
+                    "期限を特定できない1件は判定できない。"
+                    "期限前の1件(期限 令和9年度)に到達したものはなく、進み具合が不明。"
+                ),
+            ),
+            (
+                "施設数|m|80|R5|70|R9",
+                "期限を特定できない1件、期限前の2件(期限 令和9年度)のうち、判定できたものはない。",
+            ),
+        ],
+    )
+    def test_beside_others(self, more: str, told: str) -> None:
+        result = kk.evaluate(read(self.HEADS, self.UNDATED, self.OPEN, more))
+        assert told == answer_words(build_report(result))
+
+    def test_alone(self) -> None:
+        result = kk.evaluate(read(self.HEADS, self.UNDATED))
+        assert "目標のある1件のうち、判定できたものはない。" == answer_words(build_report(result))
+
+    def test_sums(self) -> None:
+        one, other = kk.Summary(indeterminate=2), kk.Summary(achieved=1)
+        found = MidTerm(one, undated=1) + MidTerm(other, undated=0)
+        assert (1, 2) == (found.undated, found.due)
