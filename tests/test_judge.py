@@ -481,3 +481,22 @@ class TestWhatIsToldOfThem:
                 "目標「10,000PV以上」と比較できない"
             )
         ]
+
+    @pytest.mark.parametrize(
+        ("start", "actual", "target", "told"),
+        [
+            # 85,008 + 4/6 of 114,992 is 161,669.33…: nobody counts a third of a person.
+            ("85,008人", "115,560人", "200,000人以上", "約161,670人に約46,110人及ばず"),
+            # 8,508 + 4/6 of 11,492 is 16,169.33….
+            ("8,508人", "16,170人", "20,000人以上", "約16,170人を満たし"),
+            # 1,008 + 4/6 of 100 is 1,074.66…: short enough to be told to a tenth.
+            ("1,008人", "1,070人", "1,108人以上", "約1,074.7人に約4.7人及ばず"),
+        ],
+    )
+    def test_a_long_number_on_the_line(
+        self, start: str, actual: str, target: str, told: str
+    ) -> None:
+        lines = f"会員数\t{start}\t{actual}\t{target}"
+        heads = "指標名\t基準値（R2年度）\t実績値（R6年度）\t目標値（R8年度）"
+        (judged,) = kk.evaluate(kk.read_plan(f"{heads}\n{lines}\n".encode(), name="a.tsv")).all()
+        assert told in judged.explain()
