@@ -500,3 +500,25 @@ class TestWhatIsToldOfThem:
         heads = "指標名\t基準値（R2年度）\t実績値（R6年度）\t目標値（R8年度）"
         (judged,) = kk.evaluate(kk.read_plan(f"{heads}\n{lines}\n".encode(), name="a.tsv")).all()
         assert told in judged.explain()
+
+    def test_a_value_of_after_the_day_of_judging(self) -> None:
+        """174組 is given, and not by then: it is not said that there is none."""
+        seen, _ = self.read(
+            "成立数\t174組（R8.3末見込）\t226組以上", "会員数\t15人（R6）\t16人以上"
+        ).all()
+        assert seen.explain() == (
+            "判定の基準日より後の値しか示されていないため、目標値226組以上を達成したか判定できない。"
+        )
+        assert seen.explain("en").endswith(
+            "cannot be told, since all values are from after the day of judging."
+        )
+
+    def test_an_open_target_with_an_actual_that_is_not_read(self) -> None:
+        """A cell that could not be read is no cell that is blank."""
+        (judged, _) = self.read(
+            "女性の割合\t25.4% (令和2年3月31日年)\t30%以上（R8）", "会員数\t15人（R6）\t16人以上"
+        ).all()
+        assert judged.explain() == (
+            "目標値は30%以上で、目標年度(令和8年度)は到来していない。"
+            "進み具合は、実績値を読み取れないため判定できない。"
+        )

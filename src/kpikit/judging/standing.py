@@ -36,7 +36,7 @@ from kpikit.language.messages import Language, say
 from kpikit.model.evidence import Evidence
 from kpikit.model.indicator import Indicator, Target
 from kpikit.model.judgement import Judgement, PartJudgement
-from kpikit.model.observation import Observation
+from kpikit.model.observation import Missing, Observation
 from kpikit.model.period import Period
 from kpikit.model.quantity import Quantity, evolved
 from kpikit.model.rule import Rule
@@ -438,7 +438,8 @@ def _why(standing: Standing, lang: Language) -> str:
     reason = standing.reason
     seen = standing.observation
     if isinstance(reason, Gap) and (seen is None or seen.missing is not None):
-        reason = Reason.NO_ACTUAL
+        is_unread = seen is not None and seen.missing is Missing.UNREADABLE
+        reason = Reason.ACTUAL_UNREADABLE if is_unread else Reason.NO_ACTUAL
     is_blank = standing.start is None or standing.start.missing is not None
     if reason in _OF_PACE or (reason is Gap.BASELINE_MISSING and is_blank):
         return say(f"pace-reason-{reason.value}", lang)
