@@ -544,7 +544,7 @@ class TestSentences:
             (
                 kk.Observation(fy(2019), outcome="未実施"),
                 seen(2023, "50"),
-                "令和5年度の実績値は50%であるが、進み具合は、当初値が数値で示されていない",
+                "令和5年度の実績値は50%であるが、進み具合は、当初値が一つの数値で示されていない",
                 (
                     "The actual of FY2023 is 50%. The pace cannot be told, since the baseline is "
                     "no number"
