@@ -547,7 +547,7 @@ class TestSentences:
                 "令和5年度の実績値は50%であるが、進み具合は、当初値が一つの数値で示されていない",
                 (
                     "The actual of FY2023 is 50%. The pace cannot be told, since the baseline is "
-                    "no number"
+                    "no single number"
                 ),
             ),
             (
