@@ -14,7 +14,7 @@ from kpikit.judging.summary import MidTerm
 from kpikit.model.indicator import targets_of
 from kpikit.report import build_report, render, render_bytes
 from kpikit.report.answer import answer_words
-from kpikit.table.eras import year_beside
+from kpikit.table.eras import bare_year, year_beside
 
 UNDATED = (kk.Verdict.INDETERMINATE, kk.Reason.TARGET_UNDATED)
 H28, H31 = kk.FiscalYear(2016), kk.FiscalYear(2019)
@@ -138,11 +138,33 @@ class TestRows:
         assert ["29年度、30年度"] == [each.unread for each in found.targets]
 
     @pytest.mark.parametrize(
+        ("heading", "unread"),
+        [
+            ("目標値（3年度間）", ""),
+            ("目標値（29年度累計）", "29年度累計"),
+            ("第5年度の目標値", ""),
+        ],
+    )
+    def test_what_is_no_year(self, heading: str, unread: str) -> None:
+        """Three years are no year 3, and of 29年度累計 nobody knows which of both it is."""
+        assert unread == bare_year(heading)
+
+    @pytest.mark.parametrize(
         ("said", "beside"),
-        [("5年度", ["平成28年度"]), ("31年度", ["平成28年度", "R2"]), ("31年度", ["2016年度"])],
+        [
+            ("5年度", ["平成28年度"]),
+            ("31年度", ["平成28年度", "R2"]),
+            ("31年度", ["2016年度"]),
+            ("29年度累計", ["平成28年度"]),
+        ],
     )
     def test_what_tells_nothing(self, said: str, beside: list[str]) -> None:
         assert year_beside(said, beside) is None
+
+
+def test_a_year_after_the_end_of_the_era() -> None:
+    """Plans of 平成28年度 count on: their 32年度 is 2020."""
+    assert kk.FiscalYear(2020) == year_beside("32年度", ["平成28年度"])
 
 
 class TestTexts:
