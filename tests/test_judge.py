@@ -482,6 +482,47 @@ class TestWhatIsToldOfThem:
             )
         ]
 
+    @pytest.mark.parametrize(
+        ("start", "actual", "target", "told"),
+        [
+            # 85,008 + 4/6 of 114,992 is 161,669.33…: nobody counts a third of a person.
+            ("85,008人", "115,560人", "200,000人以上", "約161,670人に約46,110人及ばず"),
+            # 8,508 + 4/6 of 11,492 is 16,169.33….
+            ("8,508人", "16,170人", "20,000人以上", "約16,170人を満たし"),
+            # 1,008 + 4/6 of 100 is 1,074.66…: short enough to be told to a tenth.
+            ("1,008人", "1,070人", "1,108人以上", "約1,074.7人に約4.7人及ばず"),
+        ],
+    )
+    def test_a_long_number_on_the_line(
+        self, start: str, actual: str, target: str, told: str
+    ) -> None:
+        lines = f"会員数\t{start}\t{actual}\t{target}"
+        heads = "指標名\t基準値（R2年度）\t実績値（R6年度）\t目標値（R8年度）"
+        (judged,) = kk.evaluate(kk.read_plan(f"{heads}\n{lines}\n".encode(), name="a.tsv")).all()
+        assert told in judged.explain()
+
+    def test_a_value_of_after_the_day_of_judging(self) -> None:
+        """174組 is given, and not by then: it is not said that there is none."""
+        seen, _ = self.read(
+            "成立数\t174組（R8.3末見込）\t226組以上", "会員数\t15人（R6）\t16人以上"
+        ).all()
+        assert seen.explain() == (
+            "判定の基準日より後の値しか示されていないため、目標値226組以上を達成したか判定できない。"
+        )
+        assert seen.explain("en").endswith(
+            "cannot be told, since all values are from after the day of judging."
+        )
+
+    def test_an_open_target_with_an_actual_that_is_not_read(self) -> None:
+        """A cell that could not be read is no cell that is blank."""
+        (judged, _) = self.read(
+            "女性の割合\t25.4% (令和2年3月31日年)\t30%以上（R8）", "会員数\t15人（R6）\t16人以上"
+        ).all()
+        assert judged.explain() == (
+            "目標値は30%以上で、目標年度(令和8年度)は到来していない。"
+            "進み具合は、実績値を読み取れないため判定できない。"
+        )
+
 
 class TestCountsOfOtherYears:
     """One of two counts may be a total over more years: told is what it cannot change."""

@@ -197,6 +197,17 @@ class TestFirstScreen:
         found = Page(render(kk.evaluate(kk.Plan("計画", sections=[table])), "html"))
         assert "すべて (61)" in [text for _, text in found.all("summary")]
 
+    @pytest.mark.parametrize(("actual", "opened"), [("70", True), ("40", False)])
+    def test_lanes_are_open_where_nothing_is_listed_above_them(
+        self,
+        actual: str,
+        opened: bool,  # noqa: FBT001 - a case
+    ) -> None:
+        rows = [row(f"指標{number}", actual) for number in range(61)]
+        table = kk.Section("表", "1", "表", indicators=rows)
+        text = render(kk.evaluate(kk.Plan("計画", sections=[table])), "html")
+        assert opened is ("<details open><summary>すべて (61)" in text)
+
     def test_worst_of_a_large_plan_come_first(self) -> None:
         """Of 61, 38 missed 60: the 36 that are furthest off are in sight, the worst first."""
         rows = [row(f"指標{number}", str(22 + number)) for number in range(61)]

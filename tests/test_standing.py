@@ -544,10 +544,10 @@ class TestSentences:
             (
                 kk.Observation(fy(2019), outcome="未実施"),
                 seen(2023, "50"),
-                "令和5年度の実績値は50%であるが、進み具合は、当初値が数値で示されていない",
+                "令和5年度の実績値は50%であるが、進み具合は、当初値が一つの数値で示されていない",
                 (
                     "The actual of FY2023 is 50%. The pace cannot be told, since the baseline is "
-                    "no number"
+                    "no single number"
                 ),
             ),
             (
@@ -719,8 +719,8 @@ class TestMidTerm:
 
     def test_none_decided(self) -> None:
         ja, en = self.told(indeterminate=1, not_due=1, on_track=1)
-        assert ja.startswith("期限が来た1件に、判定できたものはない。期限前の1件中0件が到達。")
-        assert en.startswith("Of 1 due, none can be decided. Of 1 not due, 0 met. ")
+        assert ja.startswith("期限が来た1件に、判定できたものはない。期限前の1件(期限 ")
+        assert en.startswith("Of 1 due, none can be decided. Of 1 not due (due ")
 
     def test_expected(self) -> None:
         ja, en = self.told(forecast=2, early_forecast=1, achieved=1, early=1)

@@ -8,8 +8,9 @@ from typing import Final
 import attrs
 
 from kpikit.cell import Vocabulary, read_period
+from kpikit.language.headings import RUNNING
 from kpikit.language.pattern import pattern
-from kpikit.language.years import ERA_NAMES, ERA_YEAR, FIRST, FISCAL_YEAR
+from kpikit.language.years import ERA_NAMES, ERA_YEAR, FIRST, FISCAL_YEAR, NO_FISCAL_YEAR
 from kpikit.model.era import era_called
 from kpikit.model.period import Period
 from kpikit.table.cells import Box, Cells
@@ -22,6 +23,8 @@ __all__ = ["bare_year", "has_bare_year", "in_one_era", "year_beside", "years_nam
 _BARE: Final = pattern(
     rf"(?<![\d.,{''.join(ERA_NAMES.split())}A-Za-z第])(?:{FIRST}|\d{{1,2}}){FISCAL_YEAR}"
 )
+#: One of a heading, which is no number of years; 5年度累計 may be either.
+_IN_HEADING: Final = pattern(rf"{_BARE.pattern}(?![{NO_FISCAL_YEAR}])(?:{RUNNING})?")
 _ERA_YEAR: Final = pattern(rf"({ERA_YEAR})年?")
 _DIGITS: Final = pattern(rf"(?:{FIRST}|\d+)$")
 #: How far years of one table lie from those that its sheet names with their era.
@@ -40,10 +43,10 @@ def has_bare_year(text: str) -> bool:
 def bare_year(text: str) -> str:
     """Return the fiscal year that a heading names without its era, ``""`` if it names none.
 
-    >>> bare_year("目標値（31年度）"), bare_year("目標値（平成31年度）")
-    ('31年度', '')
+    >>> bare_year("目標値（31年度）"), bare_year("目標値（平成31年度）"), bare_year("3年度間の目標")
+    ('31年度', '', '')
     """
-    found = _BARE.search(folded(text))
+    found = _IN_HEADING.search(folded(text))
     return found[0] if found else ""
 
 
@@ -67,7 +70,9 @@ def year_beside(said: str, texts: Iterable[str]) -> Period | None:
     if len(eras) != 1:
         return None
     known = _starts(named)
-    found = read_period(said, era=eras.pop()).value
+    reading = read_period(said, era=eras.pop())
+    is_more = any(note.code == "words-beside-period" for note in reading.notes)
+    found = None if is_more else reading.value
     is_near = found is not None and _is_near([found.start.year], known)
     return found if is_near else None
 
