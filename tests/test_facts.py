@@ -839,6 +839,23 @@ class TestConserved:
         found = facts("指標名|R5実績|備考|R7目標", "甲|5|人|10")
         assert [("5", ""), ("10", "人")] == [(each.box.text, each.unit) for each in found.facts]
 
+    @pytest.mark.parametrize(
+        ("one", "other", "unit", "doubtful"),
+        [
+            ("人", "件", "", ["5", "10"]),
+            ("区画案", "路線群", "", ["5", "10"]),
+            ("人", "人", "人", []),
+            ("区画案", "区画案", "区画案", []),
+        ],
+    )
+    def test_two_units_before_a_name(
+        self, one: str, other: str, unit: str, doubtful: list[str]
+    ) -> None:
+        """Which of them values are counted in, nothing says; the same one twice is one."""
+        found = facts("単位|単位|指標名|R5実績|R7目標", f"{one}|{other}|甲|5|10")
+        assert [unit, unit] == [each.unit for each in found.facts]
+        assert doubtful == [box.text for box in Found("a", "", found).doubts]
+
     def test_a_word_below_the_same_heading_is(self) -> None:
         found = facts("指標名|R5実績||R7目標|", "甲|5|人|10|人")
         assert [("5", "人"), ("10", "人")] == [(each.box.text, each.unit) for each in found.facts]
