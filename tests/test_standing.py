@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -160,6 +161,19 @@ class TestPace:
     def test_pace(self, rule: kk.Rule, start: str, actual: str, pace: Pace) -> None:
         found = standing(rule, seen(2019, start), seen(2023, actual))
         assert (found.pace, found.reason) == (pace, None)
+
+    def test_what_was_met_early_is_no_news_of_a_pace(self) -> None:
+        """The verdict says that it is early; on the way there is nothing but early."""
+        met = kk.Indicator(
+            "満足度",
+            target=kk.Target(kk.AtLeast(percent("56")), kk.FiscalYear(2027)),
+            baseline=seen(2019, "48"),
+            observations=[seen(2023, "57")],
+        )
+        judged = kk.evaluate(met, as_of=date(2024, 4, 1))
+        assert (kk.Flag.EARLY,) == judged.flags
+        found = on_track(judged)
+        assert (Pace.ON_TRACK, ()) == (found.pace, found.flags)
 
     def test_value_expected_of_what_is_kept(self) -> None:
         found = standing(kk.Improve(HIGHER), seen(2019, "48"), seen(2023, "47"))
