@@ -254,6 +254,7 @@ class Found:
             *self._titled(),
             *self._unheaded(),
             *self._of_unread_years(),
+            *self._named_by_figures(),
             *(each.box for each in self.groups if _is_no_name(each)),
             *(each.box for each in self.groups if each.is_titled_apart or each.is_headed_apart),
         ]
@@ -341,6 +342,18 @@ class Found:
             is_by_row = fact.is_assumed and all(not each.says for each in _headings(fact))
             if is_by_row and id(fact.head) in headed:
                 yield fact.box
+
+    def _named_by_figures(self) -> Iterator[Box]:
+        """Yield figures that names would have right of values: they are values themselves."""
+        first: dict[tuple[str, int], int] = {}
+        for fact in self._grouped:
+            key = fact.box.sheet, fact.box.row
+            first[key] = min(fact.box.column, first.get(key, fact.box.column))
+        for fact in self._grouped:
+            for name in fact.names:
+                at = first.get((name.sheet, name.row))
+                if name.kind is Class.FIGURE and at is not None and at < name.column:
+                    yield name
 
     def _of_unread_years(self) -> Iterator[Box]:
         """Yield what only a title dates, below a heading that names a year among words."""
