@@ -45,6 +45,8 @@ __all__ = ["Found", "Group"]
 _BLANK: Final = "\N{IDEOGRAPHIC SPACE}"
 _TOTAL: Final = pattern(TOTAL)
 _DATED: Final = pattern(DATED)
+#: How long a word is that makes no name of a year.
+_WORD: Final = 3
 _LATEST: Final = pattern(LATEST)
 #: What the publisher says of an indicator beside its values.
 _BESIDE: Final = (
@@ -255,6 +257,9 @@ class Found:
             *self._unheaded(),
             *self._of_unread_years(),
             *self._named_by_figures(),
+            *self._named_by_years(),
+            *self._named_by_values(),
+            *self._left_beside(),
             *(each.box for each in self.groups if _is_no_name(each)),
             *(each.box for each in self.groups if each.is_titled_apart or each.is_headed_apart),
         ]
@@ -354,6 +359,33 @@ class Found:
                 at = first.get((name.sheet, name.row))
                 if name.kind is Class.FIGURE and at is not None and at < name.column:
                     yield name
+
+    def _named_by_years(self) -> Iterator[Box]:
+        """Yield names that are a year with a word: R6値 is the heading of a value."""
+        names = {name for fact in self._grouped for name in fact.names}
+        return (name for name in names if not name.says and _is_dated(name.text))
+
+    def _named_by_values(self) -> Iterator[Box]:
+        """Yield names above values in whose row a label says that they are values: 実績 | 37人."""
+        labels = {
+            (label.sheet, label.row): label.column
+            for fact in self.facts.facts
+            for label in (*fact.labels, *self.facts.unused)
+            if label.is_label and label.said.column.role in _VALUES and label.row not in fact.head
+        }
+        for fact in self._grouped:
+            for name in fact.names:
+                at = labels.get((name.sheet, name.row))
+                if name.row < fact.box.row and at is not None and at < name.column:
+                    yield name
+
+    def _left_beside(self) -> Iterator[Box]:
+        """Yield values without a year beside others of their row that no heading explains."""
+        left = {(box.sheet, box.row) for box in self.facts.left if box.kind is Class.FIGURE}
+        for fact in self._grouped:
+            is_beside = (fact.box.sheet, fact.box.row) in left
+            if is_beside and fact.is_told_by_row and fact.period is None:
+                yield fact.box
 
     def _of_unread_years(self) -> Iterator[Box]:
         """Yield what only a title dates, below a heading that names a year among words."""
@@ -833,6 +865,12 @@ def _expected(facts: Sequence[Fact]) -> Iterator[str]:
 def _headings(fact: Fact) -> list[Box]:
     """Return the labels of a fact that are headings of columns."""
     return [label for label in fact.labels if label.row in fact.head]
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a text is a year with a word or a number of it, and names nothing: 第6年次(R6)."""
+    rest = _DATED.sub("", bare := folded(text))
+    return rest != bare and sum(map(str.isalpha, rest)) <= _WORD
 
 
 def _is_headed(fact: Fact) -> bool:
