@@ -45,6 +45,8 @@ __all__ = ["Found", "Group"]
 _BLANK: Final = "\N{IDEOGRAPHIC SPACE}"
 _TOTAL: Final = pattern(TOTAL)
 _DATED: Final = pattern(DATED)
+#: A figure with what it counts, before a remark in brackets.
+_REMARKED: Final = pattern(r"[\d.,]+[^\d\s()]{0,4}[(]")
 #: How long a word is that makes no name of a year.
 _WORD: Final = 3
 _LATEST: Final = pattern(LATEST)
@@ -349,7 +351,10 @@ class Found:
                 yield fact.box
 
     def _named_by_figures(self) -> Iterator[Box]:
-        """Yield figures that names would have right of values: they are values themselves."""
+        """Yield figures that names would have right of values: they are values themselves.
+
+        So are those with a remark: 102百万円 (前年度 98百万円).
+        """
         first: dict[tuple[str, int], int] = {}
         for fact in self._grouped:
             key = fact.box.sheet, fact.box.row
@@ -357,7 +362,8 @@ class Found:
         for fact in self._grouped:
             for name in fact.names:
                 at = first.get((name.sheet, name.row))
-                if name.kind is Class.FIGURE and at is not None and at < name.column:
+                is_figure = name.kind is Class.FIGURE or _REMARKED.match(folded(name.text))
+                if is_figure and at is not None and at < name.column:
                     yield name
 
     def _named_by_years(self) -> Iterator[Box]:
@@ -783,6 +789,10 @@ class Found:
         for row in sorted(self.hidden & rows.keys()):
             text, place = rows[row].text, Location(self.file, row, "", self.sheet)
             yield Issue("row-hidden", text, 0, len(text), location=place)
+        for group in self._unread_groups():
+            told = f"{_counted([fact.box for fact in group.facts])} 「{group.name}」"
+            text, place = group.box.text, self.place(group.facts[0].box)
+            yield Issue("aims-left", text, 0, len(text), told, place)
         yield from self._doubted()
         for box in self._unread_years():
             issues = read_period(box.text, era=box.vocabulary.era).issues
@@ -796,6 +806,20 @@ class Found:
                 yield Issue("aims-left", first.text, 0, len(first.text), told, self.place(first))
                 continue
             yield Issue("cell-left", first.text, 0, len(first.text), told, self.place(first))
+
+    def _unread_groups(self) -> Iterator[Group]:
+        """Yield what has a target in a table of indicators, and no value that can be read."""
+        taken = {id(group) for group in self.indicators}
+        heads = {id(fact.head) for group in self.indicators for fact in group.facts}
+        for group in self.groups:
+            boxes = [fact.box for fact in group.facts]
+            is_among = any(id(fact.head) in heads for fact in group.facts)
+            is_read = id(group) in taken or self._is_sum(group) or group.box in self._costing
+            is_text = any(
+                box.kind is Class.TEXT and any(map(str.isdigit, box.text)) for box in boxes
+            )
+            if group.has_target and is_among and is_text and not is_read:
+                yield group
 
     def _of_rows(self, block: Sequence[Box]) -> list[Group]:
         """Return the indicators that have a value in the rows of cells."""
