@@ -121,9 +121,7 @@ class Cells:
             years_beside: Tells the years with their era that other sheets name.
             vocabulary: The words that cells are read by.
         """
-        sheet = cls(
-            name, labels=labels, titles=frozenset(titles), years_beside=years_beside
-        )
+        sheet = cls(name, labels=labels, titles=frozenset(titles), years_beside=years_beside)
         spans = {(top, left): (bottom, right) for top, left, bottom, right in merges}
         for (row, column), text in sorted(texts.items()):
             bare = text.strip()

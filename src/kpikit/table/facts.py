@@ -314,7 +314,9 @@ class _Reader:
         valued = {(fact.box.row, fact.box.column) for fact in self.found.facts}
         for row in sorted({row for row, _ in valued}):
             for box in self.structure.own(row):
-                is_year = box.said.kind is Class.YEAR and self.structure.is_of_value(row, box.column)
+                is_year = box.said.kind is Class.YEAR and self.structure.is_of_value(
+                    row, box.column
+                )
                 if is_year and (row, self.structure.owner(row, box.column)) in valued:
                     yield box
 

@@ -262,6 +262,7 @@ class Found:
             *self._named_by_years(),
             *self._named_by_values(),
             *self._left_beside(),
+            *self._shifted(),
             *(each.box for each in self.groups if _is_no_name(each)),
             *(each.box for each in self.groups if each.is_titled_apart or each.is_headed_apart),
         ]
@@ -393,6 +394,17 @@ class Found:
             if is_beside and fact.is_told_by_row and fact.period is None:
                 yield fact.box
 
+    def _shifted(self) -> Iterator[Box]:
+        """Yield years of no value in rows whose figures stand below words: they are shifted."""
+        words = [*self.facts.apart, *self.facts.left]
+        rows = {(box.sheet, box.row) for box in words if box.kind is Class.FIGURE}
+        heads = {(fact.box.sheet, row) for fact in self._grouped for row in fact.head}
+        within = {(fact.box.sheet, row) for fact in self._grouped for row in _rows_around(fact)}
+        for box in self.unused_years:
+            place = box.sheet, box.row
+            if place in rows and place in within and place not in heads:
+                yield box
+
     def _of_unread_years(self) -> Iterator[Box]:
         """Yield what only a title dates, below a heading that names a year among words."""
         for fact in self._grouped:
@@ -492,9 +504,7 @@ class Found:
         """The labels of indicators beside names, by the rows of a sheet: 活動指標."""
         kinds = (box for group in self.groups for box in group.about.get(Role.CATEGORY, []))
         labels = {
-            box
-            for box in (*self.facts.unused, *kinds)
-            if box.said.column.role is Role.INDICATOR
+            box for box in (*self.facts.unused, *kinds) if box.said.column.role is Role.INDICATOR
         }
         return {(box.sheet, row): box for box in labels for row in range(box.row, box.bottom + 1)}
 
@@ -895,6 +905,11 @@ def _is_dated(text: str) -> bool:
     """Whether a text is a year with a word or a number of it, and names nothing: 第6年次(R6)."""
     rest = _DATED.sub("", bare := folded(text))
     return rest != bare and sum(map(str.isalpha, rest)) <= _WORD
+
+
+def _rows_around(fact: Fact) -> range:
+    """Return the rows from the headings of a value to the one below it."""
+    return range(min(fact.head, default=fact.box.row), fact.box.bottom + 2)
 
 
 def _is_headed(fact: Fact) -> bool:
