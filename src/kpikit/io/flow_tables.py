@@ -17,7 +17,7 @@ from kpikit.language.errors import TableError
 from kpikit.model.plan import Chosen
 from kpikit.table.blocks import Table, have_rows, split_tables
 from kpikit.table.cells import Cells
-from kpikit.table.either import are_doubtful, has_all, tells_more
+from kpikit.table.either import are_doubtful, better_way, has_all, tells_more
 from kpikit.table.facts import facts_of
 from kpikit.table.found import Found
 from kpikit.table.lines import Row
@@ -90,7 +90,11 @@ def _told(sheet: Sheet, request: Request) -> Found | None:
     request.look("", cells)
     if request.layout.names_columns:
         return None
-    return Found(request.file, "", facts_of(cells(), request.vocabulary))
+
+    def told(sheet: Cells) -> Found:
+        return Found(request.file, "", facts_of(sheet, request.vocabulary))
+
+    return better_way(told(cells()), lambda: told(cells().turned()))
 
 
 def _split_all(source: Source, sheet: Sheet, rows: Sequence[Row], request: Request) -> None:

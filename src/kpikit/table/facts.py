@@ -72,6 +72,8 @@ _BRACKETED: Final = pattern(BRACKETED)
 _DATED: Final = pattern(DATED)
 _PLANNED: Final = pattern(PLANNED)
 _IN_BRACKETS: Final = pattern(r"[(\[]([^()\[\]]+)[)\]]")
+#: What is longer is a remark.
+_SHORT: Final = 40
 _MONEY: Final = pattern(rf"{YEN}(?:\([^()]*\))?$")
 #: What headings tell of a table of indicators.
 _NEEDED: Final[frozenset[Role | None]] = frozenset((Role.INDICATOR, Role.TARGET, Role.ACTUAL))
@@ -255,10 +257,12 @@ class _Reader:
         rows = [row for row in self.structure.rows if row not in self.structure.headings]
         every = chain(*map(self.structure.own, rows))
         apart = [box for box in every if (box.row, box.column) not in taken and not box.is_label]
+        valued = {fact.box.row for fact in self.found.facts}
         years = self._untaken_years(apart) | {box for box in apart if self._is_unread_year(box)}
         for box in apart:
             stack = self.structure.stack(box.row, box.column)
             is_figure = any(each.says for each in stack) and self._is_in_brackets(box)
+            is_figure = is_figure or self._is_unread_value(box, valued)
             (self.found.left if box in years or is_figure else self.found.apart).append(box)
             self.found.headings.setdefault(box, self.structure.heading(box.row, box.column))
         self._leave_newer()
@@ -310,6 +314,13 @@ class _Reader:
             if len(boxes) == 1 or len({each.said.column.period for each in boxes}) > 1
             for box in boxes
         }
+
+    def _is_unread_value(self, box: Box, valued: Collection[int]) -> bool:
+        """Whether a text with figures stands below a heading of values in a row of them."""
+        if box.kind is not Class.TEXT or box.row not in valued or box.right > box.column:
+            return False
+        is_short = len(box.text) <= _SHORT and any(map(str.isdigit, box.text))
+        return is_short and self.structure.role(box.row, box.column) in FIGURES
 
     def _is_unread_year(self, box: Box) -> bool:
         """Whether a text with figures stands where the year of a value does: R7(3/31)."""
