@@ -256,6 +256,9 @@ class _Reader:
             (self.found.left if box in years or is_figure else self.found.apart).append(box)
             self.found.headings.setdefault(box, self.structure.heading(box.row, box.column))
         self._leave_newer()
+        for box in self.found.left:
+            stack = self.structure.stack(box.row, box.column)
+            self.found.above |= {box: stack[-1]} if stack else {}
 
     def _keep_unused(self) -> None:
         """Keep the labels that say nothing of any value; years among them are left over.

@@ -669,10 +669,26 @@ class Found:
         for box in self._unread_years():
             issues = read_period(box.text, era=box.vocabulary.era).issues
             yield from (attrs.evolve(each, location=self.place(box)) for each in issues)
+        yield from self._left()
+
+    def _left(self) -> Iterator[Issue]:
+        """Say which figures no label explains, at the heading that they stand below."""
         for block in _in_rows(_blocks(self.facts.left)):
             first = block[0]
             told = first.text if len(block) == 1 else _counted(block)
-            yield Issue("cell-left", first.text, 0, len(first.text), told, self.place(first))
+            head = self.facts.above.get(first)
+            code, shown = ("column-left", head) if head else ("cell-left", first)
+            yield Issue(code, shown.text, 0, len(shown.text), told, self.place(shown))
+
+    def left_without_targets(self) -> list[Issue]:
+        """Say which figures no label explains of names with values and no target.
+
+        One of them may be that target, whatever its heading calls it.
+        """
+        told = (fact for fact in self.facts.facts if not fact.is_assumed)
+        is_of_names = any(fact.box.kind is Class.FIGURE for fact in told)
+        is_aimed = any(group.has_target for group in self.groups)
+        return [*self._left()] if is_of_names and not is_aimed else []
 
     def _unread_years(self) -> Iterator[Box]:
         """Yield the cells for the year of a value that name none, where nothing else tells it."""
