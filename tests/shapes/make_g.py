@@ -57,7 +57,10 @@ def g03(folder: Path) -> Path:
 生物多様性を知っている市民の割合（％） | 31.2 | 34.0 | 36.8 | 38.1 | 3.5％ | 50 | 環境保全課
 環境学習の参加者数（人） | 820 | 1,105 | 1,340 | 1,298 | ▲3.1％ | 1,500 | 環境保全課
 """
-    return workbook(folder / "g03_kankyou_nenji.xlsx", Sheet("排出量", cells, {"B5:E10": "#,##0.0", "G5:G10": "#,##0.0"}))
+    return workbook(
+        folder / "g03_kankyou_nenji.xlsx",
+        Sheet("排出量", cells, {"B5:E10": "#,##0.0", "G5:G10": "#,##0.0"}),
+    )
 
 
 def g04(folder: Path) -> Path:

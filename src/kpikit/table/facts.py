@@ -1030,9 +1030,23 @@ class _Reader:
 
     def _is_undated(self, place: Place, names: tuple[Box, ...]) -> bool:
         """Whether a value stands below a word that nobody knows, among columns of years."""
+        if self._is_beside_years(place):
+            return True
         if not place.stack or place.stack[-1].kind is not Class.TEXT or place.periods:
             return False
         return place.stack[-1] not in names and self.structure.has_years(place.row)
+
+    def _is_beside_years(self, place: Place) -> bool:
+        """Whether a word stands above labels of values as years do above the same ones beside it.
+
+        It may be another time, and is no name: R5 | 翌々年 above 計画 and 実績.
+        """
+        for box in place.stack[:-1]:
+            is_wide = box.kind is Class.TEXT and box.right > box.column
+            wide = (each for each in self.structure.own(box.row) if each.right > each.column)
+            if is_wide and any(each.said.kind is Class.YEAR for each in wide):
+                return not place.periods
+        return False
 
     def _is_among_text(self, place: Place) -> bool:
         """Whether a value stands in a column of text, whose heading says nothing of values."""

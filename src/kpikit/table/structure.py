@@ -89,6 +89,8 @@ _ASIDE: Final = pattern(
 _COLUMNS: Final = 3
 #: How many rows of attributes may stand above the first row of values.
 _NEAR: Final = 8
+#: No word that is a unit among others is longer.
+_UNIT: Final = 4
 #: Beyond all columns.
 _FAR: Final = 1 << 30
 
@@ -702,9 +704,18 @@ class Structure:
         group = self.group(row)
         key = group[0] if group else 0, column
         if key not in self._roles:
-            roles = map(self.role_of, reversed(self.stack(row, column)))
-            self._roles[key] = next((role for role in roles if role is not None), None)
+            stack = self.stack(row, column)
+            found = next((each for each in reversed(stack) if self.role_of(each) is not None), None)
+            is_of_all = found is None or self._is_right_of_names(stack[-1], found)
+            self._roles[key] = None if found is None or is_of_all else self.role_of(found)
         return self._roles[key]
+
+    def _is_right_of_names(self, box: Box, above: Box) -> bool:
+        """Whether a heading of words stands right of that of names, below one of both: 成果指標."""
+        if box is above or self.role_of(above) is not Role.INDICATOR:
+            return False
+        left = (each for each in self.own(box.row) if above.column <= each.column < box.column)
+        return any(self.role_of(each) is Role.INDICATOR for each in left)
 
     @cached_property
     def _roles(self) -> dict[tuple[int, int], Role | None]:
@@ -906,6 +917,7 @@ class Structure:
                 found |= {box: Role.SECTION for box in left if not self._figures_below([box])}
             marked = ((box, self._of_marks(box, group)) for box in boxes)
             found |= {box: role for box, role in marked if role is not None}
+            found |= {box: Role.UNIT for box in boxes if first and self._is_of_units(box, group)}
         for row in self.headings:
             own = [box for box in self.own(row) if box.kind is Class.TEXT]
             named = [box for box in own if _OWN_INDICATOR.fullmatch(folded(box.text))]
@@ -929,6 +941,16 @@ class Structure:
             return Role.RESULT
         is_way = all(read_direction(each.text) is not None for each in below)
         return Role.DIRECTION if is_way else None
+
+    def _is_of_units(self, box: Box, group: Sequence[int]) -> bool:
+        """Whether a heading that says nothing has units below it, right beside the names."""
+        beside = self.sheet.at(box.row, box.column - 1)
+        is_beside = beside is not None and beside.said.column.role is Role.INDICATOR
+        if not is_beside or box.kind is not Class.TEXT or box.bottom != group[-1]:
+            return False
+        below = self.below(group, box.column)
+        units = sum(each.said.kind is Class.UNIT for each in below)
+        return units > 1 and 2 * units >= len(below) and all(map(_may_be_unit, below))
 
     def _heads_values(self, box: Box) -> bool:
         return box.said.kind is Class.YEAR or box.said.column.role in FIGURES
@@ -1194,6 +1216,10 @@ def _is_title(own: Sequence[Box]) -> bool:
     title, *rest = own
     is_wide = bool(rest) and max(title.right, rest[0].column - 1) > title.column
     return is_wide and title.kind is Class.TEXT and rest[0].said.column.role in _OF_FORM
+
+
+def _may_be_unit(box: Box) -> bool:
+    return box.said.kind is Class.UNIT or len(box.text.strip()) <= _UNIT
 
 
 def _is_year(box: Box) -> bool:
