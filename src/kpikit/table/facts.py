@@ -257,8 +257,9 @@ class _Reader:
             self.found.headings.setdefault(box, self.structure.heading(box.row, box.column))
         self._leave_newer()
         for box in self.found.left:
-            stack = self.structure.stack(box.row, box.column)
-            self.found.above |= {box: stack[-1]} if stack else {}
+            stack, group = self.structure.stack(box.row, box.column), self.structure.group(box.row)
+            blank = attrs.evolve(box, row=group[-1], bottom=group[-1]) if group else box
+            self.found.above |= {box: stack[-1] if stack else blank} if group else {}
 
     def _keep_unused(self) -> None:
         """Keep the labels that say nothing of any value; years among them are left over.

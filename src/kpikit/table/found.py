@@ -237,6 +237,7 @@ class Found:
             *self._unvalued(),
             *self._undated(),
             *self._titled(),
+            *self._blank(),
             *self._unheaded(),
             *(each.box for each in self.groups if _is_no_name(each)),
             *(each.box for each in self.groups if each.is_titled_apart or each.is_headed_apart),
@@ -337,6 +338,16 @@ class Found:
             seen = [fact for fact in group.facts if fact.role is Role.ACTUAL and fact.is_firm]
             if any(fact.period is not None for fact in seen):
                 yield from (fact.box for fact in seen if fact.period is None and not fact.is_dated)
+
+    def _blank(self) -> Iterator[Box]:
+        """Yield targets below a blank, where one heading is above them and others with years."""
+        for facts in _by(self._grouped, lambda each: (each.names, each.role)):
+            dated = {label for each in facts if each.period is not None for label in each.labels}
+            for fact in facts if facts[0].role is Role.TARGET else ():
+                heads = _headings(fact)
+                is_cut = len(heads) == 1 and heads[0].bottom < fact.head[-1] and heads[0] in dated
+                if is_cut and fact.period is None and not fact.is_dated:
+                    yield fact.box
 
     def _titled(self) -> Iterator[Box]:
         """Yield values that only a title dates, below a blank beside those with years."""

@@ -36,6 +36,7 @@ from kpikit.language.lines import DATED_BY, NOTE
 from kpikit.language.marks import DASHES
 from kpikit.language.pattern import pattern
 from kpikit.model.observation import Status
+from kpikit.model.period import Span
 from kpikit.table.aims import told_in_title
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said, what_it_says
@@ -463,7 +464,22 @@ class Structure:
             for each in stack
         )
         is_of_row = is_of_row or self.is_over_table(row, box.column)
+        is_blank = not stack or (
+            stack[-1].right > stack[-1].column and stack[-1].bottom < self.group(row)[-1]
+        )
+        if is_blank and self._is_among_values(row, box):
+            return False
         return is_of_row and (not stack or not self.is_of_value(row, box.column))
+
+    def _is_among_values(self, row: int, box: Box) -> bool:
+        """Whether a year below a blank heading is none of its row: right of values, or several.
+
+        R7.3 between a target and an actual may be that of either.
+        """
+        period = box.said.column.period
+        is_several = isinstance(period, Span)
+        columns = range(1, box.column) if self.group(row) else ()
+        return is_several or any(self.role(row, column) in FIGURES for column in columns)
 
     def is_over_table(self, row: int, column: int) -> bool:
         """Whether the headings above one of years are over a target and an actual too.
@@ -706,15 +722,16 @@ class Structure:
         if key not in self._roles:
             stack = self.stack(row, column)
             found = next((each for each in reversed(stack) if self.role_of(each) is not None), None)
-            is_of_all = found is None or self._is_right_of_names(stack[-1], found)
+            is_of_all = found is None or self._is_right_of_names(group, found, column)
             self._roles[key] = None if found is None or is_of_all else self.role_of(found)
         return self._roles[key]
 
-    def _is_right_of_names(self, box: Box, above: Box) -> bool:
-        """Whether a heading of words stands right of that of names, below one of both: 成果指標."""
-        if box is above or self.role_of(above) is not Role.INDICATOR:
+    def _is_right_of_names(self, group: Sequence[int], above: Box, column: int) -> bool:
+        """Whether a column stands right of that of names, below a heading of both: 成果指標."""
+        if above.right == above.column or self.role_of(above) is not Role.INDICATOR:
             return False
-        left = (each for each in self.own(box.row) if above.column <= each.column < box.column)
+        rows = (row for row in group if row > above.bottom)
+        left = (box for row in rows for box in self.own(row) if above.column <= box.column < column)
         return any(self.role_of(each) is Role.INDICATOR for each in left)
 
     @cached_property
