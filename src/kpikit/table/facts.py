@@ -266,6 +266,10 @@ class _Reader:
             (self.found.left if box in years or is_figure else self.found.apart).append(box)
             self.found.headings.setdefault(box, self.structure.heading(box.row, box.column))
         self._leave_newer()
+        for box in self.found.left:
+            stack, group = self.structure.stack(box.row, box.column), self.structure.group(box.row)
+            blank = attrs.evolve(box, row=group[-1], bottom=group[-1]) if group else box
+            self.found.above |= {box: stack[-1] if stack else blank} if group else {}
 
     def _keep_unused(self) -> None:
         """Keep the labels that say nothing of any value; years among them are left over.
@@ -1072,9 +1076,23 @@ class _Reader:
 
     def _is_undated(self, place: Place, names: tuple[Box, ...]) -> bool:
         """Whether a value stands below a word that nobody knows, among columns of years."""
+        if self._is_beside_years(place):
+            return True
         if not place.stack or place.stack[-1].kind is not Class.TEXT or place.periods:
             return False
         return place.stack[-1] not in names and self.structure.has_years(place.row)
+
+    def _is_beside_years(self, place: Place) -> bool:
+        """Whether a word stands above labels of values as years do above the same ones beside it.
+
+        It may be another time, and is no name: R5 | 翌々年 above 計画 and 実績.
+        """
+        for box in place.stack[:-1]:
+            is_wide = box.kind is Class.TEXT and box.right > box.column
+            wide = (each for each in self.structure.own(box.row) if each.right > each.column)
+            if is_wide and any(each.said.kind is Class.YEAR for each in wide):
+                return not place.periods
+        return False
 
     def _is_among_text(self, place: Place) -> bool:
         """Whether a value stands in a column of text, whose heading says nothing of values."""

@@ -289,6 +289,7 @@ class Found:
             *self._unvalued(),
             *self._undated(),
             *self._titled(),
+            *self._blank(),
             *self._unheaded(),
             *self._of_unread_years(),
             *self._named_by_figures(),
@@ -395,6 +396,16 @@ class Found:
             seen = [fact for fact in group.facts if fact.role is Role.ACTUAL and fact.is_firm]
             if any(fact.period is not None for fact in seen):
                 yield from (fact.box for fact in seen if fact.period is None and not fact.is_dated)
+
+    def _blank(self) -> Iterator[Box]:
+        """Yield targets below a blank, where one heading is above them and others with years."""
+        for facts in _by(self._grouped, lambda each: (each.names, each.role)):
+            dated = {label for each in facts if each.period is not None for label in each.labels}
+            for fact in facts if facts[0].role is Role.TARGET else ():
+                heads = _headings(fact)
+                is_cut = len(heads) == 1 and heads[0].bottom < fact.head[-1] and heads[0] in dated
+                if is_cut and fact.period is None and not fact.is_dated:
+                    yield fact.box
 
     def _titled(self) -> Iterator[Box]:
         """Yield values that only a title dates, below a blank beside those with years."""
@@ -871,6 +882,10 @@ class Found:
         for box in self._unread_years():
             issues = read_period(box.text, era=box.vocabulary.era).issues
             yield from (attrs.evolve(each, location=self.place(box)) for each in issues)
+        yield from self._left()
+
+    def _left(self) -> Iterator[Issue]:
+        """Say which figures no label explains, at the heading that they stand below."""
         for block in _in_rows(_blocks(self.facts.left)):
             first = block[0]
             told = first.text if len(block) == 1 else _counted(block)
@@ -879,7 +894,19 @@ class Found:
                 told = f"{_counted(block)} {self._may_be_of(block)}".strip()
                 yield Issue("aims-left", first.text, 0, len(first.text), told, self.place(first))
                 continue
-            yield Issue("cell-left", first.text, 0, len(first.text), told, self.place(first))
+            head = self.facts.above.get(first)
+            code, shown = ("column-left", head) if head else ("cell-left", first)
+            yield Issue(code, shown.text, 0, len(shown.text), told, self.place(shown))
+
+    def left_without_targets(self) -> list[Issue]:
+        """Say which figures no label explains of names with values and no target.
+
+        One of them may be that target, whatever its heading calls it.
+        """
+        told = (fact for fact in self.facts.facts if not fact.is_assumed)
+        is_of_names = any(fact.box.kind is Class.FIGURE for fact in told)
+        is_aimed = any(group.has_target for group in self.groups)
+        return [*self._left()] if is_of_names and not is_aimed else []
 
     def _unread_groups(self) -> Iterator[Group]:
         """Yield what has a target in a table of indicators, and no value that can be read."""
