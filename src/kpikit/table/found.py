@@ -467,7 +467,7 @@ class Found:
 
     def _shifted(self) -> Iterator[Box]:
         """Yield years of no value in rows whose figures stand below words: they are shifted."""
-        words = [*self.facts.apart, *self.facts.left]
+        words = self.facts.left
         rows = {(box.sheet, box.row) for box in words if box.kind is Class.FIGURE}
         heads = {(fact.box.sheet, row) for fact in self._grouped for row in fact.head}
         within = {(fact.box.sheet, row) for fact in self._grouped for row in _rows_around(fact)}
