@@ -18,8 +18,10 @@ from shapes import (
     make_b_word,
     make_c,
     make_d,
+    make_g,
     make_h,
     make_i,
+    make_k,
     make_n,
     make_o,
     make_q,
@@ -27,6 +29,7 @@ from shapes import (
     make_u,
     make_v,
     make_w,
+    make_x,
 )
 
 __all__ = ["NAMED", "has_typst", "made"]
@@ -47,6 +50,9 @@ _MAKERS: Final[dict[str, tuple[Sequence[Callable[[Path], Path]], int]]] = {
     "v": (make_v.DOCUMENTS, 11),
     "u": (make_u.DOCUMENTS, len(make_u.DOCUMENTS)),
     "w": (make_w.DOCUMENTS, len(make_w.DOCUMENTS)),
+    "x": (make_x.DOCUMENTS, len(make_x.DOCUMENTS)),
+    "g": (make_g.DOCUMENTS, 15),
+    "k": (make_k.DOCUMENTS, len(make_k.DOCUMENTS)),
 }
 
 
