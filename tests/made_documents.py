@@ -18,6 +18,7 @@ from shapes import (
     make_b_word,
     make_c,
     make_d,
+    make_g,
     make_h,
     make_i,
     make_n,
@@ -27,6 +28,8 @@ from shapes import (
     make_u,
     make_v,
     make_w,
+    make_y,
+    make_z,
 )
 
 __all__ = ["NAMED", "has_typst", "made"]
@@ -38,6 +41,7 @@ _MAKERS: Final[dict[str, tuple[Sequence[Callable[[Path], Path]], int]]] = {
     "a": (make_a.DOCUMENTS, len(make_a.DOCUMENTS)),
     "c": (make_c.DOCUMENTS, 22),
     "d": (make_d.DOCUMENTS, 15),
+    "g": (make_g.DOCUMENTS, 15),
     "h": (make_h.DOCUMENTS, 20),
     "i": (make_i.DOCUMENTS, 19),
     "n": (make_n.DOCUMENTS, 11),
@@ -47,6 +51,8 @@ _MAKERS: Final[dict[str, tuple[Sequence[Callable[[Path], Path]], int]]] = {
     "v": (make_v.DOCUMENTS, 11),
     "u": (make_u.DOCUMENTS, len(make_u.DOCUMENTS)),
     "w": (make_w.DOCUMENTS, len(make_w.DOCUMENTS)),
+    "y": (make_y.DOCUMENTS, 13),
+    "z": (make_z.DOCUMENTS, 6),
 }
 
 

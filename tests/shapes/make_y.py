@@ -1,4 +1,4 @@
-# ruff: noqa: E501, W291 - a row of a table is read in one line
+# ruff: noqa: E501 - a row of a table is read in one line
 """Documents y01 to y14: what each is, and why, is said in README_y.md."""
 
 from __future__ import annotations
@@ -101,7 +101,12 @@ def y01(folder: Path) -> Path:
 課題と今後の方向 | < | < | 組織率の低い地区へ出前講座を重点的に実施する。 | < | < | < | < | < | < | < | < | < | < | < | < | < | < | < | <
 ^ | < | < | ^ | < | < | < | < | < | < | < | < | < | < | < | < | < | < | < | <
 """
-    return workbook(folder / "y01_shisaku_hyouka.xlsx", Sheet("施策11", sheet_1), Sheet("施策23", sheet_2), Sheet("施策42", sheet_3))
+    return workbook(
+        folder / "y01_shisaku_hyouka.xlsx",
+        Sheet("施策11", sheet_1),
+        Sheet("施策23", sheet_2),
+        Sheet("施策42", sheet_3),
+    )
 
 
 def y02(folder: Path) -> Path:
@@ -144,7 +149,9 @@ def y02(folder: Path) -> Path:
 成果指標 | 意図の達成度を表す指標。６年度目標は前年度のシートから転記する。
 投入量 | 決算額を記入する。
 """
-    return workbook(folder / "y02_management_sheet.xlsx", Sheet("事務事業", sheet_1), Sheet("記入要領", sheet_2))
+    return workbook(
+        folder / "y02_management_sheet.xlsx", Sheet("事務事業", sheet_1), Sheet("記入要領", sheet_2)
+    )
 
 
 def y03(folder: Path) -> Path:
@@ -254,7 +261,12 @@ def y04(folder: Path) -> Path:
 外部有識者の評価 | 総合戦略のKPI達成に有効であった（委員８名中６名） | < | < | < | < | < | <
 今後の方針 | 事業内容の見直し（改善） | < | < | < | < | < | <
 """
-    return workbook(folder / "y04_kouka_kensho.xlsx", Sheet("①古民家", sheet_1), Sheet("②木育", sheet_2), Sheet("③スマート", sheet_3))
+    return workbook(
+        folder / "y04_kouka_kensho.xlsx",
+        Sheet("①古民家", sheet_1),
+        Sheet("②木育", sheet_2),
+        Sheet("③スマート", sheet_3),
+    )
 
 
 def y05(folder: Path) -> Path:
@@ -706,7 +718,22 @@ def y14(folder: Path) -> Path:
     return pdf(folder / "y14_bunseki_sheet.pdf", text, {}, flipped=True)
 
 
-DOCUMENTS: tuple[Callable[[Path], Path], ...] = (y01, y02, y03, y04, y05, y06, y07, y08, y09, y10, y11, y12, y13, y14)
+DOCUMENTS: tuple[Callable[[Path], Path], ...] = (
+    y01,
+    y02,
+    y03,
+    y04,
+    y05,
+    y06,
+    y07,
+    y08,
+    y09,
+    y10,
+    y11,
+    y12,
+    y13,
+    y14,
+)
 
 
 def make_all(folder: Path) -> list[Path]:

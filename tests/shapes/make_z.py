@@ -1,4 +1,4 @@
-# ruff: noqa: E501, W291 - a row of a table is read in one line
+# ruff: noqa: E501 - a row of a table is read in one line
 """Documents z01 to z12: what each is, and why, is said in README_z.md."""
 
 from __future__ import annotations
@@ -710,7 +710,20 @@ def z12(folder: Path) -> Path:
     return page(folder / "z12_dx_gyoukaku.html", "z12", text, head=1)
 
 
-DOCUMENTS: tuple[Callable[[Path], Path], ...] = (z07, z08, z09, z10, z11, z12, z01, z02, z03, z04, z05, z06)
+DOCUMENTS: tuple[Callable[[Path], Path], ...] = (
+    z07,
+    z08,
+    z09,
+    z10,
+    z11,
+    z12,
+    z01,
+    z02,
+    z03,
+    z04,
+    z05,
+    z06,
+)
 
 
 def make_all(folder: Path) -> list[Path]:
