@@ -30,6 +30,8 @@ from shapes import (
     make_v,
     make_w,
     make_x,
+    make_y,
+    make_z,
 )
 
 __all__ = ["NAMED", "has_typst", "made"]
@@ -41,6 +43,7 @@ _MAKERS: Final[dict[str, tuple[Sequence[Callable[[Path], Path]], int]]] = {
     "a": (make_a.DOCUMENTS, len(make_a.DOCUMENTS)),
     "c": (make_c.DOCUMENTS, 22),
     "d": (make_d.DOCUMENTS, 15),
+    "g": (make_g.DOCUMENTS, 15),
     "h": (make_h.DOCUMENTS, 20),
     "i": (make_i.DOCUMENTS, 19),
     "n": (make_n.DOCUMENTS, 11),
@@ -51,8 +54,9 @@ _MAKERS: Final[dict[str, tuple[Sequence[Callable[[Path], Path]], int]]] = {
     "u": (make_u.DOCUMENTS, len(make_u.DOCUMENTS)),
     "w": (make_w.DOCUMENTS, len(make_w.DOCUMENTS)),
     "x": (make_x.DOCUMENTS, len(make_x.DOCUMENTS)),
-    "g": (make_g.DOCUMENTS, 15),
     "k": (make_k.DOCUMENTS, len(make_k.DOCUMENTS)),
+    "y": (make_y.DOCUMENTS, 13),
+    "z": (make_z.DOCUMENTS, 6),
 }
 
 

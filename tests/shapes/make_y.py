@@ -1,4 +1,4 @@
-# ruff: noqa: E501, W291 - a row of a table is read in one line
+# ruff: noqa: E501 - a row of a table is read in one line
 """Documents y01 to y14: what each is, and why, is said in README_y.md."""
 
 from __future__ import annotations

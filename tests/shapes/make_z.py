@@ -1,4 +1,4 @@
-# ruff: noqa: E501, W291 - a row of a table is read in one line
+# ruff: noqa: E501 - a row of a table is read in one line
 """Documents z01 to z12: what each is, and why, is said in README_z.md."""
 
 from __future__ import annotations

@@ -69,12 +69,16 @@ def _find_tables(source: Source, sheet: Sheet, request: Request) -> None:
         source.chosen[:] = [each for each in source.chosen if each.what != "table-left"]
     elif fault is not None:
         raise fault
-    elif (not request.layout.names_columns and not any(map(has_all, tables))) or (
-        found is not None and are_doubtful(found, [each for each in tables if has_all(each)])
-    ):
+    elif found is not None and not _are_certain(found, tables):
         source.tables.clear()
     if not source.tables:
         raise headless(request.file, source.closest)
+
+
+def _are_certain(found: Found, tables: Sequence[Table]) -> bool:
+    """Whether there are tables of indicators by their headings, and labels say nothing else."""
+    whole = [each for each in tables if has_all(each)]
+    return bool(whole) and not are_doubtful(found, whole)
 
 
 def _told(sheet: Sheet, request: Request) -> Found | None:

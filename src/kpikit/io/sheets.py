@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from functools import partial
 from typing import Final
 from unicodedata import normalize
 
@@ -117,16 +116,18 @@ def add_sheet(source: Source, grids: Mapping[str, Grid], title: str, request: Re
         others = (each for name, each in grids.items() if name != title)
         return [year for each in others for year in years_named(each.texts)]
 
-    cells = partial(
-        Cells.of,
-        grid.texts,
-        grid.merges,
-        name=title,
-        doubtful=grid.doubtful,
-        labels=request.layout.labels,
-        years_beside=years_beside,
-        vocabulary=request.vocabulary,
-    )
+    def cells() -> Cells:
+        sheet = Cells.of(
+            grid.texts,
+            grid.merges,
+            name=title,
+            doubtful=grid.doubtful,
+            labels=request.layout.labels,
+            vocabulary=request.vocabulary,
+        )
+        sheet.years_beside = years_beside
+        return sheet
+
     request.look(title, cells)
     sheet = read_sheet(
         rows,

@@ -545,7 +545,7 @@ class Found:
         return group.box.said.of == "staff" and not costs.isdisjoint(beside)
 
     def _of_accounts(self) -> Iterator[Group]:
-        """Yield what has a plan and no actual beside what came of it in the accounts: 計画, 決算."""
+        """Yield what has a plan, and no actual beside what came of it in the accounts: 決算."""
         seen = {id(fact.head) for fact in self.facts.facts if fact.role is Role.ACTUAL}
         rows = {(box.sheet, box.row) for box in self.facts.costs}
         for group in self.groups:

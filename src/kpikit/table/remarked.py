@@ -1,4 +1,4 @@
-"""Years with a remark behind them: R6年度（評価対象年度） among years, and days of them: R7(4/1)."""
+"""Years with a remark behind them, R6年度（評価対象年度）, and days of them: R7(4/1)."""
 
 from __future__ import annotations
 
