@@ -10,7 +10,7 @@ from typing import Final
 
 from kpikit.language.pattern import pattern
 
-__all__ = ["GOING_ON", "describes"]
+__all__ = ["GOING_ON", "describes", "is_described"]
 
 #: What goes on with what was done, behind its name: 取得|した職員, 確保|のため.
 GOING_ON: Final = pattern("(?:[すしさ]|のため)[ぁ-ゖ]*")
@@ -61,7 +61,7 @@ def describes(phrase: str) -> bool:
     for part in _WORD.finditer(phrase):
         word, ending = part.groups()
         if _DESCRIBING.search(word + ending):
-            is_open = False
+            is_open, is_bound = False, True
         elif part.end() == len(phrase) and not ending.endswith(_LETTER):
             break
         elif _leads_on(word, ending):
@@ -71,6 +71,19 @@ def describes(phrase: str) -> bool:
             is_open = is_joined = True
         is_bound = is_bound or ending.endswith(_OF)
     return not is_open and (not is_joined or phrase.endswith(_SHARES))
+
+
+def is_described(phrase: str) -> bool:
+    """Return whether a verb or an adjective describes the noun that a phrase ends in.
+
+    >>> is_described("指導した事業所数"), is_described("参加者の数")
+    (True, False)
+    """
+    return any(
+        _DESCRIBING.search(part[0]) is not None
+        for part in _WORD.finditer(phrase)
+        if part.end() < len(phrase)
+    )
 
 
 def _leads_on(word: str, ending: str) -> bool:
