@@ -324,8 +324,14 @@ def _same(statistic: str) -> str:
 
 def _states(name: str, statistic: str) -> bool:
     """Whether the indicator's name has the statistic, by any of its words."""
+    return any(word in name for word in _words_of(statistic))
+
+
+@lru_cache(maxsize=64)
+def _words_of(statistic: str) -> frozenset[str]:
+    """Return the words of a statistic that are no part of others."""
     others = (word for word, same in OTHER_WORDS.items() if same == statistic)
-    return any(word in name for word in {statistic, *others} - SHORT)
+    return frozenset({statistic, *others} - SHORT)
 
 
 def _is_part(actual: Quantity) -> bool:
