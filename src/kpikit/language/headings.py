@@ -205,6 +205,11 @@ PART_OF_ALL: Final = (
     rf"(?:うち|内訳|内数).*|{either('男 女 男性 女性 男子 女子 男女別')}"
     rf"|(?![全各本当])[^\W\d_]{{1,6}}{either('区 地区 地域 圏域 支所 出張所')}"
 )
+#: How the name of a part begins, which says nothing without that of its whole: うち女性, (内数)市外.
+OF_WHICH: Final = (
+    rf"[\s　・└├┗]*[(（【]?(?:{either('うち 内 内訳 内数')}[)）】:：]+|うち(?!わ|エコ|読|どく|の|[^\W\d]*診断)"
+    rf"|内数|内(?=[\s　]))"
+)
 #: What a bracket may say of values that changes nothing of them: the plan that they are of, when
 #: that was made or changed, where they come from, that they are of all, a letter for them.
 REMARK_OF_VALUES: Final = (

@@ -58,6 +58,7 @@ from kpikit.table.turns import in_turn
 from kpikit.table.unit_rows import with_unit_rows
 from kpikit.table.units import read_unit
 from kpikit.table.worded import structure_of
+from kpikit.table.wholes import with_wholes
 from kpikit.table.yearly import with_yearly
 from kpikit.table.years import Years
 
@@ -167,7 +168,15 @@ class _Reader:
         self._choose()
         self._keep_apart()
         self._keep_unused()
+        self._name_wholes()
         return self.found
+
+    def _name_wholes(self) -> None:
+        """Give parts, うち女性, the names of what they are parts of."""
+        named = [*self.found.facts, *self.found.rated]
+        others = [box for box, _ in self.found.unvalued]
+        for facts in (self.found.facts, self.found.rated):
+            facts[:] = with_wholes(facts, named, others, self.found.lines)
 
     def _doubt_words(self) -> None:
         """Doubt headings of words alone right below the names and values of others.
