@@ -300,6 +300,7 @@ class Found:
             *self._of_two_units(),
             *self._shared(),
             *self._parted_values(),
+            *self._relabelled(),
         ]
 
     @property
@@ -366,6 +367,22 @@ class Found:
             is_both = any(whose[id(fact)].roles >= _NEEDED for fact in facts)
             if {fact.role for fact in facts} >= _NEEDED and is_of_one and not is_both:
                 yield from (fact.box for fact in facts)
+
+    def _relabelled(self) -> Iterator[Box]:
+        """Yield labels amid a column of values that say nothing of those above them.
+
+        Those below them may be something else: R6決算 below 目標, with what projects cost.
+        """
+        rows: dict[tuple[str, int, int], list[int]] = {}
+        for fact in self._grouped:
+            key = fact.box.sheet, fact.box.column, id(fact.head)
+            rows.setdefault(key, []).append(fact.box.row)
+        spans: dict[tuple[str, int], list[tuple[int, int]]] = {}
+        for (sheet, column, _), every in rows.items():
+            spans.setdefault((sheet, column), []).append((min(every), max(every)))
+        for box in self.facts.unused:
+            if any(top < box.row < end for top, end in spans.get((box.sheet, box.column), ())):
+                yield box
 
     def _aimless_parts(self) -> Iterator[Box]:
         """Yield names without a target that stand beside others of the same cells with one."""

@@ -59,6 +59,8 @@ YEARS_OF: Final = {
 #: What says of a row or a form something that is no value.
 ABOUT: Final = frozenset(Role) - FIGURES - PRINTED - {Role.BENCHMARK}
 _BOTH: Final = frozenset((Role.TARGET, Role.ACTUAL))
+#: What labels tell of that is none of an indicator.
+_COSTS: Final = frozenset(("cost", "staff"))
 #: What stands beside the title of a form.
 _OF_FORM: Final = frozenset((Role.NUMBER, Role.DEPARTMENT))
 #: What stands below a heading of values.
@@ -213,6 +215,8 @@ class Structure:
             for each in (first, *rest)
         ]
         roles = [{box.said.column.role for box in boxes} for boxes in heads]
+        if any(each.said.of in _COSTS for each in rest):
+            return False  # R6決算 of projects below the years of indicators
         return Role.INDICATOR in roles[0] and any(
             not FIGURES.isdisjoint(each) for each in roles[1:]
         )
