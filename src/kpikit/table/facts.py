@@ -1012,7 +1012,8 @@ class _Reader:
 
     def _roles(self, place: Place) -> frozenset[Role]:
         """Return what labels and headings say that a value is."""
-        every = [each.said.column.role for each in place.labels]
+        labels = (each for each in place.labels if not self._is_of_headed(place.row, each))
+        every = [each.said.column.role for each in labels]
         if not (every and self.structure.is_over_both(place.row, place.box.column)):
             every.append(self.structure.role(place.row, place.box.column))
         found = frozenset(role for role in every if role is not None and role in _GIVEN)
@@ -1021,6 +1022,17 @@ class _Reader:
         is_value = place.box.kind is not Class.TEXT and place.stack and place.stack[-1].says
         return found or (
             self._role_of_title(place.row) - self._headed(place.row) if is_value else found
+        )
+
+    def _is_of_headed(self, row: int, label: Box) -> bool:
+        """Whether a label begins beside headings that say of values which they are: 計画（Ｐ）.
+
+        It is the name of the table then, beside 基準値 and 目標値.
+        """
+        group = self.structure.group(row)
+        heads = chain(*map(self.structure.own, group)) if label.row in group else ()
+        return label.bottom >= row and any(
+            each.column > label.right and self.structure.role_of(each) in FIGURES for each in heads
         )
 
     def _headed(self, row: int) -> frozenset[Role | None]:

@@ -369,14 +369,15 @@ class Found:
                 yield from (fact.box for fact in facts)
 
     def _relabelled(self) -> Iterator[Box]:
-        """Yield labels amid a column of values that say nothing of those above them.
+        """Yield labels amid a column of figures that say nothing of those above them.
 
         Those below them may be something else: R6決算 below 目標, with what projects cost.
         """
         rows: dict[tuple[str, int, int], list[int]] = {}
         for fact in self._grouped:
             key = fact.box.sheet, fact.box.column, id(fact.head)
-            rows.setdefault(key, []).append(fact.box.row)
+            if fact.box.kind is Class.FIGURE:
+                rows.setdefault(key, []).append(fact.box.row)
         spans: dict[tuple[str, int], list[tuple[int, int]]] = {}
         for (sheet, column, _), every in rows.items():
             spans.setdefault((sheet, column), []).append((min(every), max(every)))
