@@ -18,6 +18,7 @@ from kpikit.cell import Vocabulary, read_actual, read_target
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import NOT_OF_ITS_YEAR, PAIRED, PLANNED, STACKED
 from kpikit.language.lines import BRACKETED, SENTENCE_END
+from kpikit.language.marks import DASHES
 from kpikit.language.pattern import pattern
 from kpikit.language.units import YEN
 from kpikit.language.years import DATED, LOWER, YEAR
@@ -69,6 +70,9 @@ _VALUES: Final = frozenset(Class) - SAYING - {Class.UNIT}
 _GIVEN: Final = FIGURES | PRINTED | YEARS_OF.keys() | {Role.BENCHMARK}
 _BEFORE: Final = pattern(NOT_OF_ITS_YEAR)
 _STACKED: Final = pattern(STACKED)
+#: Two values above one another, each with a figure or a dash.
+_VALUE: Final = rf"[^\n]*[\d０-９{''.join(DASHES)}-][^\n]*"
+_TWO_LINES: Final = pattern(rf"{_VALUE}\n{_VALUE}")
 _BRACKETED: Final = pattern(BRACKETED)
 _DATED: Final = pattern(DATED)
 _PLANNED: Final = pattern(PLANNED)
@@ -124,6 +128,8 @@ class _Reader:
     columned: set[int] = attrs.field(factory=set[int])
     #: What the upper and the lower of two values are, where a line says so.
     stacked: dict[bool, Role] = attrs.field(factory=dict[bool, Role])
+    #: The words for them.
+    words: dict[bool, str] = attrs.field(factory=dict[bool, str])
 
     @cached_property
     def scope(self) -> Scope:
@@ -531,11 +537,11 @@ class _Reader:
     def _tell_stacked(self, row: int) -> None:
         """Keep what a row says of two values above one another: 上段：目標値 下段：実績値."""
         for box in self.structure.own(row):
-            is_told = box.said.kind in (Class.UNREAD, Class.YEAR)
+            is_told = box.said.kind in (Class.UNREAD, Class.YEAR, Class.LABEL)
             for at, part in _STACKED.findall(box.text) if is_told else ():
                 role = self._said(part).column.role or self._begins_with(part)
                 if role in FIGURES:
-                    self.stacked[at == LOWER] = role
+                    self.stacked[at == LOWER], self.words[at == LOWER] = role, part
 
     def _begins_with(self, text: str) -> Role | None:
         """Return the role of the word that a text ends with: 年度別目標."""
@@ -581,7 +587,9 @@ class _Reader:
                 if not any(each.is_label for each in labels):
                     labels += self._labels_above(row, box)
                 place = Place(row, box, line[:at], telling[:], stack, labels, about)
-                for each in opened(place, self._said) or self._of_each_year(place) or [place]:
+                stacked = [self.words[at] for at in sorted(self.words)]
+                several = opened(place, self._said, stacked) or self._of_each_year(place)
+                for each in several or [place]:
                     self._read_value(each)
             if (box.said.kind in TELLING or box.said.of) and not self._is_done_in_year(row, box):
                 telling.append(box)
@@ -1063,7 +1071,29 @@ class _Reader:
             return None, False  # 年次計画 above years
         if names and self._is_stacked(names[0]):
             return self.stacked[place.row != names[0].row], False
+        stacked = self._of_two_lines(place.row)
+        if stacked:
+            return self._role_beside(place, stacked), False
         return Role.ACTUAL, True
+
+    def _of_two_lines(self, row: int) -> list[Box]:
+        """Return the cells of a row that have two values, where a line says what these are."""
+        own = self.structure.own(row) if len(self.stacked) == 2 else []  # noqa: PLR2004 - both
+        return [box for box in own if _TWO_LINES.fullmatch(box.text.strip())]
+
+    def _role_beside(self, place: Place, stacked: Sequence[Box]) -> Role | None:
+        """Return what the only value of a cell is, where others have a target and an actual.
+
+        After the last year of all of them it is the target; any other may be either, a dash both.
+        """
+        if place.box.kind is not Class.FIGURE:
+            return None
+        columns = [each.column for each in stacked]
+        years = [self.structure.stack(place.row, column) for column in columns]
+        periods = {each.said.column.period for stack in years for each in stack} - {None}
+        own = place.periods[0].start
+        is_after = bool(periods) and all(each is not None and each.end < own for each in periods)
+        return Role.TARGET if is_after and Role.TARGET in self.stacked.values() else None
 
     def _is_stacked(self, name: Box) -> bool:
         """Whether two values stand above one another beside a name, where a line says so."""
