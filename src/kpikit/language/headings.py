@@ -215,6 +215,8 @@ OF_WHICH: Final = (
     rf"[\s　・└├┗]*[(（【]?(?:{either('うち 内 内訳 内数')}[)）】:：]+|うち(?!わ|エコ|読|どく|の|[^\W\d]*診断)"
     rf"|内数|内(?=[\s　]))"
 )
+#: An item of a list within a cell, behind its mark: ①８校 ②33団体.
+ITEMIZED: Final = r"([①-⑳])([^①-⑳]*)"
 #: What a bracket may say of values that changes nothing of them: the plan that they are of, when
 #: that was made or changed, where they come from, that they are of all, a letter for them.
 REMARK_OF_VALUES: Final = (

@@ -32,10 +32,11 @@ from kpikit.table.classes import OTHERS, SAYING, Class, Said, read_class, what_i
 from kpikit.table.composed import parted
 from kpikit.table.counted import UNIT_OF_ALL, Units, unit_in
 from kpikit.table.dated import dated
-from kpikit.table.eras import in_one_era
+from kpikit.table.eras import in_one_era, with_years_in_turn
 from kpikit.table.fact import About, Fact, Facts
 from kpikit.table.form import WITHIN
 from kpikit.table.headings import Column, Role, folded
+from kpikit.table.items import with_items
 from kpikit.table.levels import with_names_beside_kinds
 from kpikit.table.naming import NAMING, Names
 from kpikit.table.notes import dated_by_notes, is_mark, year_notes
@@ -99,7 +100,7 @@ def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
     >>> fact.role, fact.period, fact.names[0].text
     (Role.ACTUAL, FiscalYear(2023), '利用率')
     """
-    of_era, era = in_one_era(sheet, vocabulary)
+    of_era, era = in_one_era(with_years_in_turn(sheet, vocabulary), vocabulary)
     of_era = with_remarked_years(of_era, attrs.evolve(vocabulary, era=era) if era else vocabulary)
     of_era = with_settled(with_unit_rows(of_era, vocabulary), vocabulary)
     told = with_names_beside_kinds(in_turn(dated(of_era, vocabulary)))
@@ -174,8 +175,15 @@ class _Reader:
         self._choose()
         self._keep_apart()
         self._keep_unused()
+        self._part_items()
         self._name_wholes()
         return self.found
+
+    def _part_items(self) -> None:
+        """Part what stands in one cell for several names, ① and ②."""
+        named = [*self.found.facts, *self.found.rated]
+        for facts in (self.found.facts, self.found.rated):
+            facts[:] = with_items(facts, named)
 
     def _name_wholes(self) -> None:
         """Give parts, うち女性, the names of what they are parts of."""

@@ -71,6 +71,8 @@ _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 #: How many names an issue shows, and how long they are.
 _SHOWN: Final = 30
 _LONGEST: Final = 60
+#: How many figures a row of a table has at least.
+_TABLE: Final = 3
 #: What parts the words of a heading that lists what stands below it.
 _LISTED: Final = pattern("[()、,・/]")
 #: A cell as an indicator has it: its column, its text, its row.
@@ -824,13 +826,19 @@ class Found:
             yield from (attrs.evolve(each, location=self.place(box)) for each in issues)
         for block in _in_rows(_blocks(self.facts.left)):
             first = block[0]
-            told = first.text if len(block) == 1 else _counted(block)
+            told = first.text if len(block) == 1 else self._told_of(block)
             aimed = [box for box in block if box in self.facts.aimed]
             if aimed and not any(group.has_target for group in self._of_rows(block)):
                 told = f"{_counted(block)} {self._may_be_of(block)}".strip()
                 yield Issue("aims-left", first.text, 0, len(first.text), told, self.place(first))
                 continue
             yield Issue("cell-left", first.text, 0, len(first.text), told, self.place(first))
+
+    def _told_of(self, block: Sequence[Box]) -> str:
+        """Return where figures that are left over stand, and what rows of several may be called."""
+        rows = {box.row for box in block}
+        is_wide = len(block) >= _TABLE * len(rows) and len(rows) > 1
+        return f"{_counted(block)} {self._may_be_of(block) if is_wide else ''}".strip()
 
     def _of_rows(self, block: Sequence[Box]) -> list[Group]:
         """Return the indicators that have a value in the rows of cells."""
