@@ -94,6 +94,11 @@ ROLES: Final = {
         事業期間 実施期間 事業実施期間 実施計画期間 取組期間
     """,
 }
+#: What heads a text about targets or indicators: why they are what they are, how they are counted.
+REASONED: Final = (
+    rf"(?:{either('目標 目標値 数値目標 目標水準 指標 成果指標 評価指標 KPI')})の?"
+    rf"(?:{either('設定 選定 算出 算定')})?の?{either('考え方 根拠 理由 背景 方法 趣旨 説明 定義')}等?"
+)
 #: Words of headings below which it stands where figures come from, or how they are worked out.
 ORIGINS: Final = tuple("出典 資料 調査 データ 算出 算定 定義 説明 根拠 把握方法 測定方法".split())
 
@@ -205,6 +210,13 @@ PART_OF_ALL: Final = (
     rf"(?:うち|内訳|内数).*|{either('男 女 男性 女性 男子 女子 男女別')}"
     rf"|(?![全各本当])[^\W\d_]{{1,6}}{either('区 地区 地域 圏域 支所 出張所')}"
 )
+#: How the name of a part begins, which says nothing without that of its whole: うち女性, (内数)市外.
+OF_WHICH: Final = (
+    rf"[\s　・└├┗]*[(（【]?(?:{either('うち 内 内訳 内数')}[)）】:：]+|うち(?!わ|エコ|読|どく|の|[^\W\d]*診断)"
+    rf"|内数|内(?=[\s　]))"
+)
+#: An item of a list within a cell, behind its mark: ①８校 ②33団体.
+ITEMIZED: Final = r"([①-⑳])([^①-⑳]*)"
 #: What a bracket may say of values that changes nothing of them: the plan that they are of, when
 #: that was made or changed, where they come from, that they are of all, a letter for them.
 REMARK_OF_VALUES: Final = (

@@ -79,6 +79,7 @@ class Units:
         titles += [pair.value for pair in pairs]
         named = (*names, *reversed(place.stack), *titles)
         yield from (unit_in(box.text, vocabulary) for box in named)
+        yield self._of_corner(place)
         yield self._of_line(place.row)
         begin, over = structure.begin(place.row), structure.over_alike(place.row)
         lines = [
@@ -86,6 +87,14 @@ class Units:
         ]
         found = (UNIT_OF_ALL.search(line.text) for line in lines)
         yield from (line[1].strip() for line in found if line)
+
+    def _of_corner(self, place: Place) -> str:
+        """Return the unit in the corner of the headings, left of all values: 推移（人） | R5 | R6."""
+        group = self.scope.structure.group(place.row)
+        own = self.scope.structure.own(group[0]) if group else []
+        is_corner = bool(own) and own[0].right < place.box.column and own[0] not in place.stack
+        is_text = is_corner and own[0].kind is Class.TEXT
+        return unit_in(own[0].text, self.scope.vocabulary) if is_text else ""
 
     def _of_line(self, row: int) -> str:
         """Return the unit of the last line above a row that names what its rows are parts of.

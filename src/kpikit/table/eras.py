@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -10,14 +10,21 @@ import attrs
 from kpikit.cell import Vocabulary, read_period
 from kpikit.language.headings import RUNNING
 from kpikit.language.pattern import pattern
-from kpikit.language.years import ERA_NAMES, ERA_YEAR, FIRST, FISCAL_YEAR, NO_FISCAL_YEAR
+from kpikit.language.years import ERA_NAMES, ERA_YEAR, FIRST, FISCAL_YEAR, NO_FISCAL_YEAR, YEAR
 from kpikit.model.era import era_called
 from kpikit.model.period import Period
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said, what_it_says
 from kpikit.table.headings import folded
 
-__all__ = ["bare_year", "has_bare_year", "in_one_era", "year_beside", "years_named"]
+__all__ = [
+    "bare_year",
+    "with_years_in_turn",
+    "has_bare_year",
+    "in_one_era",
+    "year_beside",
+    "years_named",
+]
 
 #: A fiscal year without its era.
 _BARE: Final = pattern(
@@ -26,6 +33,9 @@ _BARE: Final = pattern(
 #: One of a heading, which is no number of years; 5年度累計 may be either.
 _IN_HEADING: Final = pattern(rf"{_BARE.pattern}(?![{NO_FISCAL_YEAR}])(?:{RUNNING})?")
 _ERA_YEAR: Final = pattern(rf"({ERA_YEAR})年?")
+#: A calendar year with its era, and one without: 令和5年, 6年.
+_CALENDAR: Final = pattern(rf"({ERA_YEAR}){YEAR}")
+_NEXT: Final = pattern(rf"(\d{{1,2}}){YEAR}")
 _DIGITS: Final = pattern(rf"(?:{FIRST}|\d+)$")
 #: How far years of one table lie from those that its sheet names with their era.
 _NEAR: Final = 12
@@ -103,6 +113,46 @@ def in_one_era(sheet: Cells, vocabulary: Vocabulary) -> tuple[Cells, str]:
         if said.column.period is not None:
             sheet.put(attrs.evolve(box, said=said))
     return sheet, era
+
+
+def with_years_in_turn(sheet: Cells, vocabulary: Vocabulary) -> Cells:
+    """Return a sheet in which what follows a year with its era are the years after it.
+
+    6年 by itself is as long as six years are; behind 令和5年 it is the next year.
+
+    >>> sheet = Cells.of({(1, 1): "令和5年", (1, 2): "6年", (1, 3): "7年", (1, 4): "9年"})
+    >>> [str(box.said.column.period) for box in with_years_in_turn(sheet, Vocabulary()).lines[1]]
+    ['2023', '2024', '2025', 'None']
+    """
+    boxes = _boxes(sheet)
+    for first in (box for box in boxes if _CALENDAR.fullmatch(folded(box.text))):
+        for beside in (_right_of, _below):
+            _tell_years_after(sheet, first, beside, vocabulary)
+    return sheet
+
+
+def _tell_years_after(
+    sheet: Cells, first: Box, beside: Callable[[Cells, Box], Box | None], vocabulary: Vocabulary
+) -> None:
+    """Tell the years of the cells that go on from one with its era, each by one more."""
+    *_, year = _CALENDAR.findall(folded(first.text))
+    era, number = _era(year), int(_DIGITS.findall(year)[0].replace(FIRST, "1"))
+    box = beside(sheet, first)
+    while box is not None and (found := _NEXT.fullmatch(folded(box.text))):
+        number += 1
+        if int(found[1]) != number:
+            return
+        said = what_it_says(f"{era}{number}{YEAR}", vocabulary=vocabulary)
+        sheet.put(attrs.evolve(box, said=said))
+        box = beside(sheet, box)
+
+
+def _right_of(sheet: Cells, box: Box) -> Box | None:
+    return sheet.at(box.row, box.right + 1)
+
+
+def _below(sheet: Cells, box: Box) -> Box | None:
+    return sheet.at(box.bottom + 1, box.column)
 
 
 def _is_near(years: Sequence[int], known: Sequence[int]) -> bool:

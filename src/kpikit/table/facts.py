@@ -18,6 +18,7 @@ from kpikit.cell import Vocabulary, read_actual, read_target
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import NOT_OF_ITS_YEAR, PAIRED, PLANNED, STACKED
 from kpikit.language.lines import BRACKETED, SENTENCE_END
+from kpikit.language.marks import DASHES
 from kpikit.language.pattern import pattern
 from kpikit.language.units import YEN
 from kpikit.language.years import DATED, LOWER, YEAR
@@ -31,10 +32,11 @@ from kpikit.table.classes import OTHERS, SAYING, Class, Said, read_class, what_i
 from kpikit.table.composed import parted
 from kpikit.table.counted import UNIT_OF_ALL, Units, unit_in
 from kpikit.table.dated import dated
-from kpikit.table.eras import in_one_era
+from kpikit.table.eras import in_one_era, with_years_in_turn
 from kpikit.table.fact import About, Fact, Facts
 from kpikit.table.form import WITHIN
 from kpikit.table.headings import Column, Role, folded
+from kpikit.table.items import with_items
 from kpikit.table.levels import with_names_beside_kinds
 from kpikit.table.naming import NAMING, Names
 from kpikit.table.notes import dated_by_notes, is_mark, year_notes
@@ -58,6 +60,7 @@ from kpikit.table.turns import in_turn
 from kpikit.table.unit_rows import with_unit_rows
 from kpikit.table.units import read_unit
 from kpikit.table.worded import structure_of
+from kpikit.table.wholes import with_wholes
 from kpikit.table.yearly import with_yearly
 from kpikit.table.years import Years
 
@@ -68,6 +71,9 @@ _VALUES: Final = frozenset(Class) - SAYING - {Class.UNIT}
 _GIVEN: Final = FIGURES | PRINTED | YEARS_OF.keys() | {Role.BENCHMARK}
 _BEFORE: Final = pattern(NOT_OF_ITS_YEAR)
 _STACKED: Final = pattern(STACKED)
+#: Two values above one another, each with a figure or a dash.
+_VALUE: Final = rf"[^\n]*[\d０-９{''.join(DASHES)}-][^\n]*"
+_TWO_LINES: Final = pattern(rf"{_VALUE}\n{_VALUE}")
 _BRACKETED: Final = pattern(BRACKETED)
 _DATED: Final = pattern(DATED)
 _PLANNED: Final = pattern(PLANNED)
@@ -96,7 +102,7 @@ def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
     >>> fact.role, fact.period, fact.names[0].text
     (Role.ACTUAL, FiscalYear(2023), '利用率')
     """
-    of_era, era = in_one_era(sheet, vocabulary)
+    of_era, era = in_one_era(with_years_in_turn(sheet, vocabulary), vocabulary)
     of_era = with_remarked_years(of_era, attrs.evolve(vocabulary, era=era) if era else vocabulary)
     of_era = with_settled(with_unit_rows(of_era, vocabulary), vocabulary)
     told = with_names_beside_kinds(in_turn(dated(of_era, vocabulary)))
@@ -125,6 +131,8 @@ class _Reader:
     columned: set[int] = attrs.field(factory=set[int])
     #: What the upper and the lower of two values are, where a line says so.
     stacked: dict[bool, Role] = attrs.field(factory=dict[bool, Role])
+    #: The words for them.
+    words: dict[bool, str] = attrs.field(factory=dict[bool, str])
 
     @cached_property
     def scope(self) -> Scope:
@@ -169,7 +177,22 @@ class _Reader:
         self._choose()
         self._keep_apart()
         self._keep_unused()
+        self._part_items()
+        self._name_wholes()
         return self.found
+
+    def _part_items(self) -> None:
+        """Part what stands in one cell for several names, ① and ②."""
+        named = [*self.found.facts, *self.found.rated]
+        for facts in (self.found.facts, self.found.rated):
+            facts[:] = with_items(facts, named)
+
+    def _name_wholes(self) -> None:
+        """Give parts, うち女性, the names of what they are parts of."""
+        named = [*self.found.facts, *self.found.rated]
+        others = [box for box, _ in self.found.unvalued]
+        for facts in (self.found.facts, self.found.rated):
+            facts[:] = with_wholes(facts, named, others, self.found.lines)
 
     def _doubt_words(self) -> None:
         """Doubt headings of words alone right below the names and values of others.
@@ -537,11 +560,11 @@ class _Reader:
     def _tell_stacked(self, row: int) -> None:
         """Keep what a row says of two values above one another: 上段：目標値 下段：実績値."""
         for box in self.structure.own(row):
-            is_told = box.said.kind in (Class.UNREAD, Class.YEAR)
+            is_told = box.said.kind in (Class.UNREAD, Class.YEAR, Class.LABEL)
             for at, part in _STACKED.findall(box.text) if is_told else ():
                 role = self._said(part).column.role or self._begins_with(part)
                 if role in FIGURES:
-                    self.stacked[at == LOWER] = role
+                    self.stacked[at == LOWER], self.words[at == LOWER] = role, part
 
     def _begins_with(self, text: str) -> Role | None:
         """Return the role of the word that a text ends with: 年度別目標."""
@@ -587,7 +610,9 @@ class _Reader:
                 if not any(each.is_label for each in labels):
                     labels += self._labels_above(row, box)
                 place = Place(row, box, line[:at], telling[:], stack, labels, about)
-                for each in opened(place, self._said) or self._of_each_year(place) or [place]:
+                stacked = [self.words[at] for at in sorted(self.words)]
+                several = opened(place, self._said, stacked) or self._of_each_year(place)
+                for each in several or [place]:
                     self._read_value(each)
             if (box.said.kind in TELLING or box.said.of) and not self._is_done_in_year(row, box):
                 telling.append(box)
@@ -1018,7 +1043,8 @@ class _Reader:
 
     def _roles(self, place: Place) -> frozenset[Role]:
         """Return what labels and headings say that a value is."""
-        every = [each.said.column.role for each in place.labels]
+        labels = (each for each in place.labels if not self._is_of_headed(place.row, each))
+        every = [each.said.column.role for each in labels]
         if not (every and self.structure.is_over_both(place.row, place.box.column)):
             every.append(self.structure.role(place.row, place.box.column))
         found = frozenset(role for role in every if role is not None and role in _GIVEN)
@@ -1027,6 +1053,17 @@ class _Reader:
         is_value = place.box.kind is not Class.TEXT and place.stack and place.stack[-1].says
         return found or (
             self._role_of_title(place.row) - self._headed(place.row) if is_value else found
+        )
+
+    def _is_of_headed(self, row: int, label: Box) -> bool:
+        """Whether a label begins beside headings that say of values which they are: 計画（Ｐ）.
+
+        It is the name of the table then, beside 基準値 and 目標値.
+        """
+        group = self.structure.group(row)
+        heads = chain(*map(self.structure.own, group)) if label.row in group else ()
+        return label.bottom >= row and any(
+            each.column > label.right and self.structure.role_of(each) in FIGURES for each in heads
         )
 
     def _headed(self, row: int) -> frozenset[Role | None]:
@@ -1057,7 +1094,29 @@ class _Reader:
             return None, False  # 年次計画 above years
         if names and self._is_stacked(names[0]):
             return self.stacked[place.row != names[0].row], False
+        stacked = self._of_two_lines(place.row)
+        if stacked:
+            return self._role_beside(place, stacked), False
         return Role.ACTUAL, True
+
+    def _of_two_lines(self, row: int) -> list[Box]:
+        """Return the cells of a row that have two values, where a line says what these are."""
+        own = self.structure.own(row) if len(self.stacked) == 2 else []  # noqa: PLR2004 - both
+        return [box for box in own if _TWO_LINES.fullmatch(box.text.strip())]
+
+    def _role_beside(self, place: Place, stacked: Sequence[Box]) -> Role | None:
+        """Return what the only value of a cell is, where others have a target and an actual.
+
+        After the last year of all of them it is the target; any other may be either, a dash both.
+        """
+        if place.box.kind is not Class.FIGURE:
+            return None
+        columns = [each.column for each in stacked]
+        years = [self.structure.stack(place.row, column) for column in columns]
+        periods = {each.said.column.period for stack in years for each in stack} - {None}
+        own = place.periods[0].start
+        is_after = bool(periods) and all(each is not None and each.end < own for each in periods)
+        return Role.TARGET if is_after and Role.TARGET in self.stacked.values() else None
 
     def _is_stacked(self, name: Box) -> bool:
         """Whether two values stand above one another beside a name, where a line says so."""

@@ -75,6 +75,8 @@ _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 #: How many names an issue shows, and how long they are.
 _SHOWN: Final = 30
 _LONGEST: Final = 60
+#: How many figures a row of a table has at least.
+_TABLE: Final = 3
 #: What parts the words of a heading that lists what stands below it.
 _LISTED: Final = pattern("[()、,・/]")
 #: A cell as an indicator has it: its column, its text, its row.
@@ -310,6 +312,7 @@ class Found:
             *self._of_two_units(),
             *self._shared(),
             *self._parted_values(),
+            *self._relabelled(),
         ]
 
     @property
@@ -376,6 +379,23 @@ class Found:
             is_both = any(whose[id(fact)].roles >= _NEEDED for fact in facts)
             if {fact.role for fact in facts} >= _NEEDED and is_of_one and not is_both:
                 yield from (fact.box for fact in facts)
+
+    def _relabelled(self) -> Iterator[Box]:
+        """Yield labels amid a column of figures that say nothing of those above them.
+
+        Those below them may be something else: R6決算 below 目標, with what projects cost.
+        """
+        rows: dict[tuple[str, int, int], list[int]] = {}
+        for fact in self._grouped:
+            key = fact.box.sheet, fact.box.column, id(fact.head)
+            if fact.box.kind is Class.FIGURE:
+                rows.setdefault(key, []).append(fact.box.row)
+        spans: dict[tuple[str, int], list[tuple[int, int]]] = {}
+        for (sheet, column, _), every in rows.items():
+            spans.setdefault((sheet, column), []).append((min(every), max(every)))
+        for box in self.facts.unused:
+            if any(top < box.row < end for top, end in spans.get((box.sheet, box.column), ())):
+                yield box
 
     def _aimless_parts(self) -> Iterator[Box]:
         """Yield names without a target that stand beside others of the same cells with one."""
@@ -888,7 +908,7 @@ class Found:
         """Say which figures no label explains, at the heading that they stand below."""
         for block in _in_rows(_blocks(self.facts.left)):
             first = block[0]
-            told = first.text if len(block) == 1 else _counted(block)
+            told = first.text if len(block) == 1 else self._told_of(block)
             aimed = [box for box in block if box in self.facts.aimed]
             if aimed and not any(group.has_target for group in self._of_rows(block)):
                 told = f"{_counted(block)} {self._may_be_of(block)}".strip()
@@ -921,6 +941,12 @@ class Found:
             )
             if group.has_target and is_among and is_text and not is_read:
                 yield group
+
+    def _told_of(self, block: Sequence[Box]) -> str:
+        """Return where figures that are left over stand, and what rows of several may be called."""
+        rows = {box.row for box in block}
+        is_wide = len(block) >= _TABLE * len(rows) and len(rows) > 1
+        return f"{_counted(block)} {self._may_be_of(block) if is_wide else ''}".strip()
 
     def _of_rows(self, block: Sequence[Box]) -> list[Group]:
         """Return the indicators that have a value in the rows of cells."""

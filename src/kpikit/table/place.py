@@ -90,7 +90,7 @@ def told_left(left: Sequence[Box]) -> list[Box]:
     return [*reversed([*takewhile(lambda box: box.said.kind in TELLING, reversed(left))])]
 
 
-def opened(place: Place, read: Callable[[str], Said]) -> list[Place]:
+def opened(place: Place, read: Callable[[str], Said], stacked: Sequence[str] = ()) -> list[Place]:
     """Return each value of a cell that has several, one a line, which labels tell apart.
 
     The labels stand in the cell, 目標:5件 above 実績:3件, or in the lines of its heading; the
@@ -99,12 +99,15 @@ def opened(place: Place, read: Callable[[str], Said]) -> list[Place]:
     Args:
         place: The cell.
         read: Tells what a text says by itself.
+        stacked: What a line says that the values of cells are, from the top: 目標, 実績.
     """
     lines = _lines(place.box.text, read)
     if len(lines) < len(_BOTH):
         return []
     pairs = [pair for line in lines if (pair := _labelled(line, read))]
     heads, stack = _heads(place, len(lines), read)
+    if len(heads) < len(lines) == len(stacked):
+        heads, stack = [*stacked], place.stack
     if len(pairs) < len(lines) == len(heads):
         pairs = [(_bare(head), _bare(line)) for head, line in zip(heads, lines, strict=True)]
     else:

@@ -24,6 +24,7 @@ from kpikit.table.firmness import Firmness, firmness_of
 from kpikit.table.headings import Column, Role
 from kpikit.table.indicators import read_indicator, with_share
 from kpikit.table.lines import Row
+from kpikit.table.parts import TOTAL
 from kpikit.table.sections import (
     Heading,
     is_remark,
@@ -36,6 +37,7 @@ from kpikit.table.sections import (
     read_section_name,
     read_table_title,
 )
+from kpikit.table.wholes import is_part, whole_name
 
 __all__ = ["Node", "Tree", "build_tree", "plan_of"]
 
@@ -116,6 +118,8 @@ class Tree:
     shared: Node | None = None
     #: Whether a line said that what follows is none of the table.
     is_beside: bool = False
+    #: The name of the last indicator that is no part of another one, ``""`` below a new heading.
+    whole: str = ""
 
     def open(self, heading: Heading, text: str, place: Location) -> None:
         """Open a section below those of a higher level; the one that is open stays."""
@@ -128,7 +132,7 @@ class Tree:
         node = Node(heading, text, place)
         self._inner().nodes.append(node)
         self.path.append(node)
-        self.last = None
+        self.last, self.whole = None, ""
 
     def row(self, fields: Fields) -> None:
         """Add a row: a section with an indicator, or one more indicator of the last."""
@@ -142,10 +146,19 @@ class Tree:
         node = self._own(number, name, fields)
         known = node.heading.title or fields.text(Role.NUMBER) or "—"
         indicator, issues = read_indicator(fields, known)
+        indicator = self._of_whole(indicator)
         self.issues += issues
         node.indicators.append(indicator)
         node.category = node.category or read_category(fields.text(Role.CATEGORY))
         node.departments |= dict.fromkeys(_departments(fields))
+
+    def _of_whole(self, indicator: Indicator) -> Indicator:
+        """Return an indicator; the part of one above it, うち女性, is called by that too."""
+        if is_part(indicator.name):
+            name = whole_name(self.whole, indicator.name) if self.whole else indicator.name
+            return attrs.evolve(indicator, name=name)
+        self.whole = "" if TOTAL.fullmatch(indicator.name) else indicator.name
+        return indicator
 
     def more(self, fields: Fields) -> None:
         """Add the lower part of the last row: departments, and other text as a remark."""

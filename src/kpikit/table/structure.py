@@ -60,6 +60,8 @@ YEARS_OF: Final = {
 #: What says of a row or a form something that is no value.
 ABOUT: Final = frozenset(Role) - FIGURES - PRINTED - {Role.BENCHMARK}
 _BOTH: Final = frozenset((Role.TARGET, Role.ACTUAL))
+#: What labels tell of that is none of an indicator.
+_COSTS: Final = frozenset(("cost", "staff"))
 #: What stands beside the title of a form.
 _OF_FORM: Final = frozenset((Role.NUMBER, Role.DEPARTMENT))
 #: What stands below a heading of values.
@@ -216,6 +218,8 @@ class Structure:
             for each in (first, *rest)
         ]
         roles = [{box.said.column.role for box in boxes} for boxes in heads]
+        if any(each.said.of in _COSTS for each in rest):
+            return False  # R6決算 of projects below the years of indicators
         return Role.INDICATOR in roles[0] and any(
             not FIGURES.isdisjoint(each) for each in roles[1:]
         )
@@ -323,6 +327,8 @@ class Structure:
             return False
         if self.pairs(row) or self._alternates(row) or self._is_of_named_columns(row):
             return False
+        if below and len(own) == 1 and self._is_over_columns(own[0]):
+            return False
         if saying > 1 or (len(own) == 1 and self._heads_column(own[0])):
             return True
         if own[0].said.column.role in FIGURES and len(own) > 1:  # 計画 before 検討, 一部実施
@@ -330,6 +336,11 @@ class Structure:
         if below and saying * 2 >= len(own):
             return True
         return any(box.said.of == "years" for box in own)
+
+    def _is_over_columns(self, box: Box) -> bool:
+        """Whether a cell alone in its row is below several headings: 活動指標, over all its rows."""
+        above = {self.sheet.at(box.row - 1, at) for at in range(box.column, box.right + 1)}
+        return len(above - {None}) > 1
 
     def _heads_column(self, box: Box) -> bool:
         """Whether a year alone stands above a value that a label on its left tells: 目標値 5件."""
@@ -1334,7 +1345,8 @@ def _may_pair(pair: Pair) -> bool:
     """Whether a cell says what the one beside it is, and that is no value of an indicator."""
     label, value = pair.label, pair.value
     if value.says:
-        return pair.is_year_of_all or (pair.role in YEARS_OF and _is_year(value))
+        is_told = pair.role in YEARS_OF or pair.role is Role.REMARK  # 実施期間 | R5～R10
+        return pair.is_year_of_all or (is_told and _is_year(value))
     if not label.is_label:
         return label.kind in (Class.TEXT, Class.WORD)
     return label.said.of in ("cost", "staff") or pair.role in ABOUT or pair.role in PRINTED

@@ -13,6 +13,7 @@ from kpikit.cell import read_actual
 from kpikit.table.cells import Box
 from kpikit.table.fact import Fact
 from kpikit.table.headings import Role
+from kpikit.table.wholes import is_part
 
 __all__ = ["over_years", "sums_of_others"]
 
@@ -80,6 +81,8 @@ def _is_sum(facts: _Facts, parts: Sequence[_Facts]) -> bool:
     """Whether each figure is the sum of those below the same headings."""
     if len(parts) < _PARTS or not {fact.role for fact in facts} >= _NEEDED:
         return False
+    if any(is_part(part[0].names[0].text) for part in parts):
+        return False  # うち女性: the whole has parts that are named after it
     is_one_table = all(part[0].head is facts[0].head for part in parts)
     return is_one_table and all(_is_sum_of(fact, parts) for fact in facts)
 

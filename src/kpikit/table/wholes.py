@@ -1,0 +1,143 @@
+"""Names of parts, うち65歳以上, with that of the whole, which stands in a row or a column before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from kpikit.language.headings import OF_WHICH
+from kpikit.language.lines import TOTAL
+from kpikit.language.pattern import pattern
+from kpikit.table.cells import Box
+from kpikit.table.fact import Fact
+from kpikit.table.sections import is_remark
+
+__all__ = ["is_part", "whole_name", "with_wholes"]
+
+_OF_WHICH: Final = pattern(OF_WHICH)
+_TOTAL: Final = pattern(TOTAL)
+#: Between the names of a whole and its part.
+_BLANK: Final = "\N{IDEOGRAPHIC SPACE}"
+
+
+def is_part(name: str) -> bool:
+    """Whether a name says that it is of a part of what was named before.
+
+    >>> is_part("　うち65歳以上"), is_part("（うち女性）"), is_part("うちエコ診断の受診者数")
+    (True, True, False)
+    """
+    return _OF_WHICH.match(name) is not None
+
+
+def whole_name(whole: str, name: str) -> str:
+    """Return the name of a part behind that of its whole.
+
+    >>> whole_name("交通事故件数", "うち高齢者")
+    '交通事故件数\\u3000うち高齢者'
+    """
+    return f"{whole.strip()}{_BLANK}{name.strip()}"
+
+
+@attrs.frozen(eq=False)
+class _Named:
+    """A name, and where its values begin."""
+
+    names: tuple[Box, ...]
+    #: The first column of its values; that beyond all where it has none.
+    column: int
+    #: Whether its values stand in other rows than it does.
+    is_above: bool
+
+    @property
+    def box(self) -> Box:
+        """The innermost name."""
+        return self.names[0]
+
+
+def with_wholes(
+    facts: Sequence[Fact], named: Iterable[Fact], others: Iterable[Box], lines: Sequence[Box]
+) -> list[Fact]:
+    """Return values of parts with the name of their whole behind their own.
+
+    Args:
+        facts: The values.
+        named: All values that have names.
+        others: Names without values, which may be those of wholes too.
+        lines: What stands alone in its row, by which a table goes on with something else.
+    """
+    parts = [fact for fact in facts if _is_part(fact)]
+    if not parts:
+        return list(facts)
+    every = [*_named(named), *(_Named((box,), box.right + 1, is_above=False) for box in others)]
+    wholes = [each for each in every if _may_be_whole(each.box)]
+    found = {each.box: _whole(each, wholes, lines) for each in _named(parts)}
+    return [_with(fact, found.get(fact.names[0]) if _is_part(fact) else None) for fact in facts]
+
+
+def _is_part(fact: Fact) -> bool:
+    return bool(fact.names) and is_part(fact.names[0].text)
+
+
+def _may_be_whole(box: Box) -> bool:
+    return not (box.says or is_part(box.text) or _TOTAL.fullmatch(box.text.strip()))
+
+
+def _named(facts: Iterable[Fact]) -> Iterator[_Named]:
+    """Yield the names of values, each once."""
+    first: dict[Box, Fact] = {}
+    for fact in facts:
+        if fact.names:
+            known = first.setdefault(fact.names[0], fact)
+            if fact.box.column < known.box.column:
+                first[fact.names[0]] = fact
+    for box, fact in first.items():
+        is_above = not box.row <= fact.box.row <= box.bottom
+        yield _Named(fact.names, fact.box.column, is_above)
+
+
+def _whole(part: _Named, wholes: Sequence[_Named], lines: Sequence[Box]) -> _Named | None:
+    """Return what a part is a part of: the nearest name on its left, else the nearest above it."""
+    beside = [each for each in wholes if _is_beside(each, part)]
+    if beside:
+        return max(beside, key=lambda each: each.box.column)
+    above = [each for each in wholes if _is_over(each, part)]
+    whole = max(above, key=lambda each: (each.box.row, each.box.column), default=None)
+    return None if whole is None or _is_parted(whole.box, part.box, lines) else whole
+
+
+def _is_beside(whole: _Named, part: _Named) -> bool:
+    """Whether a name stands in one row with that of a part, each above its values."""
+    one, other = whole.box, part.box
+    is_in_row = (one.sheet, one.row) == (other.sheet, other.row) and one.right < other.column
+    return is_in_row and whole.is_above and part.is_above
+
+
+def _is_over(whole: _Named, part: _Named) -> bool:
+    """Whether a name stands above that of a part, with no values between their columns."""
+    one, other = whole.box, part.box
+    if one.sheet != other.sheet or one.row >= other.row:
+        return False
+    is_in_column = one.column == other.column
+    return is_in_column or (one.column < other.column < whole.column and not part.is_above)
+
+
+def _is_parted(whole: Box, part: Box, lines: Sequence[Box]) -> bool:
+    """Whether a line that is no note stands between two names."""
+    return any(
+        whole.row < line.row < part.row
+        and line.sheet == part.sheet
+        and line is not whole
+        and not is_remark(line.text)
+        for line in lines
+    )
+
+
+def _with(fact: Fact, whole: _Named | None) -> Fact:
+    """Return a value that the name of its whole names too, where none of its names does."""
+    if whole is None or whole.box in fact.names:
+        return fact
+    own, *outer = fact.names
+    between = [box for box in whole.names if box not in outer]
+    return attrs.evolve(fact, names=(own, *between, *outer))
