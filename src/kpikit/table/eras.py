@@ -19,9 +19,9 @@ from kpikit.table.headings import folded
 
 __all__ = [
     "bare_year",
-    "with_years_in_turn",
     "has_bare_year",
     "in_one_era",
+    "with_years_in_turn",
     "year_beside",
     "years_named",
 ]

@@ -59,8 +59,8 @@ from kpikit.table.sums import over_years
 from kpikit.table.turns import in_turn
 from kpikit.table.unit_rows import with_unit_rows
 from kpikit.table.units import read_unit
-from kpikit.table.worded import structure_of
 from kpikit.table.wholes import with_wholes
+from kpikit.table.worded import structure_of
 from kpikit.table.yearly import with_yearly
 from kpikit.table.years import Years
 
