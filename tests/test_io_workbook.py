@@ -159,8 +159,9 @@ class TestCells:
         assert kk.Missing.BLANK is indicators(plan)[0].observations[0].missing
 
     def test_formulas_without_results_are_one_issue(self, tmp_path: Path) -> None:
-        """But for sums, of which each row is told."""
-        rows = [["甲", f"数{line}", f"=D{line}-1", "2件"] for line in range(2, 8)]
+        """But for sums of other rows, of which each row is told."""
+        own = ["=D2-1", "=D3-1", "=SUM(D4:E4)", "=D5+E5", "=$D$6-1", "=D7-1"]
+        rows = [["甲", f"数{at}", formula, "2件"] for at, formula in enumerate(own)]
         sums = [["計", "数", f"={sign}", f"={sign}"] for sign in ("SUM(C2:C3)", "C2+C3")]
         plan = kk.read_plan(of_rows(tmp_path, HEADER, *rows, *sums))
         places = [each.location for each in plan.issues if each.code == "formula-not-calculated"]

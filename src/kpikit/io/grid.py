@@ -24,6 +24,8 @@ _FEW = 5
 _NO_RESULT = "formula-not-calculated"
 #: What a sum of other cells has.
 _SUM: Final = pattern(r"(?i)\bSUM|\+")
+#: The rows of the cells that a formula names: C2, $C$2, [.C2].
+_ROWS: Final = pattern(r"(?i)(?<![A-Z])[A-Z]{1,3}\$?(\d+)")
 #: Row → some of its cells, counted from 0.
 _Places: TypeAlias = defaultdict[int, set[int]]
 #: First row, first column, last row and last column of a range.
@@ -119,11 +121,12 @@ class Complaint:
 def _of_formulas_at_once(complaints: Iterable[Complaint]) -> tuple[Complaint, ...]:
     """Return complaints, those about formulas without a result as one that names their cells.
 
-    Sums are those of a row, which may be one of an indicator: each row is told.
+    Sums of other rows are those of a row, which may be one of an indicator: each row is told.
     """
     alike: dict[object, list[Complaint]] = {}
     for each in complaints:
-        is_sum = _SUM.search(each.text) is not None
+        rows = {int(row) for row in _ROWS.findall(each.text)}
+        is_sum = _SUM.search(each.text) is not None and rows != {each.line}
         key = (each.line if is_sum else 0) if each.code == _NO_RESULT else each
         alike.setdefault(key, []).append(each)
     return tuple(
