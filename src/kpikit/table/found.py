@@ -237,7 +237,6 @@ class Found:
             *self._unvalued(),
             *self._undated(),
             *self._titled(),
-            *self._blank(),
             *self._unheaded(),
             *(each.box for each in self.groups if _is_no_name(each)),
             *(each.box for each in self.groups if each.is_titled_apart or each.is_headed_apart),
@@ -252,6 +251,7 @@ class Found:
             *self._of_two_units(),
             *self._shared(),
             *self._parted_values(),
+            *self._blank(),
         ]
 
     @property
