@@ -755,3 +755,52 @@ class TestFirmestHolds:
         plan = read("指標名|目標値|実績値(R5)|見込値", "参加者数|100人|80人|101人")
 
         assert [("参加者数", ["100 人"], ["80 人 FY2023", "101 人"])] == told(plan)
+
+
+class TestHeadingsOfWords:
+    """What headings that nobody knows have below them is told at the heading, or refused."""
+
+    def test_a_sheet_without_targets(self) -> None:
+        first = [["指標", "実績値（R6）", "目標値（R7）"], ["甲", "4", "5"]]
+        second = [["指標", "実績値（R6）", "めど"], ["乙", "6", "7"], ["丙", "8", "9"]]
+        plan = kk.read_plan(book({"一": first, "二": second}), name="plan.xlsx")
+
+        assert ["甲"] == [each.name for each in plan.indicators()]
+        assert [("column-left", "C2:C3 (2)")] == issues(plan)
+
+    def test_a_span_of_years_left_of_names(self) -> None:
+        plan = read("|指標|目標値|実績値", "R4～R6|甲|5件|4件", "R5～R7|乙|7件|6件")
+
+        assert [("甲", ["5 件"], ["4 件"]), ("乙", ["7 件"], ["6 件"])] == told(plan)
+
+    def test_a_value_right_of_names_below_one_heading(self) -> None:
+        rows = [
+            ["事業", "成果指標", "", ""],
+            ["", "指標名", "欄", "実績"],
+            ["A", "甲", "70%", "64%"],
+        ]
+        openpyxl = pytest.importorskip("openpyxl")
+        made = openpyxl.Workbook()
+        for row in [*rows, ["B", "乙", "50%", "52%"]]:
+            made.active.append([text or None for text in row])
+        made.active.merge_cells("B1:D1")
+        held = BytesIO()
+        made.save(held)
+
+        with pytest.raises(kk.TableError):
+            kk.read_plan(held.getvalue(), name="plan.xlsx")
+
+    def test_before_with_years_of_its_own(self) -> None:
+        plan = read(
+            "指標|前回|直近|目標", "甲|4件(R3)|6件(R6)|9件(R8)", "乙|5件(R3)|調査中|9件(R8)"
+        )
+
+        assert [
+            ("甲", ["9 件 FY2026"], ["6 件 FY2024", "4 件 FY2021"]),
+            ("乙", ["9 件 FY2026"], ["None", "5 件 FY2021"]),
+        ] == told(plan)
+
+    def test_now(self) -> None:
+        plan = read("指標|計画策定時（R3）|現在（R6）|目標（R13）", "甲|4件|6件|9件")
+
+        assert [("甲", ["9 件 FY2031"], ["6 件 FY2024"])] == told(plan)

@@ -10,7 +10,7 @@ import attrs
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.errors import TableError
-from kpikit.language.headings import UNIT_LINE
+from kpikit.language.headings import NOT_OF_ITS_YEAR, UNIT_LINE
 from kpikit.language.lines import VALUE_OF_YEAR, YEAR_OF_VALUES
 from kpikit.language.marks import DITTOS, NOTES
 from kpikit.language.pattern import pattern
@@ -49,6 +49,7 @@ _TELLS_OTHERS: Final = SAYING | {Class.DASH, Class.UNIT}
 #: What a remark has that says of which year the values of its row are.
 _OF_YEAR: Final = pattern(f"{VALUE_OF_YEAR}|{YEAR_OF_VALUES}")
 _DATE: Final = pattern(DATED)
+_BEFORE: Final = pattern(NOT_OF_ITS_YEAR)
 #: What a line has that may tell the year or the unit of the values below it.
 _TELLS: Final = pattern(rf"{DATED}|{UNIT_LINE}")
 
@@ -236,7 +237,7 @@ def _is_whole(table: Table) -> bool:
     said = {what_it_says(column.heading).column.role for column in table.columns}
     if not set(roles) >= _NEEDED or not _YEARS.isdisjoint(said) or roles.count(Role.BASELINE) > 1:
         return False
-    if any(column.revision for column in table.columns):
+    if any(column.revision or _may_be_before(column) for column in table.columns):
         return False
     name = roles.index(Role.INDICATOR)
     names = (row.cells[name].strip() for row in table.body if name < len(row.cells))
@@ -256,6 +257,11 @@ def _is_whole(table: Table) -> bool:
         if column.role is None and what_it_says(column.heading).column.role is None
     ]
     return not (_has_figures(table, untold) or _has_marks(table) or _has_two_units(table))
+
+
+def _may_be_before(column: Column) -> bool:
+    """Whether a heading is of values before those of now, whose cells may have their own year."""
+    return column.role is None and _BEFORE.fullmatch(folded(column.heading)) is not None
 
 
 def _is_of_labels(row: Row, name: int) -> bool:

@@ -82,7 +82,7 @@ _IN_BRACKETS: Final = pattern(r"[(\[]([^()\[\]]+)[)\]]")
 _SHORT: Final = 40
 _MONEY: Final = pattern(rf"{YEN}(?:\([^()]*\))?$")
 #: What headings tell of a table of indicators.
-_NEEDED: Final[frozenset[Role | None]] = frozenset((Role.INDICATOR, Role.TARGET, Role.ACTUAL))
+_NEEDED: Final[frozenset[Role | None]] = frozenset((Role.INDICATOR, Role.TARGET))
 #: What labels say of an actual at the start.
 _AT_START: Final = frozenset((Role.ACTUAL, Role.BASELINE))
 #: What a form says of its indicator, be it above its values or below them.
@@ -203,8 +203,8 @@ class _Reader:
             own = [*chain(*map(self.structure.own, group))]
             is_cut = not any(box.says for box in own) and group[0] - 1 in self.sheet.lines
             is_cut = is_cut and self.structure.group(group[0] - 1) == above
-            roles = (self.structure.role(group[0] - 1, box.column) for box in own)
-            if is_cut and set(roles) >= _NEEDED:
+            roles = {self.structure.role(group[0] - 1, box.column) for box in own}
+            if is_cut and roles >= _NEEDED and not roles.isdisjoint(_AT_START):
                 self.found.doubts += own[:1]
 
     def _date_by_notes(self) -> None:

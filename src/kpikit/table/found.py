@@ -291,7 +291,6 @@ class Found:
             *self._unvalued(),
             *self._undated(),
             *self._titled(),
-            *self._blank(),
             *self._unheaded(),
             *self._of_unread_years(),
             *self._named_by_figures(),
@@ -313,6 +312,7 @@ class Found:
             *self._shared(),
             *self._parted_values(),
             *self._relabelled(),
+            *self._blank(),
         ]
 
     @property
@@ -365,17 +365,11 @@ class Found:
         One cell names all of them, so that they are of one; what parts them is another's value.
         """
         whose = {id(fact): group for group in self.groups for fact in group.facts}
-        lines = [
-            *_by(
-                self._grouped, lambda each: (each.box.sheet, each.box.published.row, id(each.head))
-            ),
-            *_by(
-                self._grouped,
-                lambda each: (each.box.sheet, each.box.published.column, id(each.head)),
-            ),
-        ]
-        for facts in lines:
-            is_of_one = bool(frozenset.intersection(*map(_called, facts)))
+        rows = _by(self._grouped, lambda each: (*_row(each.box), id(each.head)))
+        columns = _by(self._grouped, lambda each: (*_column_of(each.box), id(each.head)))
+        for facts in (*rows, *columns):
+            first, *others = map(_called, facts)
+            is_of_one = bool(first.intersection(*others))
             is_both = any(whose[id(fact)].roles >= _NEEDED for fact in facts)
             if {fact.role for fact in facts} >= _NEEDED and is_of_one and not is_both:
                 yield from (fact.box for fact in facts)

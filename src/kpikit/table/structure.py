@@ -286,10 +286,10 @@ class Structure:
         return is_first and below is not None and below.said.column.role in FIGURES
 
     def _has_outcomes(self, own: Sequence[Box], group: Sequence[int]) -> bool:
-        """Whether a word for a value stands below a heading of values, beside a name: 未策定."""
+        """Whether a word for a value stands below a heading of values, beside targets: 未策定."""
         heads = [(box, self.sheet.at(group[-1], box.column)) for box in own]
         roles = {head.said.column.role for _, head in heads if head is not None}
-        return Role.INDICATOR in roles and any(
+        return Role.TARGET in roles and any(
             box.kind is Class.WORD and head is not None and head.said.column.role in FIGURES
             for box, head in heads
         )
