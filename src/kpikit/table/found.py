@@ -48,6 +48,8 @@ _TOTAL: Final = pattern(TOTAL)
 _DATED: Final = pattern(DATED)
 #: A figure with what it counts, before a remark in brackets.
 _REMARKED: Final = pattern(r"[\d.,]+[^\d\s()]{0,4}[(]")
+#: How far below a value its row may go on.
+_BELOW: Final = 3
 #: How long a word is that makes no name of a year.
 _WORD: Final = 3
 _LATEST: Final = pattern(LATEST)
@@ -480,14 +482,20 @@ class Found:
                 yield fact.box
 
     def _shifted(self) -> Iterator[Box]:
-        """Yield years of no value in rows whose figures stand below words: they are shifted."""
-        words = self.facts.left
+        """Yield years of no value in rows whose figures stand below words: they are shifted.
+
+        The years of other rows stand further right.
+        """
+        words = [*self.facts.apart, *self.facts.left]
         rows = {(box.sheet, box.row) for box in words if box.kind is Class.FIGURE}
-        heads = {(fact.box.sheet, row) for fact in self._grouped for row in fact.head}
-        within = {(fact.box.sheet, row) for fact in self._grouped for row in _rows_around(fact)}
+        years: dict[tuple[str, int], int] = {}
+        for fact in self._grouped:
+            labels = (each for each in fact.labels if each.row not in fact.head)
+            columns = [each.column for each in labels if each.said.kind is Class.YEAR]
+            years |= {(fact.box.sheet, row): min(columns) for row in _rows_below(fact) if columns}
         for box in self.unused_years:
             place = box.sheet, box.row
-            if place in rows and place in within and place not in heads:
+            if place in rows and box.column < years.get(place, 0):
                 yield box
 
     def _of_unread_years(self) -> Iterator[Box]:
@@ -1018,9 +1026,9 @@ def _is_dated(text: str) -> bool:
     return rest != bare and sum(map(str.isalpha, rest)) <= _WORD
 
 
-def _rows_around(fact: Fact) -> range:
-    """Return the rows from the headings of a value to the one below it."""
-    return range(min(fact.head, default=fact.box.row), fact.box.bottom + 2)
+def _rows_below(fact: Fact) -> range:
+    """Return the rows of a value and the two below it."""
+    return range(fact.box.row, fact.box.bottom + _BELOW)
 
 
 def _is_headed(fact: Fact) -> bool:
