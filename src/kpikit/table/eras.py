@@ -16,7 +16,14 @@ from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said, what_it_says
 from kpikit.table.headings import folded
 
-__all__ = ["bare_year", "with_years_in_turn", "has_bare_year", "in_one_era", "year_beside", "years_named"]
+__all__ = [
+    "bare_year",
+    "has_bare_year",
+    "in_one_era",
+    "with_years_in_turn",
+    "year_beside",
+    "years_named",
+]
 
 #: A fiscal year without its era.
 _BARE: Final = pattern(

@@ -90,9 +90,7 @@ def told_left(left: Sequence[Box]) -> list[Box]:
     return [*reversed([*takewhile(lambda box: box.said.kind in TELLING, reversed(left))])]
 
 
-def opened(
-    place: Place, read: Callable[[str], Said], stacked: Sequence[str] = ()
-) -> list[Place]:
+def opened(place: Place, read: Callable[[str], Said], stacked: Sequence[str] = ()) -> list[Place]:
     """Return each value of a cell that has several, one a line, which labels tell apart.
 
     The labels stand in the cell, 目標:5件 above 実績:3件, or in the lines of its heading; the
