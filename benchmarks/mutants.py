@@ -72,7 +72,7 @@ GROUPS: Final = {
     ),
     "reconcile": Group(
         ("analysis/reconcile/*.py",),
-        ("reconcile", "reconcile_changes", "reconcile_marks", "given"),
+        ("reconcile", "reconcile_changes", "reconcile_figures", "reconcile_marks", "given"),
     ),
     "cells": Group(
         tuple(

@@ -20,9 +20,11 @@ from shapes import (
     make_d,
     make_e,
     make_f,
+    make_g,
     make_h,
     make_i,
     make_j,
+    make_k,
     make_n,
     make_o,
     make_q,
@@ -30,6 +32,9 @@ from shapes import (
     make_u,
     make_v,
     make_w,
+    make_x,
+    make_y,
+    make_z,
 )
 
 __all__ = ["NAMED", "has_typst", "made"]
@@ -43,6 +48,7 @@ _MAKERS: Final[dict[str, tuple[Sequence[Callable[[Path], Path]], int]]] = {
     "d": (make_d.DOCUMENTS, 15),
     "e": (make_e.DOCUMENTS, len(make_e.DOCUMENTS)),
     "f": (make_f.DOCUMENTS, 12),
+    "g": (make_g.DOCUMENTS, 15),
     "h": (make_h.DOCUMENTS, 20),
     "i": (make_i.DOCUMENTS, 19),
     "j": (make_j.DOCUMENTS, 18),
@@ -53,6 +59,10 @@ _MAKERS: Final[dict[str, tuple[Sequence[Callable[[Path], Path]], int]]] = {
     "v": (make_v.DOCUMENTS, 11),
     "u": (make_u.DOCUMENTS, len(make_u.DOCUMENTS)),
     "w": (make_w.DOCUMENTS, len(make_w.DOCUMENTS)),
+    "x": (make_x.DOCUMENTS, len(make_x.DOCUMENTS)),
+    "k": (make_k.DOCUMENTS, len(make_k.DOCUMENTS)),
+    "y": (make_y.DOCUMENTS, 13),
+    "z": (make_z.DOCUMENTS, 6),
 }
 
 

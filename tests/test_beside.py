@@ -318,7 +318,7 @@ def test_a_sheet_with_targets_without_names_is_refused_aloud(
     book.save(path)
     plan = kk.read_plan(path)
 
-    assert [("sheet-refused", "B3:B3")] == [(each.code, each.detail) for each in plan.issues]
+    assert [("header-unclear", "B3:B3")] == [(each.code, each.detail) for each in plan.issues]
 
 
 def test_marks_and_years_count_as_unexplained() -> None:

@@ -179,7 +179,7 @@ class TestMidTerm:
         )
         expected = kk.Summary(not_due=1, forecast=1, early_forecast=1, unknown=1)
         assert MidTerm(expected, [R7]).explain() == (
-            "2件中0件が到達、1件が到達の見込み。残る1件(期限 令和7年度)は順調0・遅れ0・不明1"
+            "2件中0件が到達、1件が到達の見込み。残る1件(期限 令和7年度)は進み具合が不明"
         )
         undecided = kk.Summary(indeterminate=1, achieved=1, early=1)
         assert MidTerm(undecided).explain() == (

@@ -795,6 +795,71 @@ class TestDoubts:
         assert found.doubts
         assert not found.is_whole
 
+    @pytest.mark.parametrize(
+        ("lines", "doubtful"),
+        [
+            (("指標名|R4実績|実績|R7目標", "甲|5|6|10"), ["6"]),
+            (("指標名|R4実績|実績|R7目標", "甲|5|6(R5)|10"), []),
+            (("指標名|R4見込|実績|R7目標", "甲|5|6|10"), []),
+        ],
+        ids=["undated", "dated", "forecast"],
+    )
+    def test_an_actual_without_a_year(self, lines: tuple[str, ...], doubtful: list[str]) -> None:
+        """Beside one that was seen in R4 it may be newer or older; a forecast was not seen."""
+        assert doubtful == [box.text for box in Found("a", "", facts(*lines)).doubts]
+
+
+class TestConserved:
+    """What is no value of an indicator is named, and nothing is taken for what it is not."""
+
+    def test_a_target_that_was_revised(self) -> None:
+        found = facts("指標名|当初目標（R7）|変更後目標（R7）|R5実績", "甲|10|20|5")
+        assert [
+            ("甲", "target", "FY2025", "20"),
+            ("甲", "actual", "FY2023", "5"),
+        ] == told(found)
+        assert ["10"] == [box.text for box in found.passed]
+        assert [] == found.left
+
+    @pytest.mark.parametrize(
+        ("rows", "left"),
+        [
+            (("甲|10|5|R4",), ["R4"]),
+            (("甲|10|5|R4", "乙|20|8|R3"), ["R4", "R3"]),
+            (("甲|10|5|R4", "乙|20|8|R4"), []),
+        ],
+        ids=["one", "two", "the same"],
+    )
+    def test_a_year_beside_values(self, rows: tuple[str, ...], left: list[str]) -> None:
+        """One year throughout may say when all was written; any other is of some value."""
+        found = facts("指標名|目標（R7）|R5実績|", *rows)
+        assert left == [box.text for box in found.left]
+
+    def test_a_word_below_another_heading_is_no_unit_of_the_value_before(self) -> None:
+        found = facts("指標名|R5実績|備考|R7目標", "甲|5|人|10")
+        assert [("5", ""), ("10", "人")] == [(each.box.text, each.unit) for each in found.facts]
+
+    @pytest.mark.parametrize(
+        ("one", "other", "unit", "doubtful"),
+        [
+            ("人", "件", "", ["5", "10"]),
+            ("区画案", "路線群", "", ["5", "10"]),
+            ("人", "人", "人", []),
+            ("区画案", "区画案", "区画案", []),
+        ],
+    )
+    def test_two_units_before_a_name(
+        self, one: str, other: str, unit: str, doubtful: list[str]
+    ) -> None:
+        """Which of them values are counted in, nothing says; the same one twice is one."""
+        found = facts("単位|単位|指標名|R5実績|R7目標", f"{one}|{other}|甲|5|10")
+        assert [unit, unit] == [each.unit for each in found.facts]
+        assert doubtful == [box.text for box in Found("a", "", found).doubts]
+
+    def test_a_word_below_the_same_heading_is(self) -> None:
+        found = facts("指標名|R5実績||R7目標|", "甲|5|人|10|人")
+        assert [("5", "人"), ("10", "人")] == [(each.box.text, each.unit) for each in found.facts]
+
 
 class TestFlow:
     """Documents that say where their tables end."""

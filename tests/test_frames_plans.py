@@ -19,6 +19,7 @@ pytest.importorskip("narwhals.stable.v2", reason="narwhals is not here")
 
 from kpikit import frames
 from kpikit.frames.indicators import indicator_of, known
+from kpikit.frames.rows import row_of
 
 FLOOR = {"target_low": 55.0, "target_high": inf, "actual_low": 60.0, "actual_high": 60.0}
 
@@ -301,3 +302,28 @@ class TestTargetPeriods:
         seen = {"actual_until": date(2024, 3, 31)}
         assert seen_of(**days, **seen, part_of_total=0).period == kk.Date(2024, 3, 31)
         assert seen_of(**days, **seen, part_of_total=2).period == kk.FiscalYear(2023)
+
+
+class TestCountsOfOtherYears:
+    """A count of other years than its target's comes back so that it tells no more than before."""
+
+    @pytest.mark.parametrize(
+        ("rule", "value", "when"),
+        [
+            (kk.AtLeast(kk.Quantity("20", "件")), kk.Quantity("61", "件"), "R3~5"),
+            (kk.AtMost(kk.Quantity("20", "件")), kk.Quantity("61", "件"), "R3~5"),
+            (kk.AtLeast(kk.Quantity("100", "件", per="5年間")), kk.Quantity("30", "件"), "R5"),
+            (kk.AtMost(kk.Quantity("100", "件", per="5年間")), kk.Quantity("30", "件"), "R5"),
+            (kk.AtLeast(kk.Quantity("20", "件")), kk.Quantity("61", "件", per="5年間"), "R5"),
+        ],
+    )
+    def test_way_back(self, rule: kk.Rule, value: kk.Quantity, when: str) -> None:
+        target = kk.Target(rule, kk.FiscalYear(2023))
+        seen = kk.Observation(kk.read_period(when).value, value)
+        told = kk.evaluate(kk.Indicator("整備数", target=target), seen)
+
+        back = indicator_of(known(row_of(told)))
+
+        again = kk.evaluate(back, as_of=target.period.end if target.period else None)
+        assert kk.Reason.STATISTIC_DIFFERS is told.reason
+        assert (told.verdict, told.reason) == (again.verdict, again.reason)

@@ -292,6 +292,11 @@ PAIRS = (
     ("60件以上（R5年度）", "59件（R5年度）", 2, None),
     ("60件以上（R3～R5）", "59件（R5年度）", 0, kk.Reason.STATISTIC_DIFFERS),
     ("60件以上（R5年度）", "61件（R4年度）", 1, None),
+    ("20件以上（R5年度）", "61件（R3～R5）", 0, kk.Reason.STATISTIC_DIFFERS),
+    ("20件以上（R5年度）", "19件（R3～R5）", 2, None),
+    ("5年間で100件以上（R5年度）", "30件（R5年度）", 0, kk.Reason.STATISTIC_DIFFERS),
+    ("5年間で100件以上（R5年度）", "110件（R5年度）", 1, None),
+    ("20件以上（R5年度）", "30件（5年間）（R5年度）", 0, kk.Reason.STATISTIC_DIFFERS),
 )
 
 

@@ -344,7 +344,7 @@ class TestSheets:
 
         plan = kk.read_plan(of_rows(tmp_path, HEADER, ["甲", "数", "2件", "3件"], after=more))
 
-        assert ["sheet-refused"] == [each.code for each in plan.issues]
+        assert ["header-unclear"] == [each.code for each in plan.issues]
         assert "B2:B3 「甲」「乙」" == plan.issues[0].detail
 
     def test_no_table_among_many_headings(self, tmp_path: Path) -> None:

@@ -153,6 +153,31 @@ class TestPublishedLayout:
 
         assert ["子ども"] == [each.title for each in again.sections]
 
+    @pytest.mark.parametrize("is_deep_first", [True, False])
+    def test_sections_of_several_depths(self, tmp_path: Path, *, is_deep_first: bool) -> None:
+        """The deepest path gives the columns; who has no section of a kind has a blank there."""
+        read = kk.read_plan("指標名,実績値,目標値\n数,1件,2件\n率,1%,2%\n".encode(), name="a.csv")
+        one, two = (each for section in read.walk() for each in section.indicators)
+        inner = kk.Section("取組", "", "丙", heading="丙", indicators=[one])
+        deep = kk.Section("柱", "", "乙", heading="乙", sections=[inner])
+        flat = kk.Section("柱", "", "丁", heading="丁", indicators=[two])
+        below = [deep, flat] if is_deep_first else [flat, deep]
+        made = kk.Plan("市", sections=[kk.Section("table", "", "", sections=below)])
+        kk.write_plan(made, tmp_path / "a.tsv")
+
+        head, *rows = (tmp_path / "a.tsv").read_text("utf-8").splitlines()
+        assert ["指標名", "実績値", "目標値"] == head.split("\t")[2:]
+        assert ["丁\t\t率\t1%\t2%", "乙\t丙\t数\t1件\t2件"] == sorted(rows)
+
+    def test_lines_have_one_width(self, tmp_path: Path) -> None:
+        """Titles, blanks and notes too: a spreadsheet and others see one table."""
+        text = "表1 重点\n指標名,実績値,目標値\n数,1件,2件\n※ 注\n"
+        kk.write_plan(kk.read_plan(text.encode(), name="a.csv"), tmp_path / "a.csv")
+
+        assert "表1 重点,,\r\n指標名,実績値,目標値\r\n数,1件,2件\r\n,,\r\n※ 注,,\r\n" == (
+            (tmp_path / "a.csv").read_bytes().decode("utf-8-sig")
+        )
+
     def test_remark_before_the_tables(self, plan: kk.Plan, tmp_path: Path) -> None:
         made = attrs.evolve(plan, remarks=["市の計画\t令和5年度"])
         kk.write_plan(made, tmp_path / "a.csv")

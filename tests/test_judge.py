@@ -481,3 +481,131 @@ class TestWhatIsToldOfThem:
                 "目標「10,000PV以上」と比較できない"
             )
         ]
+
+    @pytest.mark.parametrize(
+        ("start", "actual", "target", "told"),
+        [
+            # 85,008 + 4/6 of 114,992 is 161,669.33…: nobody counts a third of a person.
+            ("85,008人", "115,560人", "200,000人以上", "約161,670人に約46,110人及ばず"),
+            # 8,508 + 4/6 of 11,492 is 16,169.33….
+            ("8,508人", "16,170人", "20,000人以上", "約16,170人を満たし"),
+            # 1,008 + 4/6 of 100 is 1,074.66…: short enough to be told to a tenth.
+            ("1,008人", "1,070人", "1,108人以上", "約1,074.7人に約4.7人及ばず"),
+        ],
+    )
+    def test_a_long_number_on_the_line(
+        self, start: str, actual: str, target: str, told: str
+    ) -> None:
+        lines = f"会員数\t{start}\t{actual}\t{target}"
+        heads = "指標名\t基準値（R2年度）\t実績値（R6年度）\t目標値（R8年度）"
+        (judged,) = kk.evaluate(kk.read_plan(f"{heads}\n{lines}\n".encode(), name="a.tsv")).all()
+        assert told in judged.explain()
+
+    def test_a_value_of_after_the_day_of_judging(self) -> None:
+        """174組 is given, and not by then: it is not said that there is none."""
+        seen, _ = self.read(
+            "成立数\t174組（R8.3末見込）\t226組以上", "会員数\t15人（R6）\t16人以上"
+        ).all()
+        assert seen.explain() == (
+            "判定の基準日より後の値しか示されていないため、目標値226組以上を達成したか判定できない。"
+        )
+        assert seen.explain("en").endswith(
+            "cannot be told, since all values are from after the day of judging."
+        )
+
+    def test_an_open_target_with_an_actual_that_is_not_read(self) -> None:
+        """A cell that could not be read is no cell that is blank."""
+        (judged, _) = self.read(
+            "女性の割合\t25.4% (令和2年3月31日年)\t30%以上（R8）", "会員数\t15人（R6）\t16人以上"
+        ).all()
+        assert judged.explain() == (
+            "目標値は30%以上で、目標年度(令和8年度)は到来していない。"
+            "進み具合は、実績値を読み取れないため判定できない。"
+        )
+
+
+class TestCountsOfOtherYears:
+    """One of two counts may be a total over more years: told is what it cannot change."""
+
+    LAST = kk.FiscalYear(2024)
+    ALL = kk.Span(kk.FiscalYear(2020), LAST)
+
+    def judged(
+        self, rule: kk.Rule, value: kk.Quantity, when: kk.Period
+    ) -> tuple[kk.Verdict, kk.Reason | None]:
+        indicator = kk.Indicator("整備数", target=kk.Target(rule, self.LAST))
+        found = kk.evaluate(indicator, kk.Observation(when, value), as_of=self.LAST.end)
+        return found.verdict, found.reason
+
+    @pytest.mark.parametrize(
+        ("value", "floor", "ceiling"),
+        [
+            # Of five years, beside one year's target: the floor may be met by all of them only.
+            (kk.Quantity("100", "件"), None, None),
+            # They all are below it: so is each.
+            (kk.Quantity("10", "件"), kk.Verdict.NOT_ACHIEVED, kk.Verdict.ACHIEVED),
+            # A mean, or a number for each year, is of one.
+            (
+                kk.Quantity("100", "件", statistic="平均"),
+                kk.Verdict.ACHIEVED,
+                kk.Verdict.NOT_ACHIEVED,
+            ),
+            (kk.Quantity("100", "件", per="年"), kk.Verdict.ACHIEVED, kk.Verdict.NOT_ACHIEVED),
+            # Shares are not added up.
+            (kk.Quantity("100", "%"), kk.Verdict.ACHIEVED, kk.Verdict.NOT_ACHIEVED),
+        ],
+    )
+    def test_a_value_of_several(
+        self, value: kk.Quantity, floor: kk.Verdict | None, ceiling: kk.Verdict | None
+    ) -> None:
+        differs = (kk.Verdict.INDETERMINATE, kk.Reason.STATISTIC_DIFFERS)
+        bound = kk.Quantity("20", value.unit)
+
+        for rule, verdict in ((kk.AtLeast(bound), floor), (kk.AtMost(bound), ceiling)):
+            told = differs if verdict is None else (verdict, None)
+            assert told == self.judged(rule, value, self.ALL)
+
+    @pytest.mark.parametrize(
+        ("per", "value", "when", "verdict"),
+        [
+            ("5年間", kk.Quantity("30", "件"), LAST, None),
+            ("5年間", kk.Quantity("120", "件"), LAST, kk.Verdict.ACHIEVED),
+            ("5年間", kk.Quantity("30", "件"), kk.Span(kk.FiscalYear(2021), LAST), None),
+            ("5年間", kk.Quantity("30", "件"), ALL, kk.Verdict.NOT_ACHIEVED),
+            ("5年間", kk.Quantity("30", "件", per="5か年"), LAST, kk.Verdict.NOT_ACHIEVED),
+            ("5年間", kk.Quantity("30", "件", statistic="累計"), LAST, kk.Verdict.NOT_ACHIEVED),
+            # By a day: all that there is by then.
+            ("5年間", kk.Quantity("30", "件"), kk.Date(2025, 3, 31), kk.Verdict.NOT_ACHIEVED),
+            ("", kk.Quantity("120", "件", per="5年間"), LAST, None),
+            ("", kk.Quantity("30", "件", per="5年間"), LAST, kk.Verdict.NOT_ACHIEVED),
+        ],
+    )
+    def test_what_a_basis_says(
+        self, per: str, value: kk.Quantity, when: kk.Period, verdict: kk.Verdict | None
+    ) -> None:
+        reason = kk.Reason.STATISTIC_DIFFERS if verdict is None else None
+        rule = kk.AtLeast(kk.Quantity("100", "件", per=per))
+
+        assert (verdict or kk.Verdict.INDETERMINATE, reason) == self.judged(rule, value, when)
+
+    def test_a_number_for_each_of_several_years_is_no_total(self) -> None:
+        rule = kk.AtLeast(kk.Quantity("20", "件", per="年"))
+        indicator = kk.Indicator("整備数", target=kk.Target(rule, self.ALL))
+        seen = kk.Observation(self.LAST, kk.Quantity("10", "件"))
+
+        assert kk.evaluate(indicator, seen, as_of=self.ALL.end).verdict is kk.Verdict.NOT_ACHIEVED
+
+    def test_two_numbers_of_years_differ(self) -> None:
+        rule = kk.AtLeast(kk.Quantity("100", "件", per="5年間"))
+
+        assert (kk.Verdict.INDETERMINATE, kk.Reason.BASIS_DIFFERS) == self.judged(
+            rule, kk.Quantity("90", "件", per="3年間"), self.LAST
+        )
+
+    def test_it_is_told_as_it_is_written(self) -> None:
+        rule = kk.AtLeast(kk.Quantity("100", "件", per="5か年"))
+        indicator = kk.Indicator("整備数", target=kk.Target(rule, self.LAST))
+        told = kk.evaluate(indicator, kk.Observation(self.LAST, kk.Quantity("30", "件")))
+
+        assert "「5か年で100件以上」" in told.explain("ja")
+        assert "at least 100 cases in 5 years" in told.explain("en")

@@ -132,6 +132,47 @@ class TestValues:
         ) == fit.words("en")
 
 
+class TestRows:
+    """What each row of a column yields."""
+
+    def test_by_the_target_of_the_year(self) -> None:
+        """9 of 10 in the year, and of 20 in the end: the last row differs from 8 of 10."""
+        column = only(
+            reconciled(
+                "指標名\tR5目標\tR7目標\tR5実績\t達成率",
+                *(f"第{each}\t10件\t20件\t{each}件\t{each}0%" for each in (9, 7, 6)),
+                "第8\t10件\t20件\t8件\t50%",
+            )
+        )
+        assert (Fit(ALIKE),) == column.fits
+        assert [(90, True), (70, True), (60, True), (80, False)] == [
+            (row.computed, row.agrees) for row in column.rows
+        ]
+
+    def test_without_a_rate(self) -> None:
+        """Of nothing there is no share; the row is there all the same."""
+        column = only(
+            reconciled(
+                "指標名\t目標値\t実績値\t達成率",
+                *(f"第{each}\t10件\t{each}件\t{each}0%" for each in (9, 7, 6)),
+                "第8\t0件\t8件\t50%",
+            )
+        )
+        row = column.rows[-1]
+        assert ("第8", "50%") == (row.evaluation.indicator.name, row.printed.text)
+        assert (None, None) == (row.computed, row.agrees)
+
+    def test_of_rules_that_print_the_same_the_plainest(self) -> None:
+        """125 % by the target and 150 % by the way are both over 100 %."""
+        column = only(
+            reconciled(
+                "指標名\t基準値\t目標値\t実績値\t達成率",
+                *(f"第{each}\t10件\t20件\t25件\t100%超" for each in (1, 2, 3)),
+            )
+        )
+        assert (Fit(ALIKE),) == column.fits
+
+
 class TestPublishers:
     """The main rule of a body is found from its printed rates alone."""
 

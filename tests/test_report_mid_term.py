@@ -112,7 +112,7 @@ class TestText:
         by_section, _ = total_matrices(report)
         assert report.open_words == (
             "期限が来た2件のうち、判定できた2件中1件が達成(50%)。"
-            "期限前の1件中0件が到達。残る1件(期限 令和9年度)は順調1・遅れ0・不明0"
+            "期限前の1件(期限 令和9年度)に到達したものはなく、順調1・遅れ0・不明0"
         )
         assert by_section.rows[0][-2:] == ("1/2 (50%)", "")
         assert by_section.note.startswith("達成率 = 期限が来た目標の、")
@@ -333,6 +333,6 @@ class TestCommandLine:
         path = tmp_path / "plan.json"
         kk.write_plan(evaluated(row("甲", "49"), row("乙", "60")).plan, path)
         assert main(["evaluate", str(path)]) == 0
-        assert "2件中0件が到達。残る2件(期限 令和9年度)は順調1・遅れ1・不明0" in (
+        assert "2件(期限 令和9年度)に到達したものはなく、順調1・遅れ1・不明0" in (
             capsys.readouterr().out
         )

@@ -191,11 +191,38 @@ class TestFirstScreen:
         )
         assert "施策1 一 (61)" in [text for _, text in found.all("summary")]
 
+    def test_lanes_of_a_plan_that_is_not_large(self) -> None:
+        rows = [row(f"指標{number}", "70") for number in range(60)]
+        found = Page(
+            render(kk.evaluate(plan_of(kk.Section("施策", "1", "一", indicators=rows))), "html")
+        )
+        assert not [text for _, text in found.all("summary") if text.startswith("施策1 一")]
+
+    @pytest.mark.parametrize(("missed", "more"), [(5, []), (6, ["ほか1件"]), (7, ["ほか2件"])])
+    def test_how_many_more_there_are(self, missed: int, more: list[str]) -> None:
+        """Five are told first; of five there are no more."""
+        rows = [row(f"指標{number}", f"4{number}") for number in range(missed)]
+        found = Page(
+            render(kk.evaluate(plan_of(kk.Section("施策", "1", "一", indicators=rows))), "html")
+        )
+        assert more == [text for _, text in found.all("p", class_="note") if "ほか" in text]
+
     def test_lanes_without_a_heading(self) -> None:
         rows = [row(f"指標{number}", "70") for number in range(61)]
         table = kk.Section("表", "1", "表", indicators=rows)
         found = Page(render(kk.evaluate(kk.Plan("計画", sections=[table])), "html"))
         assert "すべて (61)" in [text for _, text in found.all("summary")]
+
+    @pytest.mark.parametrize(("actual", "opened"), [("70", True), ("40", False)])
+    def test_lanes_are_open_where_nothing_is_listed_above_them(
+        self,
+        actual: str,
+        opened: bool,  # noqa: FBT001 - a case
+    ) -> None:
+        rows = [row(f"指標{number}", actual) for number in range(61)]
+        table = kk.Section("表", "1", "表", indicators=rows)
+        text = render(kk.evaluate(kk.Plan("計画", sections=[table])), "html")
+        assert opened is ("<details open><summary>すべて (61)" in text)
 
     def test_worst_of_a_large_plan_come_first(self) -> None:
         """Of 61, 38 missed 60: the 36 that are furthest off are in sight, the worst first."""

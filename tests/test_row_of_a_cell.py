@@ -90,6 +90,13 @@ class TestName:
         assert () == kk.read_actual("受診率 80%", name="がん検診 受診率").notes
         assert () == kk.read_actual("男性 80%").notes
 
+    def test_of_several_periods(self) -> None:
+        cell = "受診率60%（R7）、70%（R9）"
+        apart, own = (kk.read_target(cell, name=name) for name in ("女性比率", "受診率"))
+        assert ["label-apart"] == [note.code for note in apart.notes]
+        assert () == own.notes
+        assert apart.value == own.value
+
     def test_of_words_that_nothing_is_known_of(self) -> None:
         share = kk.Quantity("12", "%")
         noted = kk.read_actual("市長部局 12%")

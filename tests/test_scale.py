@@ -390,15 +390,15 @@ class TestAnswer:
                 [("70件", NOW), ("40件", DUE)],
                 (
                     "期限が来た1件のうち、判定できた1件中1件が達成(100%)。"
-                    "期限前の1件中0件が到達。残る1件(期限 令和8年度)は順調0・遅れ0・不明1。"
+                    "期限前の1件(期限 令和8年度)に到達したものはなく、進み具合が不明。"
                 ),
                 (
                     "判定できた指標に、未達成のものも遅れているものもない"
                     "(このほか、進み具合の不明な指標1件がある)。"
                 ),
                 (
-                    "Of 1 due, 1 of 1 decided are achieved (100%). Of 1 not due, 0 met. "
-                    "Of the other 1 (due FY2026): 0 on track, 0 behind, 1 unknown."
+                    "Of 1 due, 1 of 1 decided are achieved (100%). "
+                    "Of 1 not due (due FY2026), none is met: how they stand is unknown."
                 ),
             ),
             (

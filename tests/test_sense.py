@@ -192,7 +192,7 @@ class TestPublishedElsewhere:
             ("対象者の割合", None),
             # harm
             ("精神病床における1年以上長期入院患者数", LOWER),
-            ("入院患者数", HIGHER),
+            ("入院患者数", None),  # more is better of a hospital only
             ("低栄養傾向の高齢者の割合", LOWER),
             ("閉じこもり傾向のある高齢者の割合", LOWER),
             ("血糖コントロール指標におけるコントロール不良者の割合", LOWER),
@@ -487,7 +487,7 @@ class TestQualified:
             ("研修を受けていない保育士数", LOWER),
             ("一度も利用したことがない会員数", LOWER),
             ("資格を持たない介護職員数", None),
-            ("耐震性のない避難所数", None),
+            ("耐震性のない避難所数", LOWER),
             ("休職中の医師数", None),
             ("死亡した従業員数", None),
             ("入院した雇用者数", None),
@@ -660,3 +660,50 @@ class TestWhatIsThereAndWhatIsNot:
     )
     def test_clause(self, name: str, way: Direction | None) -> None:
         assert sense(name) is way
+
+
+class TestWhoHasSomeHarm:
+    """Who has some harm is counted as the harm is; who was told of it shows nothing of either."""
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "孤食の子どもの割合",
+            "虚弱な高齢者の割合",
+            "肥満の人の割合",
+            "暴力団の構成員数",
+            "雨漏りする公共施設の数",
+            "耐震性のない住宅の戸数",
+            "食品ロスに関心がない市民の割合",
+            "政治に関心が薄い若者の割合",
+            "地域のつながりが弱いと感じる人の割合",
+            "子育ての負担感が大きいと感じる保護者の割合",
+            "PM2.5の濃度",
+            "民生委員の欠員",
+        ],
+    )
+    def test_less(self, name: str) -> None:
+        assert sense(name) is LOWER
+
+    @pytest.mark.parametrize(
+        "name",
+        ["悩みを相談したことがある人の割合", "無違反事業所の割合", "食品ロスを知っている人の割合"],
+    )
+    def test_more(self, name: str) -> None:
+        assert sense(name) is HIGHER
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "ハラスメント相談のあった職場の割合",
+            "就学援助の認定者数",
+            "海岸漂着物の回収量",
+            "感染症病院数",
+        ],
+    )
+    def test_nothing(self, name: str) -> None:
+        assert sense(name) is None
+
+    @pytest.mark.parametrize(("body", "way"), [(Body.COMPANY, HIGHER), (Body.TOWN, None)])
+    def test_patients_of_a_hospital(self, body: Body, way: Direction | None) -> None:
+        assert sense("外来患者数", body=body) is way

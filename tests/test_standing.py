@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -160,6 +161,19 @@ class TestPace:
     def test_pace(self, rule: kk.Rule, start: str, actual: str, pace: Pace) -> None:
         found = standing(rule, seen(2019, start), seen(2023, actual))
         assert (found.pace, found.reason) == (pace, None)
+
+    def test_what_was_met_early_is_no_news_of_a_pace(self) -> None:
+        """The verdict says that it is early; on the way there is nothing but early."""
+        met = kk.Indicator(
+            "満足度",
+            target=kk.Target(kk.AtLeast(percent("56")), kk.FiscalYear(2027)),
+            baseline=seen(2019, "48"),
+            observations=[seen(2023, "57")],
+        )
+        judged = kk.evaluate(met, as_of=date(2024, 4, 1))
+        assert (kk.Flag.EARLY,) == judged.flags
+        found = on_track(judged)
+        assert (Pace.ON_TRACK, ()) == (found.pace, found.flags)
 
     def test_value_expected_of_what_is_kept(self) -> None:
         found = standing(kk.Improve(HIGHER), seen(2019, "48"), seen(2023, "47"))
@@ -544,10 +558,10 @@ class TestSentences:
             (
                 kk.Observation(fy(2019), outcome="未実施"),
                 seen(2023, "50"),
-                "令和5年度の実績値は50%であるが、進み具合は、当初値が数値で示されていない",
+                "令和5年度の実績値は50%であるが、進み具合は、当初値が一つの数値で示されていない",
                 (
                     "The actual of FY2023 is 50%. The pace cannot be told, since the baseline is "
-                    "no number"
+                    "no single number"
                 ),
             ),
             (
@@ -719,8 +733,8 @@ class TestMidTerm:
 
     def test_none_decided(self) -> None:
         ja, en = self.told(indeterminate=1, not_due=1, on_track=1)
-        assert ja.startswith("期限が来た1件に、判定できたものはない。期限前の1件中0件が到達。")
-        assert en.startswith("Of 1 due, none can be decided. Of 1 not due, 0 met. ")
+        assert ja.startswith("期限が来た1件に、判定できたものはない。期限前の1件(期限 ")
+        assert en.startswith("Of 1 due, none can be decided. Of 1 not due (due ")
 
     def test_expected(self) -> None:
         ja, en = self.told(forecast=2, early_forecast=1, achieved=1, early=1)

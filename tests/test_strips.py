@@ -113,4 +113,4 @@ class TestLines:
 
     def test_key(self) -> None:
         assert "共通の目盛りに置けない1件は、値だけを示す。" in key_line(scale())
-        assert key_line(scale("en")).endswith("1 that have no place on it keep their words.")
+        assert key_line(scale("en")).endswith("Told in words, for want of a place on it: 1.")

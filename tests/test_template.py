@@ -248,6 +248,21 @@ class TestOfAPlan:
             table.cells(each)[:5] for each in table.entries
         ]
 
+    def test_the_innermost_sections(self) -> None:
+        """A form has room for four kinds: the outermost is left out."""
+        path = [(kind, "a") for kind in ("都市像", "分野", "基本目標", "施策", "事業")]
+        assert ("分野", "基本目標", "施策", "事業") == Template(entries=[Entry(path=path)]).kinds
+
+    @pytest.mark.parametrize(
+        ("years", "before"),
+        [((2023, 2024, 2025), 2024), ((2023,), 2023), ((2025,), None), ((2026,), None)],
+    )
+    def test_the_last_year_before(self, years: tuple[int, ...], before: int | None) -> None:
+        """What stands beside the actuals that are wanted; those of the year itself do not."""
+        seen = [kk.Observation(kk.FiscalYear(year), kk.Quantity("5", "件")) for year in years]
+        form = Template(year=YEAR, entries=[Entry(kk.Indicator("数", observations=seen))])
+        assert (None if before is None else kk.FiscalYear(before)) == form.before
+
     def test_values_without_a_text(self) -> None:
         """What no table said is written in words that are read as the same."""
         indicator = kk.Indicator(

@@ -159,7 +159,7 @@ class TestYears:
         plan = read("指標名|目標値|R4|R5|実績値", "参加者数|100人|80人|85人|101人")
 
         assert [("参加者数", ["100 人"], ["101 人"])] == told(plan)
-        assert [("cell-left", "C2:D2 (2)")] == issues(plan)
+        assert [("column-left", "C2:D2 (2)")] == issues(plan)
 
 
 class TestDepartments:
@@ -250,7 +250,7 @@ class TestBrackets:
         plan = read(f"指標名|目標値(R7)|実績値({role})|実績値(R5)", "参加者数|100人|95人|90人")
 
         assert [self.WHOLE] == told(plan)
-        assert [("cell-left", "95人")] == issues(plan)
+        assert [("column-left", "95人")] == issues(plan)
 
     def test_a_budget_as_a_target_and_the_accounts_as_an_actual(self) -> None:
         plan = read("指標名|目標値(予算)|実績値(決算)", "利用料収入|100万円|90万円")
@@ -350,7 +350,7 @@ class TestLeftOfValues:
         plan = read("指標名|分母|分子|実績値|目標値", "参加率|200人|170人|85%|90%")
 
         assert [("参加率", ["90 %"], ["85 %"])] == told(plan)
-        assert [("cell-left", "B2:C2 (2)")] == issues(plan)
+        assert [("column-left", "B2:C2 (2)")] == issues(plan)
 
     def test_values_of_the_year_before(self) -> None:
         plan = read("指標名|前年度実績|目標値|実績値", "相談件数|80件|100件|90件")

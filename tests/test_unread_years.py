@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 
 import kpikit as kk
 from kpikit.frames import from_plan, to_plan
 from kpikit.frames.rows import row_of
 from kpikit.frames.texts import TARGET, pair_row
+from kpikit.judging.summary import MidTerm
 from kpikit.model.indicator import targets_of
-from kpikit.table.eras import year_beside
+from kpikit.report import build_report, render, render_bytes
+from kpikit.report.answer import answer_words
+from kpikit.table.eras import bare_year, year_beside
 
 UNDATED = (kk.Verdict.INDETERMINATE, kk.Reason.TARGET_UNDATED)
 H28, H31 = kk.FiscalYear(2016), kk.FiscalYear(2019)
@@ -133,11 +138,33 @@ class TestRows:
         assert ["29年度、30年度"] == [each.unread for each in found.targets]
 
     @pytest.mark.parametrize(
+        ("heading", "unread"),
+        [
+            ("目標値（3年度間）", ""),
+            ("目標値（29年度累計）", "29年度累計"),
+            ("第5年度の目標値", ""),
+        ],
+    )
+    def test_what_is_no_year(self, heading: str, unread: str) -> None:
+        """Three years are no year 3, and of 29年度累計 nobody knows which of both it is."""
+        assert unread == bare_year(heading)
+
+    @pytest.mark.parametrize(
         ("said", "beside"),
-        [("5年度", ["平成28年度"]), ("31年度", ["平成28年度", "R2"]), ("31年度", ["2016年度"])],
+        [
+            ("5年度", ["平成28年度"]),
+            ("31年度", ["平成28年度", "R2"]),
+            ("31年度", ["2016年度"]),
+            ("29年度累計", ["平成28年度"]),
+        ],
     )
     def test_what_tells_nothing(self, said: str, beside: list[str]) -> None:
         assert year_beside(said, beside) is None
+
+
+def test_a_year_after_the_end_of_the_era() -> None:
+    """Plans of 平成28年度 count on: their 32年度 is 2020."""
+    assert kk.FiscalYear(2020) == year_beside("32年度", ["平成28年度"])
 
 
 class TestTexts:
@@ -166,3 +193,57 @@ def test_back_to_a_plan() -> None:
     plan = kk.Plan("計画", sections=[kk.Section("施策", "1", "運用", indicators=[indicator])])
     (again,) = kk.evaluate(to_plan(from_plan(kk.evaluate(plan), "pyarrow"))).all()
     assert UNDATED == (again.verdict, again.reason)
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "json", "tsv", "html"])
+def test_every_report_says_why(form: str) -> None:
+    plan = read("指標名|単位|実績値|実績年度|目標値|目標年度", "利用者数|人|80|28年度|100|31年度")
+    told = render(kk.evaluate(plan), form)
+    assert "判定不能" in told or "indeterminate" in told
+    assert "target-undated" in told or "目標の時期「31年度」を特定できない" in told
+
+
+def test_the_workbook_says_why() -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    plan = read("指標名|単位|実績値|実績年度|目標値|目標年度", "利用者数|人|80|28年度|100|31年度")
+    book = openpyxl.load_workbook(BytesIO(render_bytes(kk.evaluate(plan), "xlsx")))
+    cells = [cell for row in book["データ"].iter_rows(values_only=True) for cell in row]
+    assert "目標の時期「31年度」を特定できない" in cells
+
+
+class TestCounts:
+    """What may be due is not counted as due."""
+
+    HEADS = "指標名|単位|実績値|実績年度|目標値|目標年度"
+    UNDATED = "利用者数|人|80|28年度|100|31年度"
+    OPEN = "会員数|人|80|R5|100|R9"
+
+    @pytest.mark.parametrize(
+        ("more", "told"),
+        [
+            (
+                "参加者数|人|80|R5|70|R5",
+                (
+                    "期限が来た1件のうち、判定できた1件中1件が達成(100%)。"
+                    "期限を特定できない1件は判定できない。"
+                    "期限前の1件(期限 令和9年度)に到達したものはなく、進み具合が不明。"
+                ),
+            ),
+            (
+                "施設数|m|80|R5|70|R9",
+                "期限を特定できない1件、期限前の2件(期限 令和9年度)のうち、判定できたものはない。",
+            ),
+        ],
+    )
+    def test_beside_others(self, more: str, told: str) -> None:
+        result = kk.evaluate(read(self.HEADS, self.UNDATED, self.OPEN, more))
+        assert told == answer_words(build_report(result))
+
+    def test_alone(self) -> None:
+        result = kk.evaluate(read(self.HEADS, self.UNDATED))
+        assert "目標のある1件のうち、判定できたものはない。" == answer_words(build_report(result))
+
+    def test_sums(self) -> None:
+        one, other = kk.Summary(indeterminate=2), kk.Summary(achieved=1)
+        found = MidTerm(one, undated=1) + MidTerm(other, undated=0)
+        assert (1, 2) == (found.undated, found.due)

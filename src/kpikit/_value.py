@@ -50,8 +50,10 @@ def is_several(given: Any) -> bool:
 
 
 def to_tuple(values: Iterable[Any]) -> tuple[Any, ...]:
-    """Convert a field to a tuple; ``tuple`` itself is too generic for the type checkers.
+    """Convert a field to a tuple; ``tuple`` itself is too generic for the type checkers."""
+    return tuple(values)
 
-    What is not several stays as it is, for the check of the field to refuse.
-    """
+
+def several(values: Iterable[Any]) -> tuple[Any, ...]:
+    """Convert a field to a tuple; what is not several stays, for the field's check to refuse."""
     return tuple(values) if is_several(values) else cast("tuple[Any, ...]", values)

@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - a row of a table is read in one line
-"""Documents g01 to g10: what each is, and why, is said in README_g.md."""
+"""Documents k01 to k10: what each is, and why, is said in README_k.md."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from shapes.sheets import Sheet, separated, workbook
 
 
-def g01(folder: Path) -> Path:
+def k01(folder: Path) -> Path:
     cells = """
 白浜市国土強靱化地域計画　指標の進捗
 プログラム | 施策分野 | 指標 | 当初 | 現状 | 目標 | 所管
@@ -22,10 +22,10 @@ def g01(folder: Path) -> Path:
 2-1　孤立の防止 | 道路 | 橋りょう点検の実施率 | 62％（R2） | 100％（R6） | 100％（R6） | 土木管理課
  | 道路 | 緊急輸送道路の無電柱化延長 | 1.2km（R2） | 1.9km（R6） | 2.6km（R8） | 土木管理課
 """
-    return separated(folder / "g01_kokudo_kyoujin.csv", cells, "utf-8-sig")
+    return separated(folder / "k01_kokudo_kyoujin.csv", cells, "utf-8-sig")
 
 
-def g02(folder: Path) -> Path:
+def k02(folder: Path) -> Path:
     cells = """
 第３期みさき町総合戦略　基本目標の数値目標（令和７年７月更新）
 基本目標 | 数値目標 | 策定時 | < | 前年報告 | < | 今年報告（直近値） | < | 目標値（令和８年度） | 評価
@@ -36,10 +36,10 @@ def g02(folder: Path) -> Path:
 ^ | 観光入込客数 | 21.5万人 | 令和元年 | 19.8万人 | 令和５年 | 22.4万人 | 令和６年 | 25万人 | 順調
 ３　結婚・出産 | 合計特殊出生率 | 1.38 | 令和元年 | 1.31 | 令和４年 | 1.27 | 令和５年 | 1.50 | 要改善
 """
-    return workbook(folder / "g02_sougou_senryaku.xlsx", Sheet("数値目標", cells))
+    return workbook(folder / "k02_sougou_senryaku.xlsx", Sheet("数値目標", cells))
 
 
-def g03(folder: Path) -> Path:
+def k03(folder: Path) -> Path:
     cells = """
 表３　温室効果ガス排出量（令和６年度版 環境年次報告書）
  |  |  |  |  |  |  | （単位：千t-CO2）
@@ -58,12 +58,12 @@ def g03(folder: Path) -> Path:
 環境学習の参加者数（人） | 820 | 1,105 | 1,340 | 1,298 | ▲3.1％ | 1,500 | 環境保全課
 """
     return workbook(
-        folder / "g03_kankyou_nenji.xlsx",
+        folder / "k03_kankyou_nenji.xlsx",
         Sheet("排出量", cells, {"B5:E10": "#,##0.0", "G5:G10": "#,##0.0"}),
     )
 
 
-def g04(folder: Path) -> Path:
+def k04(folder: Path) -> Path:
     cells = """
 地方創生推進交付金　効果検証シート（令和６年度実施分）
 交付対象事業 | 事業期間 | 事業費（千円） | うち交付金（千円） | KPI | < | < | < | < | 評価
@@ -75,10 +75,10 @@ def g04(folder: Path) -> Path:
 ^ | ^ | ^ | ^ | 直売所売上高 | 百万円 | 180 | R8.3 | 164 | Ｂ
 サテライトオフィス誘致 | R6～R8 | 7,900 | 3,950 | 誘致企業数 | 社 | 5 | R9.3 | 1 | Ｃ
 """
-    return workbook(folder / "g04_kouka_kensho.xlsx", Sheet("R6", cells))
+    return workbook(folder / "k04_kouka_kensho.xlsx", Sheet("R6", cells))
 
 
-def g05(folder: Path) -> Path:
+def k05(folder: Path) -> Path:
     cells = """
 第５次しおさい市男女共同参画基本計画　指標の推移
 分野 | 目標項目（指標） | 計画当初 | 前回調査 | 直近 | 目標値（期限） | 担当課
@@ -89,10 +89,10 @@ def g05(folder: Path) -> Path:
 就労 | 男性職員の育児休業取得率 | （R2年度）↵10.3％ | （R5年度）↵48.0％ | （R6年度）↵69.2％ | （R7年度）↵85％以上 | 人事課
 ^ | ワーク・ライフ・バランス認証企業数 | （R2年度）↵9社 | （R5年度）↵15社 | （R6年度）↵18社 | （R8年度）↵25社 | 産業振興課
 """
-    return workbook(folder / "g05_danjo.xlsx", Sheet("指標", cells))
+    return workbook(folder / "k05_danjo.xlsx", Sheet("指標", cells))
 
 
-def g06(folder: Path) -> Path:
+def k06(folder: Path) -> Path:
     cells = """
 みどり町第６次行政改革大綱実施計画　取組実績
 番号 | 実施項目 | 成果指標 | 基準値↵（R4） | 実績値 | < | 目標値↵（達成年度） | 財政効果額（百万円） | < | < | 進捗 | 担当
@@ -106,10 +106,10 @@ def g06(folder: Path) -> Path:
 ^ | ^ | ＲＰＡ導入業務数 | 4業務 | 9業務 | 13業務 | 15業務（R8） | 2 | 3 | 5 | 順調 | 情報課
 5 | 働き方の見直し | 時間外勤務の平均時間（月） | 16.4時間 | 15.0時間 | 13.2時間 | 12時間以下（R8） | 6 | 11 | 17 | 順調 | 総務課
 """
-    return workbook(folder / "g06_gyoukaku.xlsx", Sheet("R6実績", cells))
+    return workbook(folder / "k06_gyoukaku.xlsx", Sheet("R6実績", cells))
 
 
-def g07(folder: Path) -> Path:
+def k07(folder: Path) -> Path:
     cells = """
 市立みなと病院　経営強化プラン　数値目標の達成状況
 区分 | 令和４年度 | 令和５年度 | < | < | < | 令和６年度 | < | < | < | 令和７年度
@@ -124,10 +124,10 @@ def g07(folder: Path) -> Path:
 紹介率（％） | 61.2 | 62.0 | 63.4 | 1.4 | 102.3％ | 63.0 | 65.1 | 2.1 | 103.3％ | 64.0
 救急応需率（％） | 84.0 | 85.0 | 82.7 | △2.3 | 97.3％ | 85.0 | 83.9 | △1.1 | 98.7％ | 86.0
 """
-    return workbook(folder / "g07_byouin.xlsx", Sheet("達成状況", cells))
+    return workbook(folder / "k07_byouin.xlsx", Sheet("達成状況", cells))
 
 
-def g08(folder: Path) -> Path:
+def k08(folder: Path) -> Path:
     cells = """
 水道事業ビジョン　経営指標の進捗管理
 指標名 | 単位 | 区分 | 令和３年度↵（決算） | 令和４年度↵（決算） | 令和５年度↵（決算） | 令和６年度↵（決算見込） | 説明
@@ -144,10 +144,10 @@ def g08(folder: Path) -> Path:
 ^ | ^ | 実績 | 157.2 | 163.8 | 166.0 | 168.4 | ^
 ^ | ^ | 計画比 | 99.5% | 102.7% | 103.1% | 103.6% | ^
 """
-    return workbook(folder / "g08_suidou.xlsx", Sheet("経営指標", cells))
+    return workbook(folder / "k08_suidou.xlsx", Sheet("経営指標", cells))
 
 
-def g09(folder: Path) -> Path:
+def k09(folder: Path) -> Path:
     cells = """
 第２次ひだまり市地域福祉計画　評価指標
 基本方針 | 評価指標 | 単位 | 方向性 | 現状値 | < | 実績 | < | 目標 | < | 備考
@@ -160,10 +160,10 @@ def g09(folder: Path) -> Path:
 権利擁護 | 成年後見の市長申立件数 | 件 | → | R4 | 12 | 15 | 13 | 設定なし | 15 |
 ^ | 虐待通報から48時間以内の確認率 | ％ | → | R4 | 100 | 100 | 98.6 | 100 | 100 |
 """
-    return workbook(folder / "g09_chiiki_fukushi.xlsx", Sheet("評価指標", cells))
+    return workbook(folder / "k09_chiiki_fukushi.xlsx", Sheet("評価指標", cells))
 
 
-def g10(folder: Path) -> Path:
+def k10(folder: Path) -> Path:
     cells = """
 図書館サービス計画　評価（令和６年度）
 No | 指標 | 目標値 | 実績値 | 達成率
@@ -178,10 +178,10 @@ No | 指標 | 目標値 | 実績値 | 達成率
 東館 | 112,030冊 | 604人 | 288日 | 7人
 西館 | 75,745冊 | 410人 | 288日 | 6人
 """
-    return workbook(folder / "g10_toshokan.xlsx", Sheet("評価", cells))
+    return workbook(folder / "k10_toshokan.xlsx", Sheet("評価", cells))
 
 
-def g11(folder: Path) -> Path:
+def k11(folder: Path) -> Path:
     cells = """
 第２期はやせ市まち・ひと・しごと創生総合戦略　ＫＰＩ進捗管理表
 基本目標 | 重要業績評価指標（KPI） | 基準値↵（H30） |  | R2 | R3 | R4 | R5 | R6 | R6達成率 | 担当課
@@ -194,10 +194,10 @@ def g11(folder: Path) -> Path:
 ３　結婚・子育て | 子育てしやすいと感じる保護者の割合（％） | 71.5 | 目標値 | － | 73 | － | 75 | － | － | 子育て支援課
 ^ | ^ | ^ | 実績値 | － | 70.2 | － | 72.8 | － | ^ | ^
 """
-    return workbook(folder / "g11_kpi_shinchoku.xlsx", Sheet("KPI", cells))
+    return workbook(folder / "k11_kpi_shinchoku.xlsx", Sheet("KPI", cells))
 
 
-def g12(folder: Path) -> Path:
+def k12(folder: Path) -> Path:
     cells = """
 事務事業名,所属,指標区分,指標名,単位,令和5年度目標,令和5年度実績,令和6年度目標,令和6年度実績,令和7年度目標,事業費（令和6年度決算・千円）
 放課後児童健全育成事業,こども未来課,活動,開設クラブ数,箇所,24,24,25,25,26,182440
@@ -207,10 +207,10 @@ def g12(folder: Path) -> Path:
 狂犬病予防事業,環境課,活動,集合注射の会場数,会場,18,18,16,16,16,1905
 狂犬病予防事業,環境課,成果,予防注射の接種率,％,80,71.4,80,72.6,80,1905
 """.replace(",", " | ")
-    return separated(folder / "g12_jimujigyou.csv", cells, "cp932")
+    return separated(folder / "k12_jimujigyou.csv", cells, "cp932")
 
 
-def g13(folder: Path) -> Path:
+def k13(folder: Path) -> Path:
     cells = """
 施策評価シート（令和６年度実績） | < | < | < | < | < | <
 施策番号 | 2-3 | 施策名 | 地域医療の充実 | < | 主管課 | 健康推進課
@@ -218,11 +218,11 @@ def g13(folder: Path) -> Path:
 １　成果指標 | < | < | < | < | < | <
 指標名 | 単位 | 区分 | 令和４年度 | 令和５年度 | 令和６年度 | 令和７年度（目標）
 かかりつけ医を持つ市民の割合 | ％ | 目標 | 66.0 | 68.0 | 70.0 | 72.0
-^ | ^ | 実績 | 64.2 | 65.9 | 67.3 | 
-^ | ^ | 達成率 | 97.3% | 96.9% | 96.1% | 
+^ | ^ | 実績 | 64.2 | 65.9 | 67.3 |
+^ | ^ | 達成率 | 97.3% | 96.9% | 96.1% |
 休日急患診療所の受診者数 | 人 | 目標 | 3,000 | 3,000 | 3,200 | 3,200
-^ | ^ | 実績 | 2,210 | 3,405 | 3,618 | 
-^ | ^ | 達成率 | 73.7% | 113.5% | 113.1% | 
+^ | ^ | 実績 | 2,210 | 3,405 | 3,618 |
+^ | ^ | 達成率 | 73.7% | 113.5% | 113.1% |
 ２　事業費の推移（千円） | < | < | < | < | < | <
 区分 | < | < | 令和４年度 | 令和５年度 | 令和６年度 | 令和７年度（予算）
 直接事業費 | < | < | 45,210 | 47,880 | 51,034 | 52,600
@@ -230,10 +230,10 @@ def g13(folder: Path) -> Path:
 ３　評価 | < | < | < | < | < | <
 総合評価 | Ｂ | 理由 | かかりつけ医を持つ割合は伸びたが、目標に届かなかった。 | < | < | <
 """
-    return workbook(folder / "g13_sesaku_sheet.xlsx", Sheet("2-3", cells))
+    return workbook(folder / "k13_sesaku_sheet.xlsx", Sheet("2-3", cells))
 
 
-def g14(folder: Path) -> Path:
+def k14(folder: Path) -> Path:
     cells = """
 教育振興基本計画　点検評価　全国学力・学習状況調査等
 指標 | 学年 | 基準（R3） | 令和６年度 | < | < | 目標（R7） | 所管
@@ -245,10 +245,10 @@ def g14(folder: Path) -> Path:
 １日１時間以上読書をする割合（％） | 小６ | 18.4 | 16.9 | 17.1 | 16.4 | 22 | 図書館
 ^ | 中３ | 12.0 | 11.6 | 10.9 | 11.1 | 15 | 図書館
 """
-    return workbook(folder / "g14_kyouiku.xlsx", Sheet("学力", cells))
+    return workbook(folder / "k14_kyouiku.xlsx", Sheet("学力", cells))
 
 
-def g15(folder: Path) -> Path:
+def k15(folder: Path) -> Path:
     cells = """
 第３次観光振興ビジョン　目標指標の達成状況
  | 観光入込客数 | 宿泊客数 | 外国人宿泊客数 | 観光消費額 | 来訪者満足度
@@ -260,10 +260,10 @@ def g15(folder: Path) -> Path:
 目標値（令和７年） | 4,300 | 650 | 25,000 | 310 | 92.0
 達成率 | 94.3％ | 90.8％ | 96.5％ | 98.4％ | 98.0％
 """
-    return workbook(folder / "g15_kankou.xlsx", Sheet("指標", cells))
+    return workbook(folder / "k15_kankou.xlsx", Sheet("指標", cells))
 
 
-def g16(folder: Path) -> Path:
+def k16(folder: Path) -> Path:
     cells = """
 事業名 | 予算額↵（千円） | 決算額↵（千円） | 活動指標 | < | < | 成果指標 | < | < | 今後の方向性
 ^ | ^ | ^ | 指標名 | 計画 | 実績 | 指標名 | 目標 | 実績 | ^
@@ -272,10 +272,10 @@ def g16(folder: Path) -> Path:
 食育推進 | 2,050 | 2,011 | 出前講座の回数 | 25回 | 25回 | 朝食を毎日食べる児童の割合 | 90％ | 88.1％ | 継続
 歯科保健 | 1,780 | 1,690 | 検診の受診者数 | 900人 | 1,012人 | むし歯のない３歳児の割合 | 88％ | 89.6％ | 継続
 """
-    return workbook(folder / "g16_jigyou_ichiran.xlsx", Sheet("令和6年度", cells))
+    return workbook(folder / "k16_jigyou_ichiran.xlsx", Sheet("令和6年度", cells))
 
 
-def g17(folder: Path) -> Path:
+def k17(folder: Path) -> Path:
     cells = """
 商工業振興計画　KGI・KPI管理表
 区分 | 指標 | 令和５年度↵上段：目標値↵下段：実績値 | 令和６年度↵上段：目標値↵下段：実績値 | 最終目標↵（令和９年度）
@@ -286,10 +286,10 @@ KPI | 設備投資補助の採択件数（件） | 15 | 15 | 75
 KPI | 商店街の空き店舗率（％） | 14.0 | 13.5 | 12.0
 ^ | ^ | 14.8 | 14.1 | ^
 """
-    return workbook(folder / "g17_shoukou.xlsx", Sheet("管理表", cells))
+    return workbook(folder / "k17_shoukou.xlsx", Sheet("管理表", cells))
 
 
-def g18(folder: Path) -> Path:
+def k18(folder: Path) -> Path:
     cells = """
 農業基本計画の指標
 指標 | 単位 | 現況 | < | 目標 | < | 実績 | < | 達成状況
@@ -300,10 +300,10 @@ def g18(folder: Path) -> Path:
 学校給食の地場産使用率 | ％ | R元 | 31.5 | R7 | 40 | R6 | 36.9 | 順調
 農業産出額 | 億円 | H30 | 142 | R7 | 155 | R4 | 139 | 遅れ
 """
-    return workbook(folder / "g18_nougyou.xlsx", Sheet("指標", cells))
+    return workbook(folder / "k18_nougyou.xlsx", Sheet("指標", cells))
 
 
-def g19(folder: Path) -> Path:
+def k19(folder: Path) -> Path:
     cells = """
 第９期介護保険事業計画　計画値と実績値の比較（令和６年度）
  |  |  |  | （単位：人）
@@ -319,10 +319,10 @@ def g19(folder: Path) -> Path:
 通所介護 | 回 | 12,300 | 12,866 | 566 | 104.6％
 短期入所生活介護 | 日 | 3,150 | 2,904 | ▲246 | 92.2％
 """
-    return workbook(folder / "g19_kaigo.xlsx", Sheet("比較", cells))
+    return workbook(folder / "k19_kaigo.xlsx", Sheet("比較", cells))
 
 
-def g20(folder: Path) -> Path:
+def k20(folder: Path) -> Path:
     cells = """
 公園・緑地の整備　指標の状況（令和７年３月31日現在）
 № | 施策の柱 | 指標 | 計画策定時（令和３年度末） | 現在（令和６年度末） | 目標（令和13年度末） | 進捗の判断
@@ -333,12 +333,12 @@ def g20(folder: Path) -> Path:
 ５ | 育てる | 公園愛護会の団体数 | 88団体 | 84団体 | 100団体以上 | △
 ６ | 育てる | 緑の基金への寄附額（年間） | 112万円 | 96万円 | 150万円 | ×
 """
-    return workbook(folder / "g20_midori.xlsx", Sheet("指標", cells))
+    return workbook(folder / "k20_midori.xlsx", Sheet("指標", cells))
 
 
 DOCUMENTS: tuple[Callable[[Path], Path], ...] = (
-    *(g01, g02, g03, g04, g05, g06, g07, g08, g09, g10),
-    *(g11, g12, g13, g14, g15, g16, g17, g18, g19, g20),
+    *(k01, k02, k03, k04, k05, k06, k07, k08, k09, k10),
+    *(k11, k12, k13, k14, k15, k16, k17, k18, k19, k20),
 )
 
 

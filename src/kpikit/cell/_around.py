@@ -23,6 +23,7 @@ from kpikit.language.lexicon import COUNTERS, EACH, HIDDEN
 from kpikit.language.statistic import YEARLY
 from kpikit.language.units import TIMES
 from kpikit.language.years import INSTANTS
+from kpikit.model.comparison import years_counted
 from kpikit.model.observation import Benchmark, Status
 from kpikit.model.period import Period, Span
 from kpikit.model.quantity import EXACT, Change
@@ -81,6 +82,8 @@ class Around(NamedTuple):
     status: Status = Status.FINAL
     statistic: str = ""
     basis: str = ""
+    #: Over how many years it is counted.
+    over: str = ""
     reference: str = ""
     benchmarks: tuple[Benchmark, ...] = ()
     keeps: bool = False
@@ -89,6 +92,8 @@ class Around(NamedTuple):
 
 
 _NOTHING: Final = Around()
+#: Kinds of what says over how many years something is counted.
+_COUNTED_OVER: Final = frozenset({"num", "one", "span", "year"})
 
 
 def around(cell: Cell, tail: Sequence[Item]) -> Around:
@@ -151,6 +156,34 @@ def _basis(cell: Cell, found: Around, _group: Item, inner: Match) -> Around:
     return found._replace(
         basis=found.basis or do(cell, inner), statistic=found.statistic or "".join(said)
     )
+
+
+def _span(cell: Cell, found: Around, _group: Item, inner: Match) -> Around:
+    """Take what something is counted over for its basis: 100件（5年間）."""
+    return found._replace(over=found.over or years_over(cell, inner))
+
+
+def counted_over(said: Said, years: str) -> Said:
+    """Return a statement whose number is a count over several years: no change, and no share.
+
+    What is to grow to a number is a level: 5年間で1万人に増やす.
+    """
+    amount = said.amount
+    if amount is None or amount.per or amount.change is not Change.LEVEL or amount.sign:
+        return said
+    if said.way is not None or not amount.unit or is_ratio(amount.unit):
+        return said
+    return said._replace(amount=amount._replace(per=years))
+
+
+def years_over(cell: Cell, m: Match) -> str:
+    """Return over how many years something is counted, as 5年間; ``""`` where it is not several.
+
+    The last five years are no term of a plan: 過去5年.
+    """
+    kinds = {each.kind for each in items_of(m)}
+    words = cell.text([each for each in items_of(m) if each.kind in _COUNTED_OVER])
+    return words if "lately" not in kinds and years_counted(words) > 1 else ""
 
 
 def _base(cell: Cell, found: Around, _group: Item, inner: Match) -> Around:
@@ -233,6 +266,7 @@ _OF_GROUPS: Final[dict[str, Callable[[Cell, Around, Item, Match], Around]]] = {
     "g_statistic": _statistic,
     "g_status": _status,
     "g_basis": _basis,
+    "g_span": _span,
     "g_base": _base,
     "g_benchmark": _benchmarks,
     "g_benchmarks": _benchmarks,
@@ -265,7 +299,7 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
         raise cell.fault("reference-not-understood", tail)
     if found.reference:
         amount = _with_base(cell, amount, found.reference, tail)
-    return said._replace(
+    said = said._replace(
         amount=amount,
         reference=found.reference or said.reference,
         period=_period_of(cell, said.period, found.period, tail),
@@ -273,6 +307,7 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
         benchmarks=said.benchmarks + found.benchmarks,
         keep=said.keep or found.keeps,
     )
+    return counted_over(said, found.over)
 
 
 def _check_reason(cell: Cell, said: Said, found: Around) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from kpikit.cell._cell import Act, Ahead, Cell, act_of
 from kpikit.cell._engine import Match
@@ -32,13 +32,16 @@ def of_whom(cell: Cell, m: Match) -> None:
 
 
 @Ahead
-def check_clauses(m: Match) -> Act[None]:
-    """Carry out each condition below a match."""
-    acts = [act_of(each) for each in _clauses(m)]
+def checked(m: Match) -> Act[Any]:
+    """Carry out a match, and before it each condition below it."""
+    made, conditions = act_of(m), [act_of(each) for each in _clauses(m)]
+    if not conditions:
+        return made
 
-    def act(cell: Cell) -> None:
-        for each in acts:
+    def act(cell: Cell) -> Any:
+        for each in conditions:
             each(cell)
+        return made(cell)
 
     return act
 

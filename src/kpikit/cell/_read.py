@@ -13,7 +13,7 @@ from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from kpikit.cell._amounts import Bare, usual_unit, written_out
 from kpikit.cell._cell import Cell, Context, Fault, Said, act_of, do, items_of, telling
-from kpikit.cell._clauses import check_clauses
+from kpikit.cell._clauses import checked
 from kpikit.cell._engine import COUNTING, Item, Match, Plan, closed_at
 from kpikit.cell._periods import Conventions
 from kpikit.cell._rules import GRAMMAR, TABLES, WRAPPED
@@ -255,8 +255,7 @@ def _made(cell: Cell, match: Match, reader: Reader[T]) -> tuple[T, Period | None
     """Carry out a row, and make a value of what it says."""
     bare = _bare_of(match)
     if bare is None:
-        check_clauses(cell, match)
-        return reader.build(cell, do(cell, match))
+        return reader.build(cell, checked(cell, match))
     number, unit, period = bare.parts(cell)
     return reader.build_bare(cell.context, Quantity(number, unit), period)
 

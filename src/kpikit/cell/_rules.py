@@ -446,12 +446,12 @@ NOTES: Final = (
 )
 
 CELLS: Final = (
-    Row("single", "(arrow)? (status=g_status|provisional colon?)? ($when)? (bullet|arrow)? (status=$firm|g_status colon?)? (tail=g_statistic|g_breakdown|g_basis|g_span)? (source=$noun (dot source=$noun)? status=firm (status=firm)?)? (<span> comma?)? said=<said>|<alone> (status=$firm)* (aim)* ($tail|g_reason)* ((colon|comma|slash)? when=period (due|to|at)*)?", single.single, ("126件", "234万人:2014年4月")),
+    Row("single", "(arrow)? (status=g_status|provisional colon?)? ($when)? (bullet|arrow)? (status=$firm|g_status colon?)? (tail=g_statistic|g_breakdown|g_basis|g_span)? (source=$noun (dot source=$noun)? status=firm (status=firm)?)? (over=<span> comma?)? said=<said>|<alone> (status=$firm)* (aim)* ($tail|g_reason)* ((colon|comma|slash)? when=period (due|to|at)*)?", single.single, ("126件", "234万人:2014年4月")),
     Row("single_held", "(arrow)? ($when)? (label=<titled> colon?)? said=<change>|<change_from> by? keep ($tail)*", single.single, ("前年比3%増を維持",), "target"),
     Row("single_aside", "status=aside colon ($when)? said=<said> ($tail)*", single.single, ("参考:38.2%",), "actual"),
     Row("single_arrow", "upward|downward ($when)? said=<stated> ($tail)*", single.single, ("↑12.3%",), "actual"),
     Row("arrow_behind", "($when)? said=<stated> ($tail)* upward|downward", single.single, ("12.3%↑",), "actual"),
-    Row("single_label", "(arrow)? ($when)? (status=g_status)? label=<titled> (tail=g_basis)? (colon|equals)? ($when)? (<span> comma?)? (tail=g_statistic|g_basis|g_bound)? said=<said> (status=$firm)* ($tail)* ((of|by|to|at)? (aim|deed|deeds))* ($tail)*", single.single, ("利用率80%",)),
+    Row("single_label", "(arrow)? ($when)? (status=g_status)? label=<titled> (tail=g_basis)? (colon|equals)? ($when)? (over=<span> comma?)? (tail=g_statistic|g_basis|g_bound)? said=<said> (status=$firm)* ($tail)* ((of|by|to|at)? (aim|deed|deeds))* ($tail)*", single.single, ("利用率80%",)),
     Row("single_each", "($when)? often=each _label=<titled> colon? said=<stated> ($tail)*", single.single, ("毎年度 利用者数 126人",)),
     Row("single_basis", "(arrow)? ($when)? often=<per_basis> of? label=<titled> colon? said=<said> ($tail)*", single.single, ("1人1日当たりのごみ排出量：600g",)),
     Row("single_gap", "($when)? (text=$txt)* label=<gap> (by|colon)? said=<said> (aim)* ($tail)*", single.single, ("県平均との差 2ポイント以内",)),

@@ -33,6 +33,7 @@ from kpikit.cell._labels import (
 )
 from kpikit.cell._single import counted_for, share_of_those
 from kpikit.cell._values import rule_of
+from kpikit.language.forms import is_described
 from kpikit.language.lexicon import BESIDE, BRACKETED, PEOPLE
 from kpikit.language.pattern import pattern
 from kpikit.language.periods import OF, PARTS_OF_PLANS
@@ -69,7 +70,7 @@ def dated(cell: Cell, m: Match) -> Said:
 
 
 def periods(cell: Cell, m: Match) -> list[Said]:
-    """Return the values of several periods, which a name before them is of: 稼働率80%（R4）、85%（R5）."""
+    """Return the values of several periods, before which they are named: 率80%（R4）、85%（R5）."""
     first, *others = found = parts(cell, m)
     match, *rest = m.all("part")
     tail = match.all("tail")
@@ -188,8 +189,18 @@ def acted(cell: Cell, m: Match) -> list[Said]:
     The date that a sentence begins with is that of all its clauses, but of no further sentence.
 
     Raises:
-        Fault: Nothing tells of what two of them are: 12%とし、15%とする.
+        Fault: Nothing tells of what two of them are: 12%とし、15%とする. Or what is done may be of
+            those who are counted: 20回以上巡回して指導した事業所数.
     """
+    joined = [each.end for each in m.items if each.kind == "doing"]
+    for each in m.all("part"):
+        where = each.one("label")
+        if (
+            where is not None
+            and items_of(each)[0].start in joined
+            and is_described(cell.text(where))
+        ):
+            raise cell.fault("several-numbers", where)
     found, is_one = parts(cell, m), all(each.row.name != "then" for each in m.all("joint"))
     if is_one and all(each.period is None for each in found[1:]):
         found = [each._replace(period=found[0].period) for each in found]

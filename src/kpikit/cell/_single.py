@@ -6,7 +6,15 @@ from itertools import pairwise
 from typing import Any, Final
 
 from kpikit.cell._amounts import basis_of, counted_by, counted_by_those, statistic_of, then, unit_of
-from kpikit.cell._around import around, of_statistic, when_of, with_around, with_when
+from kpikit.cell._around import (
+    around,
+    counted_over,
+    of_statistic,
+    when_of,
+    with_around,
+    with_when,
+    years_over,
+)
 from kpikit.cell._cell import Act, Ahead, Cell, Said, do, items_of, label_of
 from kpikit.cell._clauses import AGES
 from kpikit.cell._engine import Item, Match
@@ -62,7 +70,10 @@ def single(m: Match) -> Act[list[Said]]:
     if "often" in names:  # 毎年度 苗木配布数 126本
         bases.append(m.all("often"))
     others = _of_others(m, texts)
-    if not (others or statistics or bases or needs_unit or "label" in names or "aim" in names):
+    spans = [each for each in (*m.all("over"), *m.all("text")) if isinstance(each, Match)]
+    over = [each for each in spans if each.row.name == "over"]
+    told = others or statistics or bases or over or needs_unit
+    if not (told or "label" in names or "aim" in names):
         return then(said, lambda each: [each])
 
     def act(cell: Cell) -> list[Said]:
@@ -75,6 +86,8 @@ def single(m: Match) -> Act[list[Said]]:
         for basis in bases:  # 1人当たりの排出量を50g削減
             items = [item for part in basis for item in items_of(part)]
             found = counted_for(found, basis_of(cell.text(items)))
+        for each in over:  # 5年間で100件
+            found = counted_over(found, years_over(cell, each))
         if needs_unit and found.amount is not None and not found.amount.unit:
             raise cell.fault("number-without-unit", items_of(m)[0])  # 19 小学校区で設置
         return [_without_label(cell, found, m) if found.label else found]

@@ -518,7 +518,7 @@ class _Run:
             return False
         if word.isascii():
             return not (after.isascii() and after.isalpha())
-        if word in PARTICLE_WORDS:
+        if kind == "doing" or word in PARTICLE_WORDS:  # 開催しつつ, but not 開催している
             return after not in HIRAGANA or bool(self.fits[end])
         if kind in ANYWHERE or after in HIRAGANA:
             return True

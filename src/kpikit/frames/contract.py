@@ -79,7 +79,7 @@ INPUTS: Final = (
     Column(
         "part_of_total",
         Kind.CODE,
-        "the verdict that one year of several cannot give: 1, 2, or 3 for either; 0: none",
+        "the verdict that a count of other years cannot give: 1, 2, or 3 for either; 0: none",
     ),
     Column("direction", Kind.CODE, "1: larger is better; -1: smaller; 0: not one way, or unknown"),
     Column("sense", Kind.CODE, "1: numbers are an increase; -1: a decrease; 0: a level"),

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import attrs
 
-from kpikit.frames.codes import REASONS, flags_in
+from kpikit.frames.codes import REASONS, VERDICTS, flags_in
 from kpikit.frames.ends import Ends, quantity_of
 from kpikit.frames.rows import SENSES, WAYS, Row
 from kpikit.model.indicator import Indicator, Target
@@ -27,7 +27,7 @@ from kpikit.model.rule import (
     Rule,
     Unset,
 )
-from kpikit.model.verdict import Direction, Flag, Reason
+from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
 __all__ = ["day_of", "indicator_of", "known"]
 
@@ -43,6 +43,11 @@ _NO_TARGET: Final = {
 _MISSING: Final = {
     REASONS[Reason.ACTUAL_UNREADABLE]: Missing.UNREADABLE,
     REASONS[Reason.INDICATOR_NOT_SET]: Missing.NOT_SET,
+}
+#: The verdict that a count of other years cannot give → whether it is that the target is met.
+_MET: Final[dict[Any, bool]] = {
+    VERDICTS[Verdict.ACHIEVED]: True,
+    VERDICTS[Verdict.NOT_ACHIEVED]: False,
 }
 #: What an indicator is called that has no name.
 _NAMELESS: Final = "—"
@@ -83,7 +88,7 @@ def indicator_of(row: Row) -> Indicator:
     AtLeast(Quantity('55', '%'))
     """
     rule, start, seen = _rule(row), _number(row, "baseline"), _observation(row)
-    target = [] if rule is None else [Target(rule, _span(row), _unread(row))]
+    target = [] if rule is None else [Target(rule, _due(row), _unread(row))]
     return Indicator(
         _text(row, "name") or _NAMELESS,
         target=target,
@@ -181,7 +186,7 @@ def _counted(row: Row, quantity: Quantity) -> Quantity:
         quantity,
         unit=_text(row, "unit"),
         change=_CHANGES.get(row.get("sense"), Change.LEVEL),
-        per=_text(row, "per"),
+        per="" if _longer(row) else _text(row, "per"),
         statistic=_text(row, "statistic"),
     )
 
@@ -208,6 +213,8 @@ def _seen_in(row: Row) -> Period | None:
     day = day_of(row, "actual_until")
     if day is not None:
         is_whole = row.get("part_of_total") == 0 and isinstance(_span(row), Span)
+        if _longer(row) == "actual":
+            return _of_several(_ends_on(day))
         return Date.from_date(day) if is_whole else _ends_on(day)
     year = row.get("year")
     return FiscalYear(year) if year else None
@@ -220,6 +227,31 @@ def _ends_on(day: date) -> Part:
     if day.month == _MARCH:
         return FiscalYear(day.year - 1)
     return CalendarYear(day.year) if day.month == _DECEMBER else Month(day.year, day.month)
+
+
+def _due(row: Row) -> Period | None:
+    """Return the period of the target: several years, of which an actual may be a part."""
+    span = _span(row)
+    if span is None or isinstance(span, Span) or _longer(row) != "target":
+        return span
+    return _of_several(span)
+
+
+def _longer(row: Row) -> str:
+    """Return which of target and actual is counted over more years, ``""`` where a span says it.
+
+    It is the actual where what is met by all of its years may not be met by one, as of a floor.
+    """
+    met = _MET.get(row.get("part_of_total"))
+    if met is None or isinstance(_span(row), Span):
+        return ""
+    is_capped = _end(row, "target_high", -1) not in (None, inf)
+    return "target" if met is is_capped else "actual"
+
+
+def _of_several(ending: Part) -> Span:
+    """Return two years that end with a period."""
+    return Span(ending.plus_years(-1), ending)
 
 
 def _span(row: Row) -> Period | None:

@@ -163,6 +163,7 @@ def _is_plain() -> Expr:
         is_alike = is_alike & (_of(name, "statistic") == "")
     until, due = _of("actual", "actual_until"), _of("target", "target_due")
     several = (_of("target", "part_of_total") > 0) | (_of("actual", "part_of_total") > 0)
+    several = several | (_of("actual", "year") == 0)
     is_part = (until >= _of("target", "target_from")) & ((until < due) | (several & (until <= due)))
     return is_alike & ~is_part.fill_null(value=False)
 

@@ -10,7 +10,7 @@ import attrs
 from kpikit.frames.codes import ANY_VERDICT, REASONS, VERDICTS, flags_of
 from kpikit.frames.ends import Ends, ends_of
 from kpikit.frames.zone import Compared, compared
-from kpikit.judging.dated import is_running_floor, not_of_a_part, waits
+from kpikit.judging.dated import is_running_floor, not_of_other_years, waits
 from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.path import start_of
 from kpikit.judging.result import PlanEvaluation
@@ -149,12 +149,12 @@ def _timed(judgement: Judgement, evaluation: Evaluation) -> Row:
 
 
 def _part_of_total(judgement: Judgement, target: Target | None, evaluation: Evaluation) -> int:
-    """Return the verdict that the value of a part of the target's period cannot give."""
+    """Return the verdict that the value of other years than the target's cannot give."""
     if target is None or target.period is None:
         return 0
     for verdict in (Verdict.ACHIEVED, Verdict.NOT_ACHIEVED):
         said = attrs.evolve(judgement, verdict=verdict, reason=None)
-        if not_of_a_part(said, target.period, evaluation.evidence) != said:
+        if not_of_other_years(said, target.period, evaluation.evidence) != said:
             return ANY_VERDICT if judgement.parts else VERDICTS[verdict]
     return 0
 

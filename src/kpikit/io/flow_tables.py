@@ -17,7 +17,7 @@ from kpikit.language.errors import TableError
 from kpikit.model.plan import Chosen
 from kpikit.table.blocks import Table, have_rows, split_tables
 from kpikit.table.cells import Cells
-from kpikit.table.either import are_doubtful, has_all, tells_more
+from kpikit.table.either import are_doubtful, better_way, has_all, tells_more
 from kpikit.table.facts import facts_of
 from kpikit.table.found import Found
 from kpikit.table.lines import Row
@@ -69,12 +69,16 @@ def _find_tables(source: Source, sheet: Sheet, request: Request) -> None:
         source.chosen[:] = [each for each in source.chosen if each.what != "table-left"]
     elif fault is not None:
         raise fault
-    elif (not request.layout.names_columns and not any(map(has_all, tables))) or (
-        found is not None and are_doubtful(found, [each for each in tables if has_all(each)])
-    ):
+    elif found is not None and not _are_certain(found, tables):
         source.tables.clear()
     if not source.tables:
         raise headless(request.file, source.closest)
+
+
+def _are_certain(found: Found, tables: Sequence[Table]) -> bool:
+    """Whether there are tables of indicators by their headings, and labels say nothing else."""
+    whole = [each for each in tables if has_all(each)]
+    return bool(whole) and not are_doubtful(found, whole)
 
 
 def _told(sheet: Sheet, request: Request) -> Found | None:
@@ -90,7 +94,11 @@ def _told(sheet: Sheet, request: Request) -> Found | None:
     request.look("", cells)
     if request.layout.names_columns:
         return None
-    return Found(request.file, "", facts_of(cells(), request.vocabulary))
+
+    def told(sheet: Cells) -> Found:
+        return Found(request.file, "", facts_of(sheet, request.vocabulary))
+
+    return better_way(told(cells()), lambda: told(cells().turned()))
 
 
 def _split_all(source: Source, sheet: Sheet, rows: Sequence[Row], request: Request) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from functools import partial
 from typing import Final
 from unicodedata import normalize
 
@@ -52,6 +51,8 @@ def read_sheets(request: Request, kind: Kind) -> Source:
         tell(source, sheets[title], request)
         add_sheet(source, grids, title, request)
     join_halves(source)
+    if source.tables:
+        tell_without_targets(source)
     if not source.tables:
         raise headless(request.file, source.closest)
     return source
@@ -115,16 +116,18 @@ def add_sheet(source: Source, grids: Mapping[str, Grid], title: str, request: Re
         others = (each for name, each in grids.items() if name != title)
         return [year for each in others for year in years_named(each.texts)]
 
-    cells = partial(
-        Cells.of,
-        grid.texts,
-        grid.merges,
-        name=title,
-        doubtful=grid.doubtful,
-        labels=request.layout.labels,
-        years_beside=years_beside,
-        vocabulary=request.vocabulary,
-    )
+    def cells() -> Cells:
+        sheet = Cells.of(
+            grid.texts,
+            grid.merges,
+            name=title,
+            doubtful=grid.doubtful,
+            labels=request.layout.labels,
+            vocabulary=request.vocabulary,
+        )
+        sheet.years_beside = years_beside
+        return sheet
+
     request.look(title, cells)
     sheet = read_sheet(
         rows,
@@ -144,8 +147,16 @@ def add_sheet(source: Source, grids: Mapping[str, Grid], title: str, request: Re
         source.halves += [sheet.half] if sheet.half else []
         source.rests += [sheet.rest] if sheet.rest else []
         if sheet.refused:
-            source.complain("sheet-refused", title, place, sheet.refused)
+            source.complain("header-unclear", title, place, sheet.refused)
         source.chosen.append(Chosen("sheet-without-table", title, place))
+
+
+def tell_without_targets(source: Source) -> None:
+    """Say which figures of sheets that are not read may be the targets of the names there."""
+    read = {table.sheet for table in source.tables}
+    for rest in source.rests:
+        found = rest()
+        source.issues += [] if found.sheet in read else found.left_without_targets()
 
 
 def join_halves(source: Source) -> None:
@@ -167,7 +178,7 @@ def join_halves(source: Source) -> None:
     source.issues[:] = [
         each
         for each in source.issues
-        if each.code != "sheet-refused"
+        if each.code != "header-unclear"
         or each.location is None
         or each.location.sheet not in titles
     ]

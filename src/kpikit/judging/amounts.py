@@ -8,7 +8,9 @@ from typing import Final
 from kpikit.judging.spelling import AS_USUAL, Spelling
 from kpikit.language.messages import CATALOGUE, Language, say
 from kpikit.language.pattern import pattern
+from kpikit.language.statistic import YEARLY
 from kpikit.language.units import COUNTS, MULTIPLIERS, PERCENT, POWERS, YEN
+from kpikit.model.comparison import years_counted
 from kpikit.model.quantity import EXACT, Change, Quantity, evolved
 from kpikit.model.unit import is_ratio, scale_of
 
@@ -88,6 +90,9 @@ def noun_words(word: str, lang: Language = "ja") -> str:
     for code in (f"noun-{word}", f"unit-{word.removeprefix('1')}"):
         if code in CATALOGUE:
             return say(code, lang).split("|")[0]
+    years = years_counted(word)
+    if years > 1:
+        return _in_english(Decimal(years), YEARLY)
     counted = _COUNTED.fullmatch(word)
     return _in_english(Decimal(counted[1]), counted[2]) if counted else word
 

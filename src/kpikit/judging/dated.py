@@ -10,8 +10,9 @@ from typing import Final
 
 import attrs
 
-from kpikit.language.statistic import MEANS
-from kpikit.model.comparison import is_total, states_total
+from kpikit.language.statistic import MEANS, YEARLY
+from kpikit.language.years import YEAR
+from kpikit.model.comparison import is_total, states_total, years_counted
 from kpikit.model.evidence import Evidence
 from kpikit.model.indicator import Target
 from kpikit.model.judgement import Judgement
@@ -21,10 +22,12 @@ from kpikit.model.quantity import Quantity
 from kpikit.model.unit import is_ratio
 from kpikit.model.verdict import Flag, Reason, Verdict
 
-__all__ = ["STRETCHES", "dated", "is_part_of", "is_running_floor", "not_of_a_part", "waits"]
+__all__ = ["STRETCHES", "dated", "is_part_of", "is_running_floor", "not_of_other_years", "waits"]
 
 #: What of a year is no moment: a value of it is what there was in that time.
 STRETCHES: Final = (Span, FiscalHalf, FiscalQuarter)
+#: The days of a year that is no leap year.
+_SHORTEST_YEAR: Final = 365
 
 
 def dated(judgement: Judgement, target: Target, evidence: Evidence, day: date | None) -> Judgement:
@@ -45,7 +48,7 @@ def dated(judgement: Judgement, target: Target, evidence: Evidence, day: date | 
     if target.period is None or day is None or judgement.verdict is Verdict.NOT_APPLICABLE:
         return judgement
     if target.period.end <= day:
-        answer = not_of_a_part(judgement, target.period, evidence)
+        answer = not_of_other_years(judgement, target.period, evidence)
         return _not_stale(answer, target.period, evidence)
     if judgement.verdict is Verdict.ACHIEVED and not waits(target, judgement, evidence):
         return judgement.flagged(Flag.EARLY)
@@ -57,25 +60,82 @@ def _undated(judgement: Judgement) -> Judgement:
     return judgement.changed_to(Verdict.INDETERMINATE, Reason.TARGET_UNDATED)
 
 
-def not_of_a_part(judgement: Judgement, period: Period, evidence: Evidence) -> Judgement:
-    """Answer for a count of a part of the target's period, which may ask for a total of it.
+def not_of_other_years(judgement: Judgement, period: Period, evidence: Evidence) -> Judgement:
+    """Answer for a count of fewer years than its target, or of more, one of which may be a total.
 
-    A floor that it reaches is met either way, and a ceiling that it passes is not.
+    A floor that fewer years reach is met either way, and one that more do not is missed; of a
+    ceiling it is the other way round.
 
     >>> from kpikit.model.period import FiscalYear
     >>> from kpikit.model.quantity import Quantity
     >>> from kpikit.model.rule import AtLeast
     >>> evidence = Evidence("相談件数", Observation(FiscalYear(2023), Quantity("40", "件")))
     >>> missed = AtLeast(Quantity("100", "件")).judge(evidence)
-    >>> not_of_a_part(missed, Span(FiscalYear(2023), FiscalYear(2025)), evidence).reason
+    >>> years = Span(FiscalYear(2023), FiscalYear(2025))
+    >>> not_of_other_years(missed, years, evidence).reason
     Reason.STATISTIC_DIFFERS
     """
     seen = evidence.observation
     time = seen and (seen.period or seen.column)
-    is_part = time is not None and is_part_of(time, period)
-    if not is_part or not _may_be_of_a_total(judgement, seen, evidence.name):
+    if not _is_of_other_years(judgement, seen, evidence.name, period, time):
         return judgement
     return attrs.evolve(judgement, verdict=Verdict.INDETERMINATE, reason=Reason.STATISTIC_DIFFERS)
+
+
+def _is_of_other_years(
+    judgement: Judgement,
+    seen: Observation | None,
+    name: str,
+    period: Period,
+    time: Period | None,
+) -> bool:
+    """Whether the answer is another one if a count is held against a total, or is one itself."""
+    if judgement.parts:
+        return any(
+            _is_of_other_years(part.judgement, part.observation, name, period, time)
+            for part in judgement.parts
+        )
+    actual, rule = seen and seen.quantity, judgement.rule
+    if actual is None or rule is None:
+        return False
+    asked = rule.level or actual
+    has_stretch = isinstance(period, Span) or isinstance(time, STRETCHES)
+    if not (has_stretch or actual.per or asked.per):
+        return False  # as most
+    if not _is_count(actual) or states_total(name) or is_total(actual.statistic):
+        return False
+    if _is_shorter(actual, time, asked, period):
+        return judgement.verdict is _answer(met=rule.is_capped(actual))
+    if _is_shorter(asked, period, actual, time):
+        return judgement.verdict is _answer(met=not rule.is_capped(actual))
+    return False
+
+
+def _answer(*, met: bool) -> Verdict:
+    return Verdict.ACHIEVED if met else Verdict.NOT_ACHIEVED
+
+
+def _is_shorter(one: Quantity, time: Period | None, other: Quantity, period: Period | None) -> bool:
+    """Whether one count is of fewer years than another, none of which is for each year.
+
+    A day is of no length: what is told for it may be the total up to then.
+    """
+    if other.per == YEAR or other.statistic == YEARLY:
+        return False
+    years = years_counted(other.per)
+    if years > 1:
+        return _is_of_less_than(years, one, time)
+    if time is None or period is None or years_counted(one.per) > 1:
+        return False
+    return is_part_of(time, period)
+
+
+def _is_of_less_than(years: int, counted: Quantity, time: Period | None) -> bool:
+    """Whether something is counted over less than so many years, as far as its time tells."""
+    own = years_counted(counted.per)
+    if own > 1 or time is None or isinstance(time, Date):
+        return 1 < own < years
+    return (time.end - time.start).days < years * _SHORTEST_YEAR - 1
 
 
 def is_part_of(time: Period, period: Period) -> bool:
@@ -92,21 +152,6 @@ def is_part_of(time: Period, period: Period) -> bool:
         return False
     is_shorter = time.end - time.start < period.end - period.start
     return is_shorter and contains(period, time)
-
-
-def _may_be_of_a_total(judgement: Judgement, seen: Observation | None, name: str) -> bool:
-    """Whether a count is held against a number that may be a total, which would answer it."""
-    if judgement.parts:
-        return any(
-            _may_be_of_a_total(part.judgement, part.observation, name) for part in judgement.parts
-        )
-    actual, rule = seen and seen.quantity, judgement.rule
-    if actual is None or rule is None or not _is_count(actual) or states_total(name):
-        return False
-    if is_total(actual.statistic):
-        return False
-    answer = Verdict.ACHIEVED if rule.is_capped(actual) else Verdict.NOT_ACHIEVED
-    return judgement.verdict is answer
 
 
 def _not_stale(judgement: Judgement, period: Period, evidence: Evidence) -> Judgement:

@@ -152,7 +152,13 @@ class Evaluation(Value):
         spelling, standing = self.spelling, self.standing
         told = standing.explain(lang, known=self.flags, spelling=spelling) if standing else ""
         return explanation(
-            self.judgement, self.evidence, self.target, lang, standing=told, spelling=spelling
+            self.judgement,
+            self.evidence,
+            self.target,
+            lang,
+            standing=told,
+            spelling=spelling,
+            later=any(each.missing is None for each in self.indicator.observations),
         )
 
 

@@ -68,6 +68,7 @@ def explanation(
     *,
     standing: str = "",
     spelling: Spelling = AS_USUAL,
+    later: bool = False,
 ) -> str:
     """Say in words how a verdict came about, with what was taken as read.
 
@@ -78,6 +79,7 @@ def explanation(
         lang: The language.
         standing: How an open target stands, in words.
         spelling: The words of the row.
+        later: Whether there is an actual that is of later than the day of judging.
 
     >>> from kpikit.model.observation import Observation
     >>> from kpikit.model.period import FiscalYear
@@ -87,7 +89,7 @@ def explanation(
     >>> explanation(rule.judge(evidence), evidence, Target(rule))
     '実績値(令和5年度)は48.2%で、目標値55%以上に6.8ポイント及ばない。'
     """
-    case = _Case(judgement, evidence, target, lang, spelling)
+    case = _Case(judgement, evidence, target, lang, spelling, later)
     rules = case.rule.each() if case.rule is not None else ()
     ways = {each.way for each in rules}
     way = ways.pop() if len(ways) == 1 else None
@@ -221,6 +223,7 @@ class _Case(NamedTuple):
     target: Target | None
     lang: Language
     spelling: Spelling
+    is_later: bool
 
     def say(self, code: str, **values: object) -> str:
         """Say a text in its language."""
@@ -323,6 +326,8 @@ def _undecided(case: _Case, reason: Reason) -> str:
 
 def _why(case: _Case, reason: Reason) -> str:
     """Say why it cannot be told, and of which parts where it is not so of all of them."""
+    if reason is Reason.NO_ACTUAL and case.is_later and case.evidence.observation is None:
+        return case.say("reason-no-actual-later")
     unread = case.target.unread if case.target is not None else ""
     seen, rule, due = case.evidence.observation, case.rule, case.due
     why = reason_words(reason, seen, rule, due, case.lang, unread=unread)

@@ -11,7 +11,7 @@ from typing import Final, cast, final
 
 import attrs
 
-from kpikit._value import Value, to_tuple
+from kpikit._value import Value, several
 from kpikit.judging.gap import Gap, Undefined
 from kpikit.language.errors import InvalidDefinitionError
 from kpikit.model._fields import typed
@@ -97,7 +97,7 @@ class Path(Value):
     """
 
     #: The points, from the baseline to the final target.
-    points: tuple[Point, ...] = attrs.field(converter=to_tuple, validator=_leads_on)
+    points: tuple[Point, ...] = attrs.field(converter=several, validator=_leads_on)
 
     @classmethod
     def of(

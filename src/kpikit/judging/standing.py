@@ -18,7 +18,7 @@ from typing import Final, NamedTuple, TypeAlias, final
 import attrs
 
 from kpikit._value import Code, Value
-from kpikit.judging.amounts import as_written, is_bare, places_written
+from kpikit.judging.amounts import as_written, is_bare, places_written, rounded
 from kpikit.judging.assumed import quantities_of, told_of
 from kpikit.judging.explanation import (
     end_of,
@@ -36,7 +36,7 @@ from kpikit.language.messages import Language, say
 from kpikit.model.evidence import Evidence
 from kpikit.model.indicator import Indicator, Target
 from kpikit.model.judgement import Judgement, PartJudgement
-from kpikit.model.observation import Observation
+from kpikit.model.observation import Missing, Observation
 from kpikit.model.period import Period
 from kpikit.model.quantity import Quantity, evolved
 from kpikit.model.rule import Rule
@@ -75,6 +75,8 @@ class StandingMethod(Code):
     STRAIGHT_LINE = "straight-line"
 
 
+#: A number of more digits than these needs none behind those that the actual has.
+_LONG: Final = 4
 #: How the number of a rule is rounded so that it asks for no less.
 _HARDER: Final = {Direction.HIGHER: ROUND_CEILING, Direction.LOWER: ROUND_FLOOR}
 #: The value on the line as it is shown, and how far off that is.
@@ -361,9 +363,14 @@ def _shown(rule: Rule, seen: Observation | None, spelling: Spelling) -> Rule:
 def _as_told(
     number: Quantity, seen: Observation | None, spelling: Spelling, rounding: str
 ) -> Quantity:
-    """Return a number with one decimal more than the actual is written with, or none more."""
+    """Return a number with one decimal more than the actual is written with, or none more.
+
+    Of a number that is not exact anyway, a long one needs none.
+    """
     written = max((places_written(each, spelling) for each in quantities_of(seen)), default=0)
-    return as_written(number, written, rounding)
+    told = as_written(number, written, rounding)
+    is_long = told.is_point and told.value.adjusted() + written >= _LONG
+    return rounded(number, written, rounding) if is_long and told.margin != number.margin else told
 
 
 def _told(standing: Standing, measured: _Measured, lang: Language, spelling: Spelling) -> str:
@@ -431,7 +438,8 @@ def _why(standing: Standing, lang: Language) -> str:
     reason = standing.reason
     seen = standing.observation
     if isinstance(reason, Gap) and (seen is None or seen.missing is not None):
-        reason = Reason.NO_ACTUAL
+        is_unread = seen is not None and seen.missing is Missing.UNREADABLE
+        reason = Reason.ACTUAL_UNREADABLE if is_unread else Reason.NO_ACTUAL
     is_blank = standing.start is None or standing.start.missing is not None
     if reason in _OF_PACE or (reason is Gap.BASELINE_MISSING and is_blank):
         return say(f"pace-reason-{reason.value}", lang)

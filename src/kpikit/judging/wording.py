@@ -17,8 +17,9 @@ from kpikit.judging.amounts import amount_words, is_bare, noun_words, number_wor
 from kpikit.judging.spelling import AS_USUAL, Spelling
 from kpikit.language.lexicon import BRACKETED
 from kpikit.language.messages import CATALOGUE, Language, say
+from kpikit.language.statistic import MEANS
 from kpikit.language.units import COUNTS, MEASURES
-from kpikit.model.comparison import is_total
+from kpikit.model.comparison import is_total, years_counted
 from kpikit.model.observation import Observation
 from kpikit.model.period import Period
 from kpikit.model.quantity import Change, Quantity, evolved
@@ -225,6 +226,8 @@ def _code_of_basis(quantity: Quantity) -> str:
     """Return the code of the words for what a value is per."""
     per = quantity.per
     is_of = is_ratio(quantity.unit) or is_total(quantity.statistic)
+    if years_counted(per) > 1 and not (is_of or quantity.statistic in MEANS):
+        return "words-per-years"
     share = "-share" if is_of else ""
     of_any = "words-per-one" if per in COUNTS or per in MEASURES else f"words-per{share}"
     own = f"words-per-{per}{share}"

@@ -126,8 +126,8 @@ class InvalidRuleError(InvalidDefinitionError):
     >>> import kpikit as kk
     >>> kk.AtLeast("55%")
     Traceback (most recent call last):
-    kpikit.language.errors.InvalidRuleError: bound takes Quantity, and was given '55%'
-    bound には Quantity を渡す(渡されたのは '55%')
+    kpikit.language.errors.InvalidRuleError: AtLeast.bound takes Quantity, and was given '55%'
+    AtLeast.bound には Quantity を渡す(渡されたのは '55%')
     """
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from kpikit.language.pattern import pattern
 
-__all__ = ["GOING_ON", "describes"]
+__all__ = ["GOING_ON", "describes", "is_described"]
 
 #: What goes on with what was done, behind its name: 取得|した職員, 確保|のため.
 GOING_ON: Final = pattern("(?:[すしさ]|のため)[ぁ-ゖ]*")
@@ -27,9 +27,10 @@ _LEADING: Final = pattern(
     ".*[がをにでへ]|.*(?<!また)(?<!もしく)(?<!あるい)は|.*(?<!ど)も|.*(?:まで|から|より)"
     "|.*[ぁ-ゖ]て|.*[とに]し|.*(?:ながら|つつ|ずつ|たり|まま|ため|ず)"
 )
-#: Verbs that only stand between a noun and what it is to another: に対して.
+#: Verbs that only stand between a noun or a number and what it is to another: に対して, を超えて働く.
 _LINKS: Final = tuple(
-    "とし として 対し 対して 関し 関して 応じて 通じて 向けて 基づいて ついて よって おいて にて".split()
+    "とし として 対し 対して 関し 関して 応じて 通じて 向けて 基づいて ついて よって おいて にて "
+    "超えて 越えて 上回って 下回って".split()
 )
 #: Verbs that end in one letter of hiragana, and what ends so and is a noun: 見て, 子育て.
 _LETTER: Final = "て"
@@ -51,16 +52,18 @@ def describes(phrase: str) -> bool:
     (True, False)
     >>> describes("以上運動して健康な者"), describes("以上運動して健康な者の割合")
     (False, True)
+    >>> describes("を超えて働く"), describes("以上運動する子ども")
+    (True, True)
     >>> describes("以上集めて"), describes("以上の住戸の2階建て住宅")
     (False, True)
     """
     is_open = is_bound = is_joined = False
     for part in _WORD.finditer(phrase):
         word, ending = part.groups()
-        if part.end() == len(phrase) and not ending.endswith(_LETTER):
-            break
         if _DESCRIBING.search(word + ending):
-            is_open = False
+            is_open, is_bound = False, True
+        elif part.end() == len(phrase) and not ending.endswith(_LETTER):
+            break
         elif _leads_on(word, ending):
             is_open = True
             is_joined = is_joined or _is_verb(word, ending)
@@ -68,6 +71,19 @@ def describes(phrase: str) -> bool:
             is_open = is_joined = True
         is_bound = is_bound or ending.endswith(_OF)
     return not is_open and (not is_joined or phrase.endswith(_SHARES))
+
+
+def is_described(phrase: str) -> bool:
+    """Return whether a verb or an adjective describes the noun that a phrase ends in.
+
+    >>> is_described("指導した事業所数"), is_described("参加者の数")
+    (True, False)
+    """
+    return any(
+        _DESCRIBING.search(part[0]) is not None
+        for part in _WORD.finditer(phrase)
+        if part.end() < len(phrase)
+    )
 
 
 def _leads_on(word: str, ending: str) -> bool:

@@ -284,7 +284,7 @@ COST: Final = (
     rf")(?:額|計|の推移|内訳)?(?:[(][^()]*[)])*"
 )
 #: What heads what came of a year, where names of indicators stand left of it: 決算 beside 目標値.
-SETTLED: Final = r"決算(?:額|値|実績)?(?=見込|[(]|$)"
+OF_ACCOUNTS: Final = r"決算(?:額|値|実績)?(?=見込|[(]|$)"
 #: Who works on it: no indicator, unless it has a target.
 STAFF: Final = (
     rf"(?:{either('うち 正規 会計年度任用 従事')})*"

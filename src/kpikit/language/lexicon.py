@@ -337,7 +337,7 @@ CLASSES: Final[dict[str, str]] = {
 #: or where a word of the lexicon, a particle or nothing follows.
 ANYWHERE: Final = frozenset(
     "to of by subject with from at link aim gap except perhead fullmarks breakdown "
-    "both either nearly notset during among degree doing".split()
+    "both either nearly notset during among degree".split()
 )
 #: Classes whose words belong to the number before them, whatever follows.
 TIED: Final = frozenset(

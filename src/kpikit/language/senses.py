@@ -53,6 +53,7 @@ __all__ = [
     "COMPARED",
     "COMPARING",
     "COPED",
+    "COPED_WITH",
     "COUNTED",
     "DISLIKED",
     "DOING",
@@ -131,6 +132,7 @@ __all__ = [
     "TOO_LONG",
     "TURNED_BEFORE",
     "TWO_SIDED",
+    "UNCONCERNED",
     "UNDERGONE",
     "UNDONE",
     "UNFINISHED",
@@ -203,7 +205,7 @@ _COUNT: Final = either(
 )
 _SPAN: Final = either("想定 総 延べ 延 実 新規 年間 累計 平均 合計")
 _WHO: Final = either(
-    "人員 該当 空き家 空家 事例 申立 申立て 申し立て 児 者 高齢者 児童 生徒 世帯 人 箇所 か所 校 施設 車両 台 隻 店舗 住宅 家屋 発生 出現 確認 残存 該当者 リスク者 リスク該当者 リスク保有者 リスク 傾向の者 発症者 患者 井戸 搬送 救急搬送 居住 対象物 運転 行為 事案 地点 人口 橋 橋梁 トンネル 管路 建物 建築物 設備 機器 木 物件 区間 路線 地区 区域"
+    "構成員 少年 人員 該当 空き家 空家 事例 申立 申立て 申し立て 児 者 高齢者 児童 生徒 世帯 人 子ども 子供 若者 学生 高校生 中学生 小学生 園児 幼児 乳児 妊婦 妊産婦 母親 父親 保護者 女性 男性 職員 教職員 教員 従業員 労働者 就業者 市民 住民 区民 町民 村民 県民 企業 会社 法人 事業者 事業所 公営企業 箇所 か所 校 施設 車両 台 隻 店舗 住宅 家屋 発生 出現 確認 残存 該当者 リスク者 リスク該当者 リスク保有者 リスク 傾向の者 発症者 患者 井戸 搬送 救急搬送 居住 対象物 運転 行為 事案 地点 人口 橋 橋梁 トンネル 管路 建物 建築物 設備 機器 木 物件 区間 路線 地区 区域"
 )
 _DONE: Final = (
     "(?:(?:した)?(?:こと|経験)?[のが]あ(?:る|った)|[をにがと]?(?:済みの?|済の?|む|る|う|する|した|し|できる|できた|し?て(?:いる|いた|おり)|できている|され(?:た|ている)|させ(?:た|る|ている)|られ(?:た|る|ている)|んでいる|んだ|でいる|"
@@ -293,13 +295,14 @@ UNDERGONE: Final = (
     "(?:[をにがと]?(?:し(?:た|ている)|され(?:た|ている)|(?:遭|あ|至|な|陥|かか)った)|"
     "[のがを]?(?:ある|あった|多い|抱える|抱えた|発生した|生じた|起きた))$"
 )
-#: How the table would spell a name, where it has a word: 紙の使用枚数, 到着平均時間, 防災士の人数.
+#: How the table would spell a name, where it has a word: 紙の使用枚数, 到着平均時間, 防災士の人数, PM2.5の濃度.
 SPELLINGS: Final = (
     ("の", "", "の"),
     ("の?平均", "", "平均"),
     ("年間", "", "年間"),
     ("の?年度末の?", "", "年度末"),
     ("の?人数$", "数", "人数"),
+    ("の?濃度$", "", "濃度"),
     ("[「」!]", "", "「"),
 )
 #: A word that says no.
@@ -336,6 +339,11 @@ _EXPERIENCE: Final = (
 EXPERIENCED: Final = f"{_EXPERIENCE}ある{_REST}"
 #: 制度を知らない人.
 UNKNOWN: Final = f"(?:(?:知|分か|わか)らない|(?:認知|理解)していない){_REST}"
+#: Those whom something does not concern, be it a harm: 食品ロスに関心がない市民.
+UNCONCERNED: Final = (
+    f"に(?:対する|関する|ついての)?{either('関心 興味 意識 理解 知識')}"
+    f"[がはのも]?(?:い?ない|い?なかった|低い|薄い){_REST}"
+)
 #: 学校に行きたくない児童, 生きがいがないと感じる人.
 NOT_FELT: Final = f"(?:{_EXPERIENCE}ない|を受けたことが(?:一度も)?ない|何もしていない|つながらな(?:い|かった)|{either('通えない 持てない 受けられない 聞こえない 届かない 食べない 食べられない 使えない 行けない 眠れない 頼れない 続けられない 買えない')}|たくない|{either(FEELINGS, '関心 意欲 相談相手 居場所 習慣 機会 付き合い 交流 会話 外出 つながり')}[がはもの]?(?:ほとんど|全く|まったく|あまり)?(?:い?ない|い?なかった|なく)){_REST}"
 #: 住みにくいと感じる市民.
@@ -363,7 +371,7 @@ COUNTED: Final = (
     f"(?:{_AGENT}{{1,3}}等?の?{_SPAN}*{_COUNT}?|(?:{_AGENT}|{_PLACE}){{0,3}}等?の?{_SPAN}*{_COUNT})$"
 )
 #: What counts some harm: 事故件数, 肥満傾向児の出現率.
-HARM_COUNTED: Final = f"等?(?:した|している|のある|がある|が進んだ|が進行した)?(?:の?(?:{_SPAN})?{_WHO})*の?{_SPAN}*(?:{_MEASURE}|状況)?$"
+HARM_COUNTED: Final = f"等?(?:な|した|している|のある|がある|が進んだ|が進行した)?(?:の?(?:{_SPAN})?{_WHO})*の?{_SPAN}*(?:{_MEASURE}|状況)?$"
 #: What a name ends in that says no more than that something is done: 計画の策定, 整備状況.
 ENDS: Final = f"等?(?:の?{either('状況 促進 推進 取組 取り組み')})?$"
 #: A count of what there is to be, or nothing but its name: 協定数, 認定こども園.
@@ -425,6 +433,8 @@ TITLE: Final = f"[「『][^「」『』]*[」』](?=の?[^、。]{{0,8}}?{either
 ANSWER: Final = "(?<=.)[「『][^「」『』]*[」』]$"
 #: A clause of what does, or is done: 制度を利用した職員.
 DONE: Final = f"等?{_DONE}{_REST}"
+#: A clause of what somebody does about a trouble; that it was told somewhere is none: 相談のあった職場.
+COPED_WITH: Final = f"(?![のが]あ){DONE}"
 #: A clause of what does not, or is not done: 参加していない人.
 UNDONE: Final = (
     f"[をがは]?(?:{either('まったく 全く ほとんど あまり 十分 十分に')})?"
@@ -465,7 +475,7 @@ UNREALISED: Final = (
 )
 #: Harm that comes again as often as it is taken away.
 RECURRING: Final = frozenset(
-    "放置自転車 放置駐輪 違法駐輪 迷惑駐輪 違法駐車 路上駐車 違反広告物 違法看板 落書き 不法投棄 ポイ捨て 散乱ごみ 漂着ごみ 海洋ごみ".split()
+    "漂着物 放置自転車 放置駐輪 違法駐輪 迷惑駐輪 違法駐車 路上駐車 違反広告物 違法看板 落書き 不法投棄 ポイ捨て 散乱ごみ 漂着ごみ 海洋ごみ".split()
 )
 REMOVED_AGAIN: Final = f"等?の?{either('撤去 除却 除去 移動 消去')}{NOUN}{{0,3}}?[数量]$"
 #: One of these stands where something is left undone.

@@ -11,6 +11,7 @@ __all__ = [
     "AROUND",
     "BARE_YEAR",
     "CALENDAR",
+    "COUNTED_OVER",
     "COUNTING",
     "DAY",
     "ENDS",
@@ -124,6 +125,9 @@ FIRST_DAYS: Final = "初日 初め"
 NO_FISCAL_YEAR: Final = "間連続目分内以計"
 #: What makes a length of time of 年: 5年間, 3年以内.
 LENGTHS_OF_TIME: Final = "間 代 目 以内 以上 未満 ぶり"
+
+#: How many years something is counted over, as a basis has it: 5年間, 5か年, 3年.
+COUNTED_OVER: Final = f"(\\d+)(?:[かカヵケヶ箇]?{YEAR}間?)"
 
 # -- how they are found ------------------------------------------------------------------------
 

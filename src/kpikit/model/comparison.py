@@ -10,6 +10,7 @@ number.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache, lru_cache, partial
@@ -20,6 +21,7 @@ import attrs
 
 from kpikit.language.statistic import OTHER_WORDS, SHARED, SHORT, TOTAL
 from kpikit.language.units import PERCENT
+from kpikit.language.years import COUNTED_OVER
 from kpikit.model.naming import is_share, stated_change
 from kpikit.model.quantity import Change, Quantity, evolved
 from kpikit.model.unit import is_ratio, may_be_left_out, scale_of
@@ -34,6 +36,7 @@ __all__ = [
     "common_unit",
     "is_total",
     "states_total",
+    "years_counted",
 ]
 
 #: No share is so many times the whole: 90 can only be 90 %.
@@ -161,6 +164,17 @@ def states_total(name: str) -> bool:
     return _states(name, TOTAL)
 
 
+@lru_cache(maxsize=1024)
+def years_counted(basis: str) -> int:
+    """Return over how many years something is counted, by its basis; one where it says nothing.
+
+    >>> years_counted("5年間"), years_counted("年"), years_counted("1人")
+    (5, 1, 1)
+    """
+    found = re.fullmatch(COUNTED_OVER, basis)
+    return int(found[1]) if found else 1
+
+
 _Pair: TypeAlias = tuple[Quantity, Quantity]
 #: What a step makes of the actual, or why it cannot be compared.
 _Step: TypeAlias = Quantity | Reason
@@ -274,6 +288,9 @@ def _are_opposite(one: Quantity, other: Quantity) -> bool:
 
 def _same_basis(actual: Quantity, bound: Quantity, _name: str, flags: list[Flag]) -> _Step:
     if actual.per != bound.per:
+        years = years_counted(actual.per)
+        if years > 1 and years == years_counted(bound.per):  # 5年間 and 5か年
+            return actual
         if actual.per and bound.per:
             return Reason.BASIS_DIFFERS
         flags.append(Flag.BASIS_ASSUMED)
@@ -291,6 +308,9 @@ def _same_statistic(actual: Quantity, bound: Quantity, name: str, flags: list[Fl
         if _states(name, mine or other):
             flags.append(Flag.STATED_BY_NAME)
             return actual
+        if is_total(mine or other) and years_counted((bound if mine else actual).per) > 1:
+            flags.append(Flag.STATISTIC_ASSUMED)  # 累計30件 of 5年間で100件
+            return actual
     if is_total(other) and mine in _SHARED and _is_part(actual):
         flags.append(Flag.PART_OF_TOTAL)
         return evolved(actual, upper=None)
@@ -304,8 +324,14 @@ def _same(statistic: str) -> str:
 
 def _states(name: str, statistic: str) -> bool:
     """Whether the indicator's name has the statistic, by any of its words."""
+    return any(word in name for word in _words_of(statistic))
+
+
+@lru_cache(maxsize=64)
+def _words_of(statistic: str) -> frozenset[str]:
+    """Return the words of a statistic that are no part of others."""
     others = (word for word, same in OTHER_WORDS.items() if same == statistic)
-    return any(word in name for word in {statistic, *others} - SHORT)
+    return frozenset({statistic, *others} - SHORT)
 
 
 def _is_part(actual: Quantity) -> bool:

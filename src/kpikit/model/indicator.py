@@ -7,7 +7,7 @@ from typing import Final, TypeAlias, final
 
 import attrs
 
-from kpikit._value import Value, to_tuple
+from kpikit._value import Value, several
 from kpikit.language.errors import InvalidIndicatorError
 from kpikit.language.issue import Location, Note
 from kpikit.model._fields import typed
@@ -108,7 +108,7 @@ class Sum(Value):
     """
 
     #: The parts, each with its label.
-    parts: tuple[tuple[str, Quantity], ...] = attrs.field(converter=to_tuple)
+    parts: tuple[tuple[str, Quantity], ...] = attrs.field(converter=several)
     #: The figure that they should add up to.
     total: Quantity
 
@@ -146,7 +146,7 @@ class ShareAchieved(Value):
     #: How many the note says were not achieved, or ``None``.
     missed: int | None = None
     #: The projects that the note lists as not achieved.
-    titles: tuple[str, ...] = attrs.field(default=(), converter=to_tuple)
+    titles: tuple[str, ...] = attrs.field(default=(), converter=several)
 
 
 #: How a published figure should follow from others; what the audit checks.
@@ -167,7 +167,7 @@ class Cell(Value):
     #: Its text, word for word.
     text: str
     #: What was noted when it was read.
-    notes: tuple[Note, ...] = attrs.field(default=(), converter=to_tuple)
+    notes: tuple[Note, ...] = attrs.field(default=(), converter=several)
 
 
 @final
@@ -183,7 +183,7 @@ class Source(Value):
     #: The file and line.
     location: Location
     #: The cells of its row, in the order of the columns.
-    cells: tuple[Cell, ...] = attrs.field(default=(), converter=to_tuple)
+    cells: tuple[Cell, ...] = attrs.field(default=(), converter=several)
 
     def text(self, heading: str) -> str:
         """Return the text below *heading*, ``""`` if there is no such column."""
@@ -230,17 +230,15 @@ class Indicator(Value):
     #: The value at the start.
     baseline: Quantity | Observation | None = attrs.field(default=None, kw_only=True)
     #: What was observed, in the order of the columns.
-    observations: tuple[Observation, ...] = attrs.field(
-        default=(), converter=to_tuple, kw_only=True
-    )
+    observations: tuple[Observation, ...] = attrs.field(default=(), converter=several, kw_only=True)
     #: Which way is better, where the caller knows.
     direction: Direction | None = attrs.field(default=None, kw_only=True)
     #: Which way is better as a column of the table says it; the caller's word comes before.
     given_direction: GivenDirection | None = attrs.field(default=None, kw_only=True)
     #: What the publisher prints beside them: rates, results, changes, in the order of the columns.
-    printed: tuple[Printed, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
+    printed: tuple[Printed, ...] = attrs.field(default=(), converter=several, kw_only=True)
     #: How its figures should follow from others.
-    derivations: tuple[Derivation, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
+    derivations: tuple[Derivation, ...] = attrs.field(default=(), converter=several, kw_only=True)
     #: Whether it is marked 再掲: shown here again, counted elsewhere.
     repeated: bool = attrs.field(default=False, kw_only=True)
     #: Where it was published.

@@ -6,7 +6,7 @@ from typing import Final, final
 
 import attrs
 
-from kpikit._value import Code, Value, to_tuple
+from kpikit._value import Code, Value, several
 from kpikit.language.errors import InvalidIndicatorError
 from kpikit.model._fields import typed
 from kpikit.model.period import Period
@@ -119,14 +119,14 @@ class Observation(Value):
     #: The value in words, where there is no number: ``削減``.
     outcome: str | None = attrs.field(default=None, kw_only=True)
     #: The labelled values of a cell that holds several.
-    parts: tuple[Part, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
+    parts: tuple[Part, ...] = attrs.field(default=(), converter=several, kw_only=True)
     #: How firm it is.
     status: Status = attrs.field(default=Status.FINAL, kw_only=True)
     #: The comparator given beside it, the first where there are several.
     benchmark: Benchmark | None = attrs.field(default=None, kw_only=True)
     #: Comparators given beside it after the first: 全国平均 and 県平均.
     other_benchmarks: tuple[Benchmark, ...] = attrs.field(
-        default=(), converter=to_tuple, kw_only=True
+        default=(), converter=several, kw_only=True
     )
     #: The period of the column it stands in, where the heading names one.
     column: Period | None = attrs.field(default=None, kw_only=True)

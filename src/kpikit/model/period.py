@@ -195,15 +195,15 @@ class FiscalYear(_Part):
 
     def plus_years(self, count: int) -> FiscalYear:
         """Return the fiscal year *count* years later; earlier if negative."""
-        return FiscalYear(self.year + count)
+        return _fiscal_year(self.year + count)
 
     def next(self) -> FiscalYear:
         """Return the fiscal year after this one."""
-        return FiscalYear(self.year + 1)
+        return _fiscal_year(self.year + 1)
 
     def previous(self) -> FiscalYear:
         """Return the fiscal year before this one."""
-        return FiscalYear(self.year - 1)
+        return _fiscal_year(self.year - 1)
 
     def japanese(self) -> str:
         """Name it as Japanese documents do, ``令和5年度``."""
@@ -212,6 +212,12 @@ class FiscalYear(_Part):
     def __str__(self) -> str:
         """Return the canonical text, ``FY2023``. Inverse of :meth:`parse`."""
         return f"FY{self.year}"
+
+
+@lru_cache(maxsize=256)
+def _fiscal_year(year: int) -> FiscalYear:
+    """Return a fiscal year as it is made anew, of which there are few."""
+    return FiscalYear(year)
 
 
 @final

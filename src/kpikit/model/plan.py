@@ -7,7 +7,7 @@ from typing import Final, final
 
 import attrs
 
-from kpikit._value import Value, to_tuple
+from kpikit._value import Value, several
 from kpikit.language.errors import InvalidIndicatorError
 from kpikit.language.issue import Issue, Location
 from kpikit.language.messages import Language, say
@@ -77,11 +77,11 @@ class Section(Value):
     #: Its category, or ``None``.
     category: Category | None = attrs.field(default=None, kw_only=True)
     #: The departments in charge (所管課).
-    departments: tuple[str, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
+    departments: tuple[str, ...] = attrs.field(default=(), converter=several, kw_only=True)
     #: The indicators that hang on it directly.
-    indicators: tuple[Indicator, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
+    indicators: tuple[Indicator, ...] = attrs.field(default=(), converter=several, kw_only=True)
     #: The sections below it.
-    sections: tuple[Section, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
+    sections: tuple[Section, ...] = attrs.field(default=(), converter=several, kw_only=True)
     #: The line as published, where it has one of its own.
     heading: str = attrs.field(default="", kw_only=True)
     #: Where it was published.
@@ -102,15 +102,15 @@ class Plan(Value):
     #: Its name.
     title: str
     #: The topmost sections.
-    sections: tuple[Section, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
+    sections: tuple[Section, ...] = attrs.field(default=(), converter=several, kw_only=True)
     #: The categories that its legend explains.
-    categories: tuple[Category, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
+    categories: tuple[Category, ...] = attrs.field(default=(), converter=several, kw_only=True)
     #: What could not be read; the rest was.
-    issues: tuple[Issue, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
+    issues: tuple[Issue, ...] = attrs.field(default=(), converter=several, kw_only=True)
     #: Lines beside the tables, word for word: legends, remarks.
-    remarks: tuple[str, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
+    remarks: tuple[str, ...] = attrs.field(default=(), converter=several, kw_only=True)
     #: How the file was taken where it does not say so itself: encoding, columns, sheets.
-    chosen: tuple[Chosen, ...] = attrs.field(default=(), converter=to_tuple, kw_only=True)
+    chosen: tuple[Chosen, ...] = attrs.field(default=(), converter=several, kw_only=True)
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -359,6 +359,8 @@ class Quantity(Value):
         return shown
 
 
+#: What ends an interval.
+_ENDS: Final = frozenset(("lower", "upper", "lower_closed", "upper_closed"))
 _INTERVAL: Final = r"([\[(])([^,]+),([^,]+)([\])])"
 
 
@@ -381,6 +383,8 @@ def evolved(quantity: Quantity, **changes: Any) -> Quantity:
     >>> evolved(Quantity("5", "件"), upper=None)
     Quantity(lower='5', unit='件')
     """
+    if quantity.margin is None and changes.keys() <= _ENDS:
+        return _with_ends(quantity, changes)
     fields: dict[str, Any] = {
         "lower": quantity.lower,
         "upper": quantity.upper,
@@ -393,6 +397,32 @@ def evolved(quantity: Quantity, **changes: Any) -> Quantity:
         "margin": quantity.margin,
     }
     return Quantity(**(fields | changes))
+
+
+def _with_ends(quantity: Quantity, changes: dict[str, Any]) -> Quantity:
+    """Return an exact quantity with other ends: its words were checked before."""
+    own = quantity.lower, quantity.upper
+    low, high = changes.get("lower", own[0]), changes.get("upper", own[1])
+    if low is not None and low is not own[0] and low is not own[1]:
+        low = _decimal(low)
+    if high is not None and high is not own[0] and high is not own[1]:
+        high = _decimal(high)
+    begins = changes.get("lower_closed", quantity.lower_closed)
+    ends = changes.get("upper_closed", quantity.upper_closed)
+    _check_interval(low, high, closed=begins and ends)
+    made = Quantity.__new__(Quantity)
+    made.__attrs_init__(
+        low,
+        high,
+        low is not None and begins,
+        high is not None and ends,
+        quantity.unit,
+        quantity.change,
+        quantity.per,
+        quantity.statistic,
+        None,
+    )
+    return made
 
 
 def _interval_text(quantity: Quantity) -> str:

@@ -103,10 +103,11 @@ class Columns:
             seen = latest(indicator.observations, None)
             if seen is None or not indicator.printed:
                 continue
-            for rule in (each.rule for each in indicator.targets):
-                told = _told(indicator, rule, seen)
-                way = self._known(indicator, rule) if told else None
-                yield from ((cell, way) for cell in told)
+            for target in indicator.targets:
+                told = _told(indicator, target.rule, seen)
+                way = self._known(indicator, target.rule) if told else None
+                for cell in told:
+                    yield cell, way
 
     def _known(self, indicator: Indicator, rule: Rule) -> Direction | None:
         """Return which way is better by anything else."""
@@ -157,8 +158,11 @@ def _told(indicator: Indicator, rule: Rule, seen: Observation) -> list[_Told]:
     if figures is None:
         return []
     of_seen = (None, seen.period, seen.column)
-    cells = (each for each in indicator.printed if each.period in of_seen)
-    return [told for each in cells if (told := _way(each, figures)) is not None]
+    return [
+        told
+        for each in indicator.printed
+        if each.period in of_seen and (told := _way(each, figures)) is not None
+    ]
 
 
 def _figures(indicator: Indicator, rule: Rule, seen: Observation) -> _Figures | None:
@@ -184,8 +188,9 @@ def _aligned(
 
 
 def _way(printed: Printed, figures: _Figures) -> _Told | None:
-    if isinstance(printed, PrintedRate) and _exceeds(printed.quantity) is None:
-        return _by_rate(printed, figures)
+    percent = printed.percent if isinstance(printed, PrintedRate) else None
+    if percent is not None:
+        return _by_rate(printed.heading, percent, figures)
     way = _by_side(figures, met=met) if (met := _met(printed)) is not None else None
     return None if way is None else _Told(printed.heading, way)
 
@@ -218,14 +223,11 @@ def _by_side(figures: _Figures, *, met: bool) -> Direction | None:
     return Direction.HIGHER if is_above is met else Direction.LOWER
 
 
-def _by_rate(printed: PrintedRate, figures: _Figures) -> _Told | None:
+def _by_rate(heading: str, percent: Decimal, figures: _Figures) -> _Told | None:
     """Tell it by the formulas of each way, of which only one way must come to the rate.
 
     a/t; t/a and 2 - a/t; the way that leads to the target.
     """
-    percent = printed.percent
-    if percent is None:
-        return None
     last = Decimal(1).scaleb(min(int(percent.as_tuple().exponent), 0))
     actual, target, start = figures
     hundredfold, asked = EXACT.multiply(actual, _HUNDRED), EXACT.multiply(percent, target)
@@ -242,10 +244,10 @@ def _by_rate(printed: PrintedRate, figures: _Figures) -> _Told | None:
     if is_up is (is_turned or (is_covered and not leads_up)):
         return None
     way = Direction.HIGHER if is_up else Direction.LOWER
-    return _Told(printed.heading, way, is_plain and not is_covered, is_turned)
+    return _Told(heading, way, is_plain and not is_covered, is_turned)
 
 
 def _comes_to(part: Decimal, whole: Decimal, percent: Decimal, last: Decimal) -> bool:
-    """Whether a share is a rate in %, to the last digit that is printed; of nothing there is none."""
+    """Whether a share is a rate in %, to the last digit printed; of nothing there is none."""
     off = EXACT.subtract(EXACT.multiply(part, _HUNDRED), EXACT.multiply(percent, whole))
     return off.copy_abs() < EXACT.multiply(whole.copy_abs(), last)

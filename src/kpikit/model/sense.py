@@ -423,8 +423,14 @@ def _of_coping(text: str, _nouns: Nouns) -> _Answers:
     """Whether something is done about a trouble: 悩みを相談できる相手がいない人."""
     if _has(words.COPED, text, words.UNDONE):
         yield Direction.LOWER
-    elif _has(words.COPED, text, words.DONE):
+    elif _has(words.COPED, text, words.COPED_WITH):
         yield None if _is_negated(text) else Direction.HIGHER
+
+
+def _of_concern(text: str, _nouns: Nouns) -> _Answers:
+    """Whether somebody does not care about something, be it a harm: 食品ロスに関心がない人."""
+    if re.search(words.UNCONCERNED, text):
+        yield Direction.LOWER
 
 
 def _of_felt(text: str, nouns: Nouns) -> _Answers:
@@ -471,6 +477,7 @@ def _of_done(text: str, nouns: Nouns) -> _Answers:
 _CLAUSES: Final[tuple[Callable[[str, Nouns], _Answers], ...]] = (
     _of_prejudice,
     _of_coping,
+    _of_concern,
     _of_felt,
     _of_bad_acts,
     _of_known,

@@ -96,11 +96,14 @@ def _unjudged(report: Report) -> str:
 
 
 def _waiting(counts: MidTerm, lang: Language) -> Iterator[str]:
-    """Yield how many are due, and how many are not."""
+    """Yield how many are due, how many may be, and how many are not."""
     summary = counts.summary
-    if summary.due:
-        code = "answer-due" if summary.open else "answer-all-due"
-        yield say(code, lang, number=summary.due)
+    if summary.due and not summary.open:
+        yield say("answer-all-due", lang, number=summary.due)
+    if counts.due and summary.open:
+        yield say("answer-due", lang, number=counts.due)
+    if counts.undated and summary.open:
+        yield say("answer-undated", lang, number=counts.undated)
     if summary.open:
         yield say("answer-open", lang, number=summary.open, due=counts.deadline_words(lang))
 

@@ -105,7 +105,6 @@ class Cells:
         titles: Iterable[int] = (),
         words: Words = (),
         labels: Labels = (),
-        years_beside: Callable[[], Sequence[str]] = tuple[str, ...],
         vocabulary: Vocabulary = USUAL,
     ) -> Cells:
         """Return a sheet of texts by row and column.
@@ -118,10 +117,9 @@ class Cells:
             titles: The rows that a document says are headings.
             words: Words of headings beyond the usual ones.
             labels: What somebody says of whole texts.
-            years_beside: Tells the years with their era that other sheets name.
             vocabulary: The words that cells are read by.
         """
-        sheet = cls(name, labels=labels, titles=frozenset(titles), years_beside=years_beside)
+        sheet = cls(name, labels=labels, titles=frozenset(titles))
         spans = {(top, left): (bottom, right) for top, left, bottom, right in merges}
         for (row, column), text in sorted(texts.items()):
             bare = text.strip()

@@ -62,10 +62,12 @@ class Units:
         units = place.about.get(Role.UNIT, [])
         yield from (box.text.strip() for box in units if end < box.column < column)
         yield from (box.text.strip() for box in units if box.column > end)
-        only = units if len(units) == 1 else []  # wherever it stands: 目標値 | 単位 | 指標名
-        yield from (box.text.strip() for box in only)
+        only = {box.text.strip() for box in units}  # wherever it stands: 目標値 | 単位 | 指標名
+        yield only.pop() if len(only) == 1 else ""
         yield from (
-            box.text.strip() for box in reversed(place.telling) if box.said.kind is Class.UNIT
+            box.text.strip()
+            for box in reversed(place.telling)
+            if box.said.kind is Class.UNIT and box not in units  # 単位 人 | 単位 件: of which?
         )
         pairs = self.scope.form.of(Role.UNIT, column)
         yield from (pair.value.text.strip() for pair in reversed(pairs))

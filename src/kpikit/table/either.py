@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from kpikit.table.cells import Cells
     from kpikit.table.found import Found
 
-__all__ = ["SheetTables", "are_doubtful", "has_all", "read_sheet", "tells_more"]
+__all__ = ["SheetTables", "are_doubtful", "better_way", "has_all", "read_sheet", "tells_more"]
 
 _NEEDED: Final = frozenset((Role.INDICATOR, Role.TARGET, Role.ACTUAL))
 _YEARS: Final = frozenset((Role.TARGET_YEAR, Role.ACTUAL_YEAR, Role.BASELINE_YEAR))

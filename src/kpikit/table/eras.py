@@ -8,8 +8,9 @@ from typing import Final
 import attrs
 
 from kpikit.cell import Vocabulary, read_period
+from kpikit.language.headings import RUNNING
 from kpikit.language.pattern import pattern
-from kpikit.language.years import ERA_NAMES, ERA_YEAR, FIRST, FISCAL_YEAR, YEAR
+from kpikit.language.years import ERA_NAMES, ERA_YEAR, FIRST, FISCAL_YEAR, NO_FISCAL_YEAR, YEAR
 from kpikit.model.era import era_called
 from kpikit.model.period import Period
 from kpikit.table.cells import Box, Cells
@@ -29,6 +30,8 @@ __all__ = [
 _BARE: Final = pattern(
     rf"(?<![\d.,{''.join(ERA_NAMES.split())}A-Za-z第])(?:{FIRST}|\d{{1,2}}){FISCAL_YEAR}"
 )
+#: One of a heading, which is no number of years; 5年度累計 may be either.
+_IN_HEADING: Final = pattern(rf"{_BARE.pattern}(?![{NO_FISCAL_YEAR}])(?:{RUNNING})?")
 _ERA_YEAR: Final = pattern(rf"({ERA_YEAR})年?")
 #: A calendar year with its era, and one without: 令和5年, 6年.
 _CALENDAR: Final = pattern(rf"({ERA_YEAR}){YEAR}")
@@ -50,10 +53,10 @@ def has_bare_year(text: str) -> bool:
 def bare_year(text: str) -> str:
     """Return the fiscal year that a heading names without its era, ``""`` if it names none.
 
-    >>> bare_year("目標値（31年度）"), bare_year("目標値（平成31年度）")
-    ('31年度', '')
+    >>> bare_year("目標値（31年度）"), bare_year("目標値（平成31年度）"), bare_year("3年度間の目標")
+    ('31年度', '', '')
     """
-    found = _BARE.search(folded(text))
+    found = _IN_HEADING.search(folded(text))
     return found[0] if found else ""
 
 
@@ -77,7 +80,9 @@ def year_beside(said: str, texts: Iterable[str]) -> Period | None:
     if len(eras) != 1:
         return None
     known = _starts(named)
-    found = read_period(said, era=eras.pop()).value
+    reading = read_period(said, era=eras.pop())
+    is_more = any(note.code == "words-beside-period" for note in reading.notes)
+    found = None if is_more else reading.value
     is_near = found is not None and _is_near([found.start.year], known)
     return found if is_near else None
 

@@ -161,6 +161,8 @@ class Facts:
     ragged: list[Box] = attrs.field(factory=list[Box])
     #: Figures that no label explains.
     left: list[Box] = attrs.field(factory=list[Box])
+    #: The headings of those of them that stand below one.
+    above: dict[Box, Box] = attrs.field(factory=dict[Box, Box])
     #: Figures that labels say are targets, taken or not.
     aimed: list[Box] = attrs.field(factory=list[Box])
     #: Lines of text.

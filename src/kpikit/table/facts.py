@@ -78,6 +78,8 @@ _BRACKETED: Final = pattern(BRACKETED)
 _DATED: Final = pattern(DATED)
 _PLANNED: Final = pattern(PLANNED)
 _IN_BRACKETS: Final = pattern(r"[(\[]([^()\[\]]+)[)\]]")
+#: What is longer is a remark.
+_SHORT: Final = 40
 _MONEY: Final = pattern(rf"{YEN}(?:\([^()]*\))?$")
 #: What headings tell of a table of indicators.
 _NEEDED: Final[frozenset[Role | None]] = frozenset((Role.INDICATOR, Role.TARGET, Role.ACTUAL))
@@ -274,13 +276,19 @@ class _Reader:
         rows = [row for row in self.structure.rows if row not in self.structure.headings]
         every = chain(*map(self.structure.own, rows))
         apart = [box for box in every if (box.row, box.column) not in taken and not box.is_label]
+        valued = {fact.box.row for fact in self.found.facts}
         years = self._untaken_years(apart) | {box for box in apart if self._is_unread_year(box)}
         for box in apart:
             stack = self.structure.stack(box.row, box.column)
             is_figure = any(each.says for each in stack) and self._is_in_brackets(box)
+            is_figure = is_figure or self._is_unread_value(box, valued)
             (self.found.left if box in years or is_figure else self.found.apart).append(box)
             self.found.headings.setdefault(box, self.structure.heading(box.row, box.column))
         self._leave_newer()
+        for box in self.found.left:
+            stack, group = self.structure.stack(box.row, box.column), self.structure.group(box.row)
+            blank = attrs.evolve(box, row=group[-1], bottom=group[-1]) if group else box
+            self.found.above |= {box: stack[-1] if stack else blank} if group else {}
 
     def _keep_unused(self) -> None:
         """Keep the labels that say nothing of any value; years among them are left over.
@@ -329,6 +337,13 @@ class _Reader:
             if len(boxes) == 1 or len({each.said.column.period for each in boxes}) > 1
             for box in boxes
         }
+
+    def _is_unread_value(self, box: Box, valued: Collection[int]) -> bool:
+        """Whether a text with figures stands below a heading of values in a row of them."""
+        if box.kind is not Class.TEXT or box.row not in valued or box.right > box.column:
+            return False
+        is_short = len(box.text) <= _SHORT and any(map(str.isdigit, box.text))
+        return is_short and self.structure.role(box.row, box.column) in FIGURES
 
     def _is_unread_year(self, box: Box) -> bool:
         """Whether a text with figures stands where the year of a value does: R7(3/31)."""
@@ -1116,9 +1131,23 @@ class _Reader:
 
     def _is_undated(self, place: Place, names: tuple[Box, ...]) -> bool:
         """Whether a value stands below a word that nobody knows, among columns of years."""
+        if self._is_beside_years(place):
+            return True
         if not place.stack or place.stack[-1].kind is not Class.TEXT or place.periods:
             return False
         return place.stack[-1] not in names and self.structure.has_years(place.row)
+
+    def _is_beside_years(self, place: Place) -> bool:
+        """Whether a word stands above labels of values as years do above the same ones beside it.
+
+        It may be another time, and is no name: R5 | 翌々年 above 計画 and 実績.
+        """
+        for box in place.stack[:-1]:
+            is_wide = box.kind is Class.TEXT and box.right > box.column
+            wide = (each for each in self.structure.own(box.row) if each.right > each.column)
+            if is_wide and any(each.said.kind is Class.YEAR for each in wide):
+                return not place.periods
+        return False
 
     def _is_among_text(self, place: Place) -> bool:
         """Whether a value stands in a column of text, whose heading says nothing of values."""

@@ -46,6 +46,10 @@ __all__ = ["Found", "Group"]
 _BLANK: Final = "\N{IDEOGRAPHIC SPACE}"
 _TOTAL: Final = pattern(TOTAL)
 _DATED: Final = pattern(DATED)
+#: A figure with what it counts, before a remark in brackets.
+_REMARKED: Final = pattern(r"[\d.,]+[^\d\s()]{0,4}[(]")
+#: How long a word is that makes no name of a year.
+_WORD: Final = 3
 _LATEST: Final = pattern(LATEST)
 #: What the publisher says of an indicator beside its values.
 _BESIDE: Final = (
@@ -287,8 +291,14 @@ class Found:
             *self._unvalued(),
             *self._undated(),
             *self._titled(),
+            *self._blank(),
             *self._unheaded(),
             *self._of_unread_years(),
+            *self._named_by_figures(),
+            *self._named_by_years(),
+            *self._named_by_values(),
+            *self._left_beside(),
+            *self._shifted(),
             *(each.box for each in self.groups if _is_no_name(each)),
             *(each.box for each in self.groups if each.is_titled_apart or each.is_headed_apart),
         ]
@@ -408,6 +418,16 @@ class Found:
             if any(fact.period is not None for fact in seen):
                 yield from (fact.box for fact in seen if fact.period is None and not fact.is_dated)
 
+    def _blank(self) -> Iterator[Box]:
+        """Yield targets below a blank, where one heading is above them and others with years."""
+        for facts in _by(self._grouped, lambda each: (each.names, each.role)):
+            dated = {label for each in facts if each.period is not None for label in each.labels}
+            for fact in facts if facts[0].role is Role.TARGET else ():
+                heads = _headings(fact)
+                is_cut = len(heads) == 1 and heads[0].bottom < fact.head[-1] and heads[0] in dated
+                if is_cut and fact.period is None and not fact.is_dated:
+                    yield fact.box
+
     def _titled(self) -> Iterator[Box]:
         """Yield values that only a title dates, below a blank beside those with years."""
         for facts in _by(self._grouped, lambda each: (each.names, each.role)):
@@ -422,6 +442,60 @@ class Found:
             is_by_row = fact.is_assumed and all(not each.says for each in _headings(fact))
             if is_by_row and id(fact.head) in headed:
                 yield fact.box
+
+    def _named_by_figures(self) -> Iterator[Box]:
+        """Yield figures that names would have right of values: they are values themselves.
+
+        So are those with a remark: 102百万円 (前年度 98百万円).
+        """
+        first: dict[tuple[str, int], int] = {}
+        for fact in self._grouped:
+            key = fact.box.sheet, fact.box.row
+            first[key] = min(fact.box.column, first.get(key, fact.box.column))
+        for fact in self._grouped:
+            for name in fact.names:
+                at = first.get((name.sheet, name.row))
+                is_figure = name.kind is Class.FIGURE or _REMARKED.match(folded(name.text))
+                if is_figure and at is not None and at < name.column:
+                    yield name
+
+    def _named_by_years(self) -> Iterator[Box]:
+        """Yield names that are a year with a word: R6値 is the heading of a value."""
+        names = {name for fact in self._grouped for name in fact.names}
+        return (name for name in names if not name.says and _is_dated(name.text))
+
+    def _named_by_values(self) -> Iterator[Box]:
+        """Yield names above values in whose row a label says that they are values: 実績 | 37人."""
+        labels = {
+            (label.sheet, label.row): label.column
+            for fact in self.facts.facts
+            for label in (*fact.labels, *self.facts.unused)
+            if label.is_label and label.said.column.role in _VALUES and label.row not in fact.head
+        }
+        for fact in self._grouped:
+            for name in fact.names:
+                at = labels.get((name.sheet, name.row))
+                if name.row < fact.box.row and at is not None and at < name.column:
+                    yield name
+
+    def _left_beside(self) -> Iterator[Box]:
+        """Yield values without a year beside others of their row that no heading explains."""
+        left = {(box.sheet, box.row) for box in self.facts.left if box.kind is Class.FIGURE}
+        for fact in self._grouped:
+            is_beside = (fact.box.sheet, fact.box.row) in left
+            if is_beside and fact.is_told_by_row and fact.period is None:
+                yield fact.box
+
+    def _shifted(self) -> Iterator[Box]:
+        """Yield years of no value in rows whose figures stand below words: they are shifted."""
+        words = self.facts.left
+        rows = {(box.sheet, box.row) for box in words if box.kind is Class.FIGURE}
+        heads = {(fact.box.sheet, row) for fact in self._grouped for row in fact.head}
+        within = {(fact.box.sheet, row) for fact in self._grouped for row in _rows_around(fact)}
+        for box in self.unused_years:
+            place = box.sheet, box.row
+            if place in rows and place in within and place not in heads:
+                yield box
 
     def _of_unread_years(self) -> Iterator[Box]:
         """Yield what only a title dates, below a heading that names a year among words."""
@@ -492,7 +566,7 @@ class Found:
         return group.box.said.of == "staff" and not costs.isdisjoint(beside)
 
     def _of_accounts(self) -> Iterator[Group]:
-        """Yield what has a plan and no actual beside what came of it in the accounts: 計画, 決算."""
+        """Yield what has a plan, and no actual beside what came of it in the accounts: 決算."""
         seen = {id(fact.head) for fact in self.facts.facts if fact.role is Role.ACTUAL}
         rows = {(box.sheet, box.row) for box in self.facts.costs}
         for group in self.groups:
@@ -821,10 +895,18 @@ class Found:
         for row in sorted(self.hidden & rows.keys()):
             text, place = rows[row].text, Location(self.file, row, "", self.sheet)
             yield Issue("row-hidden", text, 0, len(text), location=place)
+        for group in self._unread_groups():
+            told = f"{_counted([fact.box for fact in group.facts])} 「{group.name}」"
+            text, place = group.box.text, self.place(group.facts[0].box)
+            yield Issue("aims-left", text, 0, len(text), told, place)
         yield from self._doubted()
         for box in self._unread_years():
             issues = read_period(box.text, era=box.vocabulary.era).issues
             yield from (attrs.evolve(each, location=self.place(box)) for each in issues)
+        yield from self._left()
+
+    def _left(self) -> Iterator[Issue]:
+        """Say which figures no label explains, at the heading that they stand below."""
         for block in _in_rows(_blocks(self.facts.left)):
             first = block[0]
             told = first.text if len(block) == 1 else self._told_of(block)
@@ -833,7 +915,33 @@ class Found:
                 told = f"{_counted(block)} {self._may_be_of(block)}".strip()
                 yield Issue("aims-left", first.text, 0, len(first.text), told, self.place(first))
                 continue
-            yield Issue("cell-left", first.text, 0, len(first.text), told, self.place(first))
+            head = self.facts.above.get(first)
+            code, shown = ("column-left", head) if head else ("cell-left", first)
+            yield Issue(code, shown.text, 0, len(shown.text), told, self.place(shown))
+
+    def left_without_targets(self) -> list[Issue]:
+        """Say which figures no label explains of names with values and no target.
+
+        One of them may be that target, whatever its heading calls it.
+        """
+        told = (fact for fact in self.facts.facts if not fact.is_assumed)
+        is_of_names = any(fact.box.kind is Class.FIGURE for fact in told)
+        is_aimed = any(group.has_target for group in self.groups)
+        return [*self._left()] if is_of_names and not is_aimed else []
+
+    def _unread_groups(self) -> Iterator[Group]:
+        """Yield what has a target in a table of indicators, and no value that can be read."""
+        taken = {id(group) for group in self.indicators}
+        heads = {id(fact.head) for group in self.indicators for fact in group.facts}
+        for group in self.groups:
+            boxes = [fact.box for fact in group.facts]
+            is_among = any(id(fact.head) in heads for fact in group.facts)
+            is_read = id(group) in taken or self._is_sum(group) or group.box in self._costing
+            is_text = any(
+                box.kind is Class.TEXT and any(map(str.isdigit, box.text)) for box in boxes
+            )
+            if group.has_target and is_among and is_text and not is_read:
+                yield group
 
     def _told_of(self, block: Sequence[Box]) -> str:
         """Return where figures that are left over stand, and what rows of several may be called."""
@@ -911,6 +1019,17 @@ def _headings(fact: Fact) -> list[Box]:
     return [label for label in fact.labels if label.row in fact.head]
 
 
+def _is_dated(text: str) -> bool:
+    """Whether a text is a year with a word or a number of it, and names nothing: 第6年次(R6)."""
+    rest = _DATED.sub("", bare := folded(text))
+    return rest != bare and sum(map(str.isalpha, rest)) <= _WORD
+
+
+def _rows_around(fact: Fact) -> range:
+    """Return the rows from the headings of a value to the one below it."""
+    return range(min(fact.head, default=fact.box.row), fact.box.bottom + 2)
+
+
 def _is_headed(fact: Fact) -> bool:
     """Whether the heading of a value says what values are below it."""
     return any(each.said.column.role in _NEEDED for each in _headings(fact))
@@ -929,14 +1048,6 @@ def _is_no_name(group: Group) -> bool:
         or is_of_values
         or (is_alone and group.box.said.kind is Class.FIGURE)
     )
-
-
-def _row(box: Box) -> tuple[str, int]:
-    return box.sheet, box.published.row
-
-
-def _column_of(box: Box) -> tuple[str, int]:
-    return box.sheet, box.published.column
 
 
 def _called(fact: Fact) -> frozenset[Box]:

@@ -9,7 +9,7 @@ from typing import Final, cast, final
 
 import attrs
 
-from kpikit._value import Value, to_tuple
+from kpikit._value import Value, several
 from kpikit.language.errors import FormatError
 from kpikit.table.answers import Answer
 from kpikit.table.headings import FIELDS, Column, Labels, Role, Words, folded
@@ -23,11 +23,11 @@ _COLUMN: Final = "Column (kpikit.table.Column(heading, role)); a mapping is word
 def _pairs(given: Mapping[str, Role] | Iterable[tuple[str, Role]]) -> Words:
     if isinstance(given, Mapping):
         return tuple(cast("Mapping[str, Role]", given).items())
-    return to_tuple(given)
+    return several(given)
 
 
 def _lines(given: Iterable[int] | None) -> tuple[int, int] | None:
-    return None if given is None else cast("tuple[int, int]", to_tuple(given))
+    return None if given is None else cast("tuple[int, int]", several(given))
 
 
 def _ordered(_instance: object, _attribute: object, value: tuple[int, int] | None) -> None:
@@ -53,13 +53,13 @@ class Layout(Value):
     #: Columns by their whole heading, blanks and width aside; a role of ``None`` keeps a
     #: column as text. Of two with one heading, the first is the one further left.
     columns: tuple[Column, ...] = attrs.field(
-        default=(), converter=to_tuple, metadata={"wanted": _COLUMN}
+        default=(), converter=several, metadata={"wanted": _COLUMN}
     )
     #: Labels by their whole text, wherever they stand, each with what it says: above a column,
     #: beside a value of a form. One without a role and a period says nothing.
-    labels: Labels = attrs.field(default=(), converter=to_tuple)
+    labels: Labels = attrs.field(default=(), converter=several)
     #: What is said of single indicators.
-    answers: tuple[Answer, ...] = attrs.field(default=(), converter=to_tuple)
+    answers: tuple[Answer, ...] = attrs.field(default=(), converter=several)
     #: The SHA-256 of the file that the periods of labels hold for, ``""`` where they hold for
     #: any: next year's table has the same labels for other years.
     made_for: str = ""
@@ -68,7 +68,7 @@ class Layout(Value):
     #: The first and the last line of the header, counted from 1; ``None``: to be found.
     header: tuple[int, int] | None = attrs.field(default=None, converter=_lines, validator=_ordered)
     #: The sheets of a workbook that are read; ``()``: all that can be seen.
-    sheets: tuple[str, ...] = attrs.field(default=(), converter=to_tuple)
+    sheets: tuple[str, ...] = attrs.field(default=(), converter=several)
     #: What splits the cells of a text file; ``None``: to be found.
     separator: str | None = None
     #: Whether a table of targets alone is a plan before it runs, rather than one that lacks its

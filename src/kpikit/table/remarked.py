@@ -1,4 +1,4 @@
-"""Years with a remark behind them: R6年度（評価対象年度） among years, and days of them: R7(4/1)."""
+"""Years with a remark behind them, R6年度（評価対象年度）, and days of them: R7(4/1)."""
 
 from __future__ import annotations
 
@@ -40,18 +40,23 @@ def with_remarked_years(sheet: Cells, vocabulary: Vocabulary) -> Cells:
     """
     for line in [*sheet.lines.values()]:
         is_among = any(box.said.kind is Class.YEAR for box in line)
-        for box in [
-            box for box in line if box.said.kind is Class.UNREAD and "(" in folded(box.text)
-        ]:
+        unread = [box for box in line if box.said.kind is Class.UNREAD]
+        for box in [box for box in unread if "(" in _in_brackets(box.text)]:
             said = _day_of(box, vocabulary) or (_remarked(box, vocabulary) if is_among else None)
             if said is not None:
                 sheet.put(attrs.evolve(box, said=said))
     return sheet
 
 
+def _in_brackets(text: str) -> str:
+    """Return a text folded, what stands in a line of its own below it in brackets."""
+    first, *more = text.strip().splitlines()
+    return folded(f"{first}({more[0]})" if len(more) == 1 and "(" not in folded(text) else text)
+
+
 def _remarked(box: Box, vocabulary: Vocabulary) -> Said | None:
     """Return what the year of a cell says, where what stands behind it is a mere remark."""
-    found = _REMARKED.fullmatch(folded(box.text))
+    found = _REMARKED.fullmatch(_in_brackets(box.text))
     if found is None:
         return None
     remark = what_it_says(found["remark"], vocabulary=vocabulary)

@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from kpikit.cell import Vocabulary
-from kpikit.language.headings import ROLES, SETTLED
+from kpikit.language.headings import OF_ACCOUNTS, ROLES
 from kpikit.language.pattern import pattern
 from kpikit.table.cells import Cells
 from kpikit.table.classes import what_it_says
@@ -15,7 +15,7 @@ from kpikit.table.headings import Role, folded
 
 __all__ = ["with_settled"]
 
-_SETTLED: Final = pattern(SETTLED)
+_OF_ACCOUNTS: Final = pattern(OF_ACCOUNTS)
 #: What such a word is read as.
 _ACTUAL: Final = ROLES[Role.ACTUAL.value].split()[0]
 _AIMED: Final = frozenset((Role.INDICATOR, Role.TARGET))
@@ -35,7 +35,7 @@ def with_settled(sheet: Cells, vocabulary: Vocabulary) -> Cells:
         costs = [box for box in line if box.said.of == "cost"] if roles >= _AIMED else []
         for box in costs if Role.ACTUAL not in roles else ():
             bare = folded(box.text)
-            text = _SETTLED.sub(_ACTUAL, bare)
+            text = _OF_ACCOUNTS.sub(_ACTUAL, bare)
             said = what_it_says(text, vocabulary=vocabulary)
             if text != bare and said.column.role is Role.ACTUAL:
                 sheet.put(attrs.evolve(box, said=said))

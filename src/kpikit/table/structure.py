@@ -36,6 +36,7 @@ from kpikit.language.lines import DATED_BY, NOTE
 from kpikit.language.marks import DASHES
 from kpikit.language.pattern import pattern
 from kpikit.model.observation import Status
+from kpikit.model.period import Span
 from kpikit.table.aims import told_in_title
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said, what_it_says
@@ -91,6 +92,8 @@ _ASIDE: Final = pattern(
 _COLUMNS: Final = 3
 #: How many rows of attributes may stand above the first row of values.
 _NEAR: Final = 8
+#: No word that is a unit among others is longer.
+_UNIT: Final = 4
 #: Beyond all columns.
 _FAR: Final = 1 << 30
 
@@ -482,7 +485,22 @@ class Structure:
             for each in stack
         )
         is_of_row = is_of_row or self.is_over_table(row, box.column)
+        is_blank = not stack or (
+            stack[-1].right > stack[-1].column and stack[-1].bottom < self.group(row)[-1]
+        )
+        if is_blank and self._is_among_values(row, box):
+            return False
         return is_of_row and (not stack or not self.is_of_value(row, box.column))
+
+    def _is_among_values(self, row: int, box: Box) -> bool:
+        """Whether a year below a blank heading is none of its row: right of values, or several.
+
+        R7.3 between a target and an actual may be that of either.
+        """
+        period = box.said.column.period
+        is_several = isinstance(period, Span)
+        columns = range(1, box.column) if self.group(row) else ()
+        return is_several or any(self.role(row, column) in FIGURES for column in columns)
 
     def is_over_table(self, row: int, column: int) -> bool:
         """Whether the headings above one of years are over a target and an actual too.
@@ -753,9 +771,19 @@ class Structure:
         group = self.group(row)
         key = group[0] if group else 0, column
         if key not in self._roles:
-            roles = map(self.role_of, reversed(self.stack(row, column)))
-            self._roles[key] = next((role for role in roles if role is not None), None)
+            stack = self.stack(row, column)
+            found = next((each for each in reversed(stack) if self.role_of(each) is not None), None)
+            is_of_all = found is None or self._is_right_of_names(group, found, column)
+            self._roles[key] = None if found is None or is_of_all else self.role_of(found)
         return self._roles[key]
+
+    def _is_right_of_names(self, group: Sequence[int], above: Box, column: int) -> bool:
+        """Whether a column stands right of that of names, below a heading of both: 成果指標."""
+        if above.right == above.column or self.role_of(above) is not Role.INDICATOR:
+            return False
+        rows = (row for row in group if row > above.bottom)
+        left = (box for row in rows for box in self.own(row) if above.column <= box.column < column)
+        return any(self.role_of(each) is Role.INDICATOR for each in left)
 
     @cached_property
     def _roles(self) -> dict[tuple[int, int], Role | None]:
@@ -957,6 +985,7 @@ class Structure:
                 found |= {box: Role.SECTION for box in left if not self._figures_below([box])}
             marked = ((box, self._of_marks(box, group)) for box in boxes)
             found |= {box: role for box, role in marked if role is not None}
+            found |= {box: Role.UNIT for box in boxes if first and self._is_of_units(box, group)}
         for row in self.headings:
             own = [box for box in self.own(row) if box.kind is Class.TEXT]
             named = [box for box in own if _OWN_INDICATOR.fullmatch(folded(box.text))]
@@ -980,6 +1009,16 @@ class Structure:
             return Role.RESULT
         is_way = all(read_direction(each.text) is not None for each in below)
         return Role.DIRECTION if is_way else None
+
+    def _is_of_units(self, box: Box, group: Sequence[int]) -> bool:
+        """Whether a heading that says nothing has units below it, right beside the names."""
+        beside = self.sheet.at(box.row, box.column - 1)
+        is_beside = beside is not None and beside.said.column.role is Role.INDICATOR
+        if not is_beside or box.kind is not Class.TEXT or box.bottom != group[-1]:
+            return False
+        below = self.below(group, box.column)
+        units = sum(each.said.kind is Class.UNIT for each in below)
+        return units > 1 and 2 * units >= len(below) and all(map(_may_be_unit, below))
 
     def _heads_values(self, box: Box) -> bool:
         return box.said.kind is Class.YEAR or box.said.column.role in FIGURES
@@ -1245,6 +1284,10 @@ def _is_title(own: Sequence[Box]) -> bool:
     title, *rest = own
     is_wide = bool(rest) and max(title.right, rest[0].column - 1) > title.column
     return is_wide and title.kind is Class.TEXT and rest[0].said.column.role in _OF_FORM
+
+
+def _may_be_unit(box: Box) -> bool:
+    return box.said.kind is Class.UNIT or len(box.text.strip()) <= _UNIT
 
 
 def _is_year(box: Box) -> bool:

@@ -160,13 +160,12 @@ def given(evaluation: Evaluation, cells: Iterable[Printed]) -> list[Given]:
     """Return the printed cells of a row, each with its figures; those of one year share them."""
     found = list[Given]()
     for cell in cells:
-        same = next((each for each in found if each.printed.period == cell.period), None)
-        if same is None:
-            found.append(_given(evaluation, cell))
+        for same in found:
+            if same.printed.period == cell.period:
+                found.append(attrs.evolve(same, printed=cell))
+                break
         else:
-            found.append(
-                Given(evaluation, cell, same.ways, same.of_year, same.of_last, same.judged)
-            )
+            found.append(_given(evaluation, cell))
     return found
 
 
@@ -175,11 +174,11 @@ def _given(evaluation: Evaluation, cell: Printed) -> Given:
     if seen is None:
         return Given(evaluation, cell, _WAYS)
     of_year = _judged(evaluation, seen, Against.YEAR)
-    figures, way = _figures(of_year)
     whole = _whole(of_year, seen)
-    if whole is not None:
+    if whole is not None:  # several numbers are no target of the year to compare with
         last, way = _figures(whole)
-        return Given(evaluation, cell, _ways(whole, way), figures, last, of_year)
+        return Given(evaluation, cell, _ways(whole, way), None, last, of_year)
+    figures, way = _figures(of_year)
     is_one = len(evaluation.indicator.targets) == 1
     last = figures if is_one else _figures(_judged(evaluation, seen, Against.FINAL))[0]
     return Given(evaluation, cell, _ways(of_year, way), figures, last, of_year)

@@ -114,9 +114,11 @@ def _those(**wanted: object) -> _Ways:
 _HALF_UP, _DOWN, _UP = (_those(mode=mode) for mode in RoundingMode)
 _FLOORED: Final = _those(floor=_ZERO)
 _CAPPED: Final = _those(cap=_HUNDRED)
+_ENDED: Final = _FLOORED | _CAPPED
 _ALL: Final = _those()
 #: The bit that says that there is a rate at all.
 _COMPARED: Final = len(_PRINTINGS)
+_IS_COMPARED: Final = 1 << _COMPARED
 
 
 @final
@@ -141,29 +143,24 @@ class _Column:
         """
         if percent is None:
             return 0
-        found = 1 << _COMPARED | self._rounded(percent, number)
-        if percent > _HUNDRED:
-            return self._at(_HUNDRED, _CAPPED, found, number)
-        if percent < _ZERO:
-            return self._at(_ZERO, _FLOORED, found, number)
-        return found
-
-    def _at(self, end: Decimal, ending: _Ways, found: _Ways, number: Quantity) -> _Ways:
-        """Return what is found of a rate beyond an end: the ways with that end print the end."""
-        is_printed = self.ways & ending and _lies_in(end, number)
-        return found | ending if is_printed else found & ~ending
-
-    def _rounded(self, percent: Decimal, number: Quantity) -> _Ways:
-        """Return the ways by which it rounds to the number, were there no ends."""
-        value = number.lower
+        found, value = _IS_COMPARED, number.lower
         if value is None or value != number.upper:
-            return _ALL if _lies_in(percent, number) else 0
-        over = percent - value if percent >= 0 else value - percent
-        if not -self.step < over < self.step:
-            return 0
-        found = _HALF_UP if -self.half <= over < self.half else 0
-        found |= _DOWN if over >= 0 else 0
-        return found | (_UP if over <= 0 else 0)
+            found |= _ALL if _lies_in(percent, number) else 0
+        else:
+            over = percent - value if percent >= 0 else value - percent
+            if -self.step < over < self.step:
+                found |= _HALF_UP if -self.half <= over < self.half else 0
+                found |= (_DOWN if over >= 0 else 0) | (_UP if over <= 0 else 0)
+        return found if self.ways & _ENDED == 0 else _ending(percent, number, found)
+
+
+def _ending(percent: Decimal, number: Quantity, found: _Ways) -> _Ways:
+    """Return what is found where a rate beyond an end is printed as that end."""
+    if percent > _HUNDRED:
+        return found & ~_CAPPED | (_CAPPED if _lies_in(_HUNDRED, number) else 0)
+    if percent < _ZERO:
+        return found & ~_FLOORED | (_FLOORED if _lies_in(_ZERO, number) else 0)
+    return found
 
 
 def _lies_in(percent: Decimal, band: Quantity) -> bool:

@@ -24,7 +24,7 @@ class PrintedRow(Value):
     >>> import kpikit as kk
     >>> from kpikit.model.printed import PrintedRate
     >>> usage = kk.evaluate(kk.Indicator("利用率"))
-    >>> printed = PrintedRate("87.6%", kk.Quantity("87.6", "%"))
+    >>> printed = PrintedRate("87.6%", quantity=kk.Quantity("87.6", "%"))
     >>> PrintedRow(usage, printed, Decimal("87.6"), agrees=True).yields
     '87.6%'
     """

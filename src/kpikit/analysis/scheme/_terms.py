@@ -9,7 +9,7 @@ from typing import Any, Final, TypeAlias, cast, final
 
 import attrs
 
-from kpikit._value import Code, Value, is_several, to_tuple
+from kpikit._value import Code, Value, is_several, several
 from kpikit.judging.rates import Formula
 from kpikit.language.errors import InvalidSchemeError
 from kpikit.model._fields import typed
@@ -366,8 +366,8 @@ class How(Code):
 def pairs_of(given: Any) -> tuple[tuple[Any, Any], ...]:
     """Convert a mapping, or the pairs of one, to pairs."""
     is_mapping = isinstance(given, Mapping)
-    pairs = to_tuple(cast("Mapping[Any, Any]", given).items() if is_mapping else given)
-    return tuple(map(to_tuple, pairs)) if is_several(pairs) else pairs
+    pairs = several(cast("Mapping[Any, Any]", given).items() if is_mapping else given)
+    return tuple(map(several, pairs)) if is_several(pairs) else pairs
 
 
 def numbered(given: Any) -> tuple[tuple[Any, Decimal], ...]:
@@ -394,7 +394,7 @@ class RollUp(Value):
     #: How.
     by: How = How.MEAN
     #: The classes that count as met, for the share of those; empty: what is achieved.
-    met: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=to_tuple)
+    met: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=several)
     #: What each class is worth; empty: the rates themselves are taken.
     points: tuple[tuple[str, Decimal], ...] = attrs.field(
         default=(), kw_only=True, converter=numbered
@@ -403,7 +403,7 @@ class RollUp(Value):
     rounding: Rounding | None = attrs.field(default=None, kw_only=True)
     #: The classes of the mean, in % or points; empty: those of the scheme.
     bands: tuple[Band, ...] = attrs.field(
-        default=(), kw_only=True, converter=to_tuple, metadata={"member": "classes"}
+        default=(), kw_only=True, converter=several, metadata={"member": "classes"}
     )
 
 
@@ -419,14 +419,14 @@ class Variant(Value):
     #: The heading of the column.
     heading: str
     #: What it says, one of these.
-    texts: tuple[str, ...] = attrs.field(converter=to_tuple)
+    texts: tuple[str, ...] = attrs.field(converter=several)
     #: The formulas of such indicators.
     rate: Measure = attrs.field(default=Measure())
     #: What counts as the same as the baseline there; ``None``: what the scheme says.
     tolerance: Tolerance | None = attrs.field(default=None, kw_only=True)
     #: The classes of such indicators; empty: those of the scheme.
     bands: tuple[Band, ...] = attrs.field(
-        default=(), kw_only=True, converter=to_tuple, metadata={"member": "classes"}
+        default=(), kw_only=True, converter=several, metadata={"member": "classes"}
     )
 
 

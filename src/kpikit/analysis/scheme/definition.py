@@ -9,7 +9,7 @@ from typing import Any, Final, final
 
 import attrs
 
-from kpikit._value import Value, is_several, to_tuple
+from kpikit._value import Value, is_several, several
 from kpikit.analysis.scheme._partition import UNBOUNDED, Rates, check_partition
 from kpikit.analysis.scheme._terms import (
     ANYWHERE,
@@ -166,9 +166,9 @@ class Scheme(Value):
     #: How firmly it is known.
     known: Known = attrs.field(default=Known.TEXT, kw_only=True)
     #: How gaps and overlaps of the published text were resolved, and what was left out.
-    notes: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=to_tuple)
+    notes: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=several)
     #: Labels that the body gives by hand, for what figures do not tell.
-    by_hand: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=to_tuple)
+    by_hand: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=several)
     #: The formulas.
     rate: Measure = attrs.field(default=Measure(), kw_only=True)
     #: The formulas where the target is not beyond the baseline; ``None``: no other ones.
@@ -176,7 +176,7 @@ class Scheme(Value):
     #: The formula in place of progress where there is no baseline and more is better.
     without_baseline: Formula | None = attrs.field(default=None, kw_only=True)
     #: What marks an indicator, at the end of its name, that is rated by *marked*.
-    marks: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=to_tuple)
+    marks: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=several)
     #: The formula of a marked indicator where more is better.
     marked: Formula | None = attrs.field(default=None, kw_only=True)
     #: Which target it is rated against.
@@ -203,7 +203,7 @@ class Scheme(Value):
     #: What rates and classes count from: the value at the start, or the actual of the year before.
     start: Start = attrs.field(default=Start.BASELINE, kw_only=True)
     #: Other rates by what a column of the table says; the first that fits counts.
-    variants: tuple[Variant, ...] = attrs.field(default=(), kw_only=True, converter=to_tuple)
+    variants: tuple[Variant, ...] = attrs.field(default=(), kw_only=True, converter=several)
     #: What counts as the same as the baseline.
     tolerance: Tolerance = attrs.field(default=Tolerance(), kw_only=True)
     #: What counts as the same as the target.
@@ -216,7 +216,7 @@ class Scheme(Value):
     #: where all parts have the same.
     parts: RollUp | None = attrs.field(default=None, kw_only=True, validator=_parted)
     #: Other rates that are printed beside: 単年, 全体.
-    beside: tuple[Beside, ...] = attrs.field(default=(), kw_only=True, converter=to_tuple)
+    beside: tuple[Beside, ...] = attrs.field(default=(), kw_only=True, converter=several)
     #: Labels for the verdicts of targets that have no rate: words, a value to keep.
     verdicts: tuple[tuple[Verdict, str], ...] = attrs.field(
         default=(), kw_only=True, converter=pairs_of
@@ -229,7 +229,7 @@ class Scheme(Value):
     bands: tuple[Band, ...] = attrs.field(
         default=(),
         kw_only=True,
-        converter=to_tuple,
+        converter=several,
         validator=_consistent,
         metadata={"member": "classes"},  # which Python has another word for
     )

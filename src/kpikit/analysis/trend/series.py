@@ -8,7 +8,7 @@ from typing import final
 
 import attrs
 
-from kpikit._value import Value, is_several, to_tuple
+from kpikit._value import Value, is_several, several
 from kpikit.judging.gap import Gap
 from kpikit.judging.path import Point, number_in
 from kpikit.language.errors import InvalidDefinitionError
@@ -22,7 +22,7 @@ __all__ = ["Series", "numbers_of"]
 
 def _in_order(points: Iterable[Point]) -> tuple[Point, ...]:
     """Sort by time; the same value for the same period twice is one."""
-    given = to_tuple(points)
+    given = several(points)
     if not is_several(points) or not all(isinstance(each, Point) for each in given):
         return given
     return tuple(sorted(dict.fromkeys(given), key=lambda point: point.period.end))

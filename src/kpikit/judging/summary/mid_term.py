@@ -14,7 +14,7 @@ from kpikit.judging.summary.distinct import distinct
 from kpikit.judging.wording import period_words
 from kpikit.language.messages import Language, say
 from kpikit.model.period import Period, Span
-from kpikit.model.verdict import Verdict
+from kpikit.model.verdict import Reason, Verdict
 
 __all__ = ["MidTerm"]
 
@@ -43,19 +43,19 @@ class MidTerm(Value):
     summary: Summary
     #: The periods of the targets that are not due and not met, in the order of time.
     deadlines: tuple[Period, ...] = attrs.field(default=(), converter=_in_order)
+    #: How many of those that count as due have a date that could not be read.
+    undated: int = 0
 
     @classmethod
     def of(cls, evaluations: Iterable[Evaluation]) -> MidTerm:
         """Count evaluations, and collect by when those that are not due are to be met."""
         rows = [*distinct(evaluations)]
-        targets = (
-            each.target
-            for each, counts_here in rows
-            if counts_here and each.verdict is Verdict.NOT_DUE
-        )
+        counted = [each for each, counts_here in rows if counts_here]
+        targets = (each.target for each in counted if each.verdict is Verdict.NOT_DUE)
         return cls(
             Summary.of(each for each, _ in rows),
             [each.period for each in targets if each and each.period],
+            sum(each.reason is Reason.TARGET_UNDATED for each in counted),
         )
 
     def explain(self, lang: Language = "ja") -> str:
@@ -65,7 +65,7 @@ class MidTerm(Value):
         """
         if not self.summary.open:
             return ""
-        told = [self._of_due(lang), self._met(lang), self._left(lang)]
+        told = [self._of_due(lang), self._undated(lang), self._met(lang), self._left(lang)]
         return {"ja": "", "en": " "}[lang].join(filter(None, told))
 
     def deadline_words(self, lang: Language = "ja") -> str:
@@ -86,10 +86,26 @@ class MidTerm(Value):
 
     def __add__(self, other: MidTerm) -> MidTerm:
         """Add the counts of disjoint sets of indicators."""
-        return MidTerm(self.summary + other.summary, self.deadlines + other.deadlines)
+        return MidTerm(
+            self.summary + other.summary,
+            self.deadlines + other.deadlines,
+            self.undated + other.undated,
+        )
+
+    @property
+    def due(self) -> int:
+        """How many are due, without those of which nobody can tell.
+
+        >>> MidTerm(Summary(achieved=2, indeterminate=1), undated=1).due
+        2
+        """
+        return self.summary.due - self.undated
+
+    def _undated(self, lang: Language) -> str:
+        return say("mid-term-undated", lang, count=self.undated) if self.undated else ""
 
     def _of_due(self, lang: Language) -> str:
-        share, due = self.summary.rate, self.summary.due
+        share, due = self.summary.rate, self.due
         if share is None:
             return say("mid-term-undecided", lang, due=due) if due else ""
         return say(
@@ -106,19 +122,27 @@ class MidTerm(Value):
         among = say("mid-term-open" if counts.due else "mid-term-all", lang, open=counts.open)
         code = "mid-term-expected" if counts.early_forecast else "mid-term-met"
         met, expected = counts.early, counts.early_forecast
+        if not (met or expected) and counts.not_due:
+            due, paces = self.deadline_words(lang), self._paces(lang)
+            return say("mid-term-none-met", lang, among=among, due=due, paces=paces)
         return say(code, lang, among=among, met=met, expected=expected)
 
     def _left(self, lang: Language) -> str:
+        """Say how the others stand, where some are met; of none, that is said with them."""
         counts = self.summary
-        if not counts.not_due:
+        if not counts.not_due or not (counts.early or counts.early_forecast):
             return ""
-        paces = say(
+        left, due = counts.not_due, self.deadline_words(lang)
+        return say("mid-term-left", lang, left=left, due=due, paces=self._paces(lang))
+
+    def _paces(self, lang: Language) -> str:
+        counts = self.summary
+        if counts.unknown == counts.not_due:
+            return say("mid-term-paces-unknown", lang)
+        return say(
             "mid-term-paces",
             lang,
             on_track=counts.on_track,
             behind=counts.behind,
             unknown=counts.unknown,
-        )
-        return say(
-            "mid-term-left", lang, left=counts.not_due, due=self.deadline_words(lang), paces=paces
         )

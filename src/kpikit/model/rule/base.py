@@ -13,7 +13,7 @@ from kpikit._value import Value
 from kpikit.language.errors import InvalidRuleError
 from kpikit.language.statistic import MEANS
 from kpikit.model._fields import typed
-from kpikit.model.comparison import align
+from kpikit.model.comparison import align, are_of_one_kind
 from kpikit.model.direction import shared_direction
 from kpikit.model.judgement import (
     Held,
@@ -391,13 +391,16 @@ def compared(
     flags: Sequence[Flag | None] = (),
 ) -> Judgement:
     """Answer with what a comparison finds, flagged if the two can be compared."""
-    pair = align(actual, bound, name)
-    if isinstance(pair, Reason):
-        return undecided(pair, rule)
-    verdict = meets(pair.actual, pair.bound)
+    read: tuple[Flag, ...] = ()
+    if not are_of_one_kind(actual, bound):
+        pair = align(actual, bound, name)
+        if isinstance(pair, Reason):
+            return undecided(pair, rule)
+        actual, bound, read = pair.actual, pair.bound, pair.flags
+    verdict = meets(actual, bound)
     reason = Reason.INTERVAL_STRADDLES if verdict is Verdict.INDETERMINATE else None
-    held = Held(pair.actual, pair.bound, meets)
-    judgement = Judgement(verdict, reason, pair.flags, rule, reference, held=held)
+    held = Held(actual, bound, meets)
+    judgement = Judgement(verdict, reason, read, rule, reference, held=held)
     return judgement.flagged(*flags) if flags else judgement
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, final
 import attrs
 
 from kpikit.language.errors import InvalidRuleError
-from kpikit.model.comparison import Aligned, align, at_least, at_most, reaching
+from kpikit.model.comparison import Aligned, align, are_of_one_kind, at_least, at_most, reaching
 from kpikit.model.direction import resolve_direction
 from kpikit.model.judgement import Judgement, Meets, Told, undecided
 from kpikit.model.observation import Observation
@@ -390,6 +390,8 @@ def _comparable(
     was = baseline.quantity if baseline is not None else None
     if was is None:
         return None, value
+    if are_of_one_kind(was, value):
+        return was, value
     pair = align(was, value, name)
     if isinstance(pair, Aligned):
         return pair.actual, pair.bound

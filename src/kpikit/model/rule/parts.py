@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, final
 
 import attrs
 
-from kpikit._value import Value, to_tuple
+from kpikit._value import Value, several
 from kpikit.language.errors import InvalidRuleError
 from kpikit.model.judgement import Judgement, PartJudgement, all_of, undecided
 from kpikit.model.observation import Observation, Part
@@ -67,7 +67,7 @@ class AllOf(Rule):
     """
 
     #: The parts, in the order of the cell.
-    parts: tuple[RulePart, ...] = attrs.field(converter=to_tuple, validator=_some)
+    parts: tuple[RulePart, ...] = attrs.field(converter=several, validator=_some)
 
     @property
     def by_period(self) -> tuple[tuple[Period | None, Rule], ...]:

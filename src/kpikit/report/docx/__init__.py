@@ -42,6 +42,8 @@ _PLACES: Final = 5
 _CONCERN: Final = (12.0, 32.0, 31.0, 25.0)
 _FINDING: Final = (10.0, 26.0, 64.0)
 _LABEL: Final = 36.0
+#: How narrow it may be.
+_NARROW: Final = 20.0
 _COUNT: Final = 9.0
 _RATE: Final = 14.0
 
@@ -131,9 +133,21 @@ def _totals(report: Report, title: str, which: slice) -> Iterator[str]:
     for matrix in matrices:
         rows = [_heads((matrix.title, *matrix.counts, *matrix.shares))]
         rows += [[Cell(row[0]), *(Cell(text, "Number") for text in row[1:])] for row in matrix.rows]
-        wide = [max(_COUNT, *map(width, heading.split())) for heading in matrix.counts]
-        yield table(rows, [_LABEL, *wide, *[_RATE] * len(matrix.shares)])
+        yield table(rows, _total_widths(matrix))
         yield paragraph(matrix.note, "Note")
+
+
+def _total_widths(matrix: blocks.Matrix) -> list[float]:
+    """Share out the width of a page: no share is torn, and of many counts the headings are."""
+    shares = [
+        max(_RATE, *(width(row[at]) + GAP + _ROOM for row in matrix.rows))
+        for at in range(-len(matrix.shares), 0)
+    ]
+    counts = [max(_COUNT, *map(width, heading.split())) for heading in matrix.counts]
+    left = _LINE - sum(shares)
+    label = min(_LABEL, max(_NARROW, left - sum(counts)))
+    much = min(1.0, (left - label) / sum(counts))
+    return [label, *(each * much for each in counts), *shares]
 
 
 def _table(published: ReportTable, report: Report) -> Iterator[str]:

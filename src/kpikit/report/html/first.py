@@ -143,9 +143,10 @@ def _worst(page: Page) -> Iterator[str]:
 
 
 def _folded(page: Page, group: LaneGroup) -> Iterator[str]:
-    """Write the lanes of a section so that they open on demand."""
+    """Write the lanes of a section so that they open on demand, or close where none is above."""
     title = _heading(group) or say("lane-all", page.lang)
-    yield f"<details><summary>{escape(title)} ({len(group.lanes)})</summary>"
+    opened = "" if page.concerns else " open"
+    yield f"<details{opened}><summary>{escape(title)} ({len(group.lanes)})</summary>"
     yield from _lanes(page, group.lanes)
     yield "</details>"
 

@@ -26,6 +26,8 @@ _MOST: Final = Fraction(2)
 _LEAST: Final = Fraction(-1, 2)
 #: Where the axis ends: labels stand right of the bars.
 _END: Final = 3.4
+#: Where it begins, where some bars go to the left: their labels stand left of them.
+_BELOW: Final = -2
 #: How wide the name of an indicator may be, in half-width characters.
 _NAME: Final = 38
 _LABEL: Final = 24
@@ -171,7 +173,7 @@ def _series(
 
 def _laid_out(chart: Any, bars: Sequence[Bar], lang: Language) -> None:
     """Set the axes: the start at 0 and the target at 1, and the first indicator at the top."""
-    least = -1 if any(bar.place < 0 for bar in bars) else 0
+    least = _BELOW if any(bar.place < 0 for bar in bars) else 0
     words = {code: say(f"lane-{code}", lang) for code in ("start", "target")}
     chart.set_x_axis(
         {

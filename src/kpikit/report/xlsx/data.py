@@ -11,10 +11,12 @@ from typing import Any, Final, NamedTuple
 
 from kpikit.io.report_words import DATA, data_headings
 from kpikit.judging.evaluation import Evaluation
+from kpikit.judging.explanation import reason_words
 from kpikit.judging.wording import period_words, rule_words
 from kpikit.language.messages import Language, say
 from kpikit.model.observation import Observation
 from kpikit.model.period import Period
+from kpikit.model.verdict import Verdict
 from kpikit.report.blocks import place_words
 from kpikit.report.measured import Measured, gap_unit, measured
 from kpikit.report.model import Report, ReportTable
@@ -147,12 +149,15 @@ def _texts(placed: _Placed, numbers: Measured, lang: Language) -> dict[str, str]
 
 def _why(evaluation: Evaluation, lang: Language) -> str:
     """Say why there is no verdict, as a clause."""
-    if evaluation.reason is None:
+    reason, target = evaluation.reason, evaluation.target
+    if reason is None:
         return ""
-    due = _words(evaluation.target and evaluation.target.period, lang)
-    rule = rule_words(evaluation.rule, lang)
-    text = say(f"reason-{evaluation.reason.value}", lang, of="", due=due, rule=rule)
-    return text.rstrip(_ENDS)
+    if evaluation.verdict is Verdict.NOT_APPLICABLE:
+        rule = rule_words(evaluation.rule, lang)
+        return say(f"reason-{reason.value}", lang, rule=rule).rstrip(_ENDS)
+    due, unread = (None, "") if target is None else (target.period, target.unread)
+    seen = evaluation.observation
+    return reason_words(reason, seen, evaluation.rule, due, lang, unread=unread).rstrip(_ENDS)
 
 
 def _time(seen: Observation | None, lang: Language) -> str:
