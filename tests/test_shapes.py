@@ -25,12 +25,14 @@ SAID_MORE = {
     ("x14", "+総排出量"): "its actuals are formulas without a result, which an issue says",
     ("b03", "在宅医療と介護の連携に"): "its row is cut by the end of a page, which an issue says",
 }
+#: The documents that are refused, though a careful person reads them.
+REFUSED = {"j20": "nothing says that 令和６年度末の状況 heads actuals"}
 Line = dict[str, str]
 
 
 def expectations() -> dict[str, list[Line]]:
     found: dict[str, list[Line]] = defaultdict(list)
-    for name in ("expected", *(f"expected_{letter}" for letter in "bcdghiknoqsuvwxyz")):
+    for name in ("expected", *(f"expected_{letter}" for letter in "bcdefghijknoqsuvwxyz")):
         with (SHAPES / f"{name}.tsv").open(encoding="utf-8", newline="") as stream:
             for line in csv.DictReader(stream, delimiter="\t"):
                 found[line["file"]].append(line)
@@ -145,7 +147,7 @@ def test_document(folder: Path, name: str) -> None:
     lines, path = EXPECTED[name], folder / name
     if not path.exists():
         pytest.skip("typst or a font for Japanese is not here")
-    if lines[0]["need"] == "refuse":
+    if lines[0]["need"] == "refuse" or name[:3] in REFUSED:
         with pytest.raises(kk.TableError):
             kk.read_plan(path)
         return

@@ -348,7 +348,7 @@ PROVISION: Final = rf"{either('確保')}の?{either('方策 内容 量 数 見�
 #: What a heading calls times to come, where its bracket says what is below: 将来展望(目標).
 FORESEEN: Final = rf"(?:{either('将来 将来の')})?(?:{either('展望 見通し 人口展望')})[(]([^()]+)[)]"
 #: The year whose values a line says are below it: 令和6年度実績, R6末現在.
-OF_ACTUALS: Final = rf"({DATED})末?の?{either('実績 決算 実施 達成状況 現在 時点')}"
+OF_ACTUALS: Final = rf"({DATED})(?:末?の?{either('実績 決算 実施 達成状況 現在 時点')}|分(?=[)）]))"
 #: What stands before the year of all values: 評価対象年度, 実施年度.
 YEAR_OF_ALL: Final = rf".{{0,6}}{either('対象 実施')}{FISCAL_YEAR}"
 #: What a line says of a year that is not that of the values below it.

@@ -28,6 +28,8 @@ _COMPOSED: Final = pattern(
 )
 _JOINING: Final = pattern(JOINING)
 _STACKED: Final = pattern(STACKED)
+#: A label of a value, behind other words: 目標：.
+_LABELLED: Final = pattern(r"(?<=[\s\u3000])([^\s\u3000\d:：、。]{1,8})[:：]")
 #: Around a year that stands with more.
 _AROUND: Final = "()（） \n\N{IDEOGRAPHIC SPACE}"
 
@@ -52,6 +54,7 @@ def parted(sheet: Cells, vocabulary: Vocabulary) -> Cells:
     _tell_years(sheet, vocabulary)
     _part_labels(sheet, vocabulary)
     _part_values(sheet, vocabulary)
+    _part_results(sheet, vocabulary)
     _tell_pairs(sheet)
     return sheet
 
@@ -160,6 +163,37 @@ def _part_values(sheet: Cells, vocabulary: Vocabulary) -> None:
             text, figure = told
             sheet.put(attrs.evolve(box, text=text, said=Said(Class.TEXT)))
             sheet.insert(_at(box, last, figure, what_it_says(figure, vocabulary=vocabulary)))
+
+
+def _part_results(sheet: Cells, vocabulary: Vocabulary) -> None:
+    """Part names from their target and actual behind them, each with its label.
+
+    解決率 目標：95％ 実績：96％. Where other labels tell values, such cells are remarks.
+    """
+    boxes = dict.fromkeys(sheet.boxes.values())
+    if any(box.said.column.role in _FIGURES for box in boxes):
+        return
+    found = [
+        (box, told)
+        for box in boxes
+        if box.said.kind is Class.UNREAD and (told := _with_results(box.text, vocabulary))
+    ]
+    last = max((box.right for line in sheet.lines.values() for box in line), default=0)
+    for box, (name, results) in found:
+        sheet.put(attrs.evolve(box, text=name, said=what_it_says(name, vocabulary=vocabulary)))
+        sheet.insert(_at(box, last + 1, results, Said(Class.UNREAD)))
+
+
+def _with_results(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
+    """Return a name and what stands behind it, where that has a target and an actual."""
+    told = [
+        (found.start(), read_heading(found[1], vocabulary=vocabulary).role)
+        for found in _LABELLED.finditer(text)
+    ]
+    starts = [start for start, role in told if role in _FIGURES]
+    name = text[: starts[0]].strip(_AROUND) if starts else ""
+    is_both = {role for _, role in told} >= _NEEDED
+    return (name, text[starts[0] :]) if name and is_both and ":" not in folded(name) else None
 
 
 def _joined(text: str, vocabulary: Vocabulary) -> tuple[Column, Column] | None:

@@ -89,7 +89,7 @@ class Units:
         yield from (line[1].strip() for line in found if line)
 
     def _of_corner(self, place: Place) -> str:
-        """Return the unit in the corner of the headings, left of all values: 推移（人） | R5 | R6."""
+        """Return the unit in the corner of the headings, left of values: 推移（人） | R5."""
         group = self.scope.structure.group(place.row)
         own = self.scope.structure.own(group[0]) if group else []
         is_corner = bool(own) and own[0].right < place.box.column and own[0] not in place.stack

@@ -20,6 +20,7 @@ from kpikit.table.blocks import Table, have_rows, split_tables
 from kpikit.table.classes import SAYING, Class, is_year, what_it_says
 from kpikit.table.fields import Fields
 from kpikit.table.headings import Column, Role, folded
+from kpikit.table.items import items_of
 from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
 from kpikit.table.part_year import parts_among
@@ -353,7 +354,7 @@ def _is_full(row: Row, width: int, name: int, figures: Sequence[int]) -> bool:
     if len(row.filled) == 1:  # a section
         return False
     text = row.cells[name].strip()
-    if not text or text[0] in NOTES or text.endswith((")", "）")):
+    if not text or text[0] in NOTES or text.endswith((")", "）")) or items_of(text):
         return False
     told = what_it_says(text)
     said = {what_it_says(row.cells[at].strip()).kind for at in figures}

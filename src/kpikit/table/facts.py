@@ -177,20 +177,16 @@ class _Reader:
         self._choose()
         self._keep_apart()
         self._keep_unused()
-        self._part_items()
+        with_items(self.found)
         self._name_wholes()
         return self.found
-
-    def _part_items(self) -> None:
-        """Part what stands in one cell for several names, ① and ②."""
-        named = [*self.found.facts, *self.found.rated]
-        for facts in (self.found.facts, self.found.rated):
-            facts[:] = with_items(facts, named)
 
     def _name_wholes(self) -> None:
         """Give parts, うち女性, the names of what they are parts of."""
         named = [*self.found.facts, *self.found.rated]
+        rows = {box.row for box in self.found.left}
         others = [box for box, _ in self.found.unvalued]
+        others += [box for box in self.found.apart if box.row in rows and box.kind in NAMING]
         for facts in (self.found.facts, self.found.rated):
             facts[:] = with_wholes(facts, named, others, self.found.lines)
 

@@ -383,15 +383,16 @@ class Found:
         """
         rows: dict[tuple[str, int, int], list[int]] = {}
         for fact in self._grouped:
-            key = fact.box.sheet, fact.box.column, id(fact.head)
+            box = fact.box.published
             if fact.box.kind is Class.FIGURE:
-                rows.setdefault(key, []).append(fact.box.row)
+                rows.setdefault((box.sheet, box.column, id(fact.head)), []).append(box.row)
         spans: dict[tuple[str, int], list[tuple[int, int]]] = {}
         for (sheet, column, _), every in rows.items():
             spans.setdefault((sheet, column), []).append((min(every), max(every)))
-        for box in self.facts.unused:
+        for label in self.facts.unused:
+            box = label.published
             if any(top < box.row < end for top, end in spans.get((box.sheet, box.column), ())):
-                yield box
+                yield label
 
     def _aimless_parts(self) -> Iterator[Box]:
         """Yield names without a target that stand beside others of the same cells with one."""
@@ -1049,6 +1050,14 @@ def _is_no_name(group: Group) -> bool:
         or is_of_values
         or (is_alone and group.box.said.kind is Class.FIGURE)
     )
+
+
+def _row(box: Box) -> tuple[str, int]:
+    return box.sheet, box.published.row
+
+
+def _column_of(box: Box) -> tuple[str, int]:
+    return box.sheet, box.published.column
 
 
 def _called(fact: Fact) -> frozenset[Box]:

@@ -1,8 +1,8 @@
-"""Names of several indicators in one cell, with their values in one each: ①…数 ②…数, ①8校 ②3団体."""
+"""Names of several indicators in one cell, with their values in one each: ①8校 ②3団体."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Final
 
 import attrs
@@ -11,7 +11,7 @@ from kpikit.language.headings import ITEMIZED
 from kpikit.language.pattern import pattern
 from kpikit.table.cells import Box
 from kpikit.table.classes import Class, what_it_says
-from kpikit.table.fact import Fact
+from kpikit.table.fact import Fact, Facts
 
 __all__ = ["items_of", "with_items"]
 
@@ -36,47 +36,55 @@ def items_of(text: str) -> dict[str, str]:
     return items if len(items) > 1 and is_list and all(items.values()) else {}
 
 
-def with_items(facts: Sequence[Fact], named: Iterable[Fact]) -> list[Fact]:
-    """Return values with those of each item apart, where names and values are lists of them.
+def with_items(facts: Facts) -> None:
+    """Part values of names that are lists, where each of them has all its items.
 
     Args:
-        facts: The values.
-        named: All values; those of a name are parted where each of them has all its items.
+        facts: What a sheet says.
     """
-    names = _listed(named)
-    items = {
-        (name, mark): _item(name, text) for name, parts in names.items() for mark, text in parts
-    }
-    parted: list[Fact] = []
-    for fact in facts:
-        marks = [mark for mark, _ in names.get(fact.names[0], ())] if fact.names else []
-        parted += [_of_item(fact, mark, items[fact.names[0], mark]) for mark in marks] or [fact]
-    return parted
+    listed = _listed([*facts.facts, *facts.rated])
+    made: dict[tuple[Box, str], Box] = {}
+
+    def item(box: Box, mark: str) -> Box:
+        """Return what a cell says of an item; all of it, where it is no list."""
+        text = items_of(box.text).get(mark)
+        if text is None:
+            return box
+        if (box, mark) not in made:
+            said = what_it_says(text, vocabulary=box.vocabulary)
+            made[box, mark] = attrs.evolve(box, text=text, said=said)
+            facts.headings[made[box, mark]] = facts.headings.get(box, "")
+        return made[box, mark]
+
+    def parted(fact: Fact) -> list[Fact]:
+        marks = listed.get(fact.names[0], ()) if fact.names else ()
+        return [_of_item(fact, mark, item) for mark in marks] or [fact]
+
+    facts.facts = [each for fact in facts.facts for each in parted(fact)]
+    facts.rated = [each for fact in facts.rated for each in parted(fact)]
 
 
-def _listed(named: Iterable[Fact]) -> dict[Box, list[tuple[str, str]]]:
-    """Return the names that are lists, each with its items, as its values are."""
-    found: dict[Box, list[tuple[str, str]]] = {}
+def _listed(named: Iterable[Fact]) -> dict[Box, list[str]]:
+    """Return the names that are lists, as their values are, each with the marks of its items."""
+    found: dict[Box, list[str]] = {}
     apart: set[Box] = set()
     for fact in named:
         items = items_of(fact.names[0].text) if fact.names else {}
         if not items:
             continue
         name = fact.names[0]
-        found[name] = [*items.items()]
+        found[name] = [*items]
         if fact.box.kind is not Class.DASH and items_of(fact.box.text).keys() != items.keys():
             apart.add(name)
-    return {name: items for name, items in found.items() if name not in apart}
+    return {name: marks for name, marks in found.items() if name not in apart}
 
 
-def _of_item(fact: Fact, mark: str, name: Box) -> Fact:
+def _of_item(fact: Fact, mark: str, item: Callable[[Box, str], Box]) -> Fact:
     """Return the value of an item."""
-    text = items_of(fact.box.text).get(mark, fact.box.text)
-    unit = items_of(fact.unit).get(mark, fact.unit)
-    names = (name, *fact.names[1:])
-    return attrs.evolve(fact, box=_item(fact.box, text), names=names, unit=unit)
-
-
-def _item(box: Box, text: str) -> Box:
-    said = what_it_says(text, vocabulary=box.vocabulary)
-    return attrs.evolve(box, text=text, said=said)
+    return attrs.evolve(
+        fact,
+        box=attrs.evolve(item(fact.box, mark)),  # a dash is the value of each
+        names=(item(fact.names[0], mark), *fact.names[1:]),
+        unit=items_of(fact.unit).get(mark, fact.unit),
+        about={role: [item(box, mark) for box in boxes] for role, boxes in fact.about.items()},
+    )

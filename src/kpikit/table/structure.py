@@ -338,7 +338,7 @@ class Structure:
         return any(box.said.of == "years" for box in own)
 
     def _is_over_columns(self, box: Box) -> bool:
-        """Whether a cell alone in its row is below several headings: 活動指標, over all its rows."""
+        """Whether a cell alone in its row is below several headings: 活動指標 over its rows."""
         above = {self.sheet.at(box.row - 1, at) for at in range(box.column, box.right + 1)}
         return len(above - {None}) > 1
 

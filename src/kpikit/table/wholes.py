@@ -1,4 +1,4 @@
-"""Names of parts, うち65歳以上, with that of the whole, which stands in a row or a column before."""
+"""Names of parts, うち65歳以上, with that of the whole, which stands before them."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ __all__ = ["is_part", "whole_name", "with_wholes"]
 
 _OF_WHICH: Final = pattern(OF_WHICH)
 _TOTAL: Final = pattern(TOTAL)
+#: Beyond all columns.
+_FAR: Final = 1 << 30
 #: Between the names of a whole and its part.
 _BLANK: Final = "\N{IDEOGRAPHIC SPACE}"
 
@@ -34,8 +36,8 @@ def is_part(name: str) -> bool:
 def whole_name(whole: str, name: str) -> str:
     """Return the name of a part behind that of its whole.
 
-    >>> whole_name("交通事故件数", "うち高齢者")
-    '交通事故件数\\u3000うち高齢者'
+    >>> whole_name("交通事故件数", "うち高齢者").split()
+    ['交通事故件数', 'うち高齢者']
     """
     return f"{whole.strip()}{_BLANK}{name.strip()}"
 
@@ -70,7 +72,7 @@ def with_wholes(
     parts = [fact for fact in facts if _is_part(fact)]
     if not parts:
         return list(facts)
-    every = [*_named(named), *(_Named((box,), box.right + 1, is_above=False) for box in others)]
+    every = [*_named(named), *(_Named((box,), _FAR, is_above=False) for box in others)]
     wholes = [each for each in every if _may_be_whole(each.box)]
     found = {each.box: _whole(each, wholes, lines) for each in _named(parts)}
     return [_with(fact, found.get(fact.names[0]) if _is_part(fact) else None) for fact in facts]
