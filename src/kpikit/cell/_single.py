@@ -16,7 +16,7 @@ from kpikit.cell._around import (
     years_over,
 )
 from kpikit.cell._cell import Act, Ahead, Cell, Said, do, items_of, label_of
-from kpikit.cell._clauses import AGES
+from kpikit.cell._clauses import AGES, of_whom
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._labels import (
     BRACKETS,
@@ -104,7 +104,7 @@ def _of_others(m: Match, texts: list[Any]) -> list[tuple[Match | Item, str]]:
     told: list[tuple[Match | Item, str]] = [
         (each, "several-numbers")
         for at, each in enumerate(texts)
-        if isinstance(each, Match) and each.row.name == "bounded_word"
+        if isinstance(each, Match) and each.row.action is of_whom
         if AGES.isdisjoint(item.kind for item in each.items)
         if _ends_clause(texts[at:])
     ]
@@ -113,11 +113,17 @@ def _of_others(m: Match, texts: list[Any]) -> list[tuple[Match | Item, str]]:
 
 
 def _ends_clause(texts: list[Any]) -> bool:
-    """Whether a verb, or the first of some words itself, stands before the next comma."""
+    """Whether a verb goes on, or it or the first of some words stands before the next comma."""
     for before, each in pairwise(texts):
         if isinstance(each, Item) and each.kind == "comma":
-            return before is texts[0] or (isinstance(before, Item) and before.kind == "aim")
+            return before is texts[0] or (isinstance(before, Item) and before.kind in _VERBS)
+        if isinstance(each, Item) and each.kind == "doing":
+            return True
     return False
+
+
+#: Kinds of words that a clause may end in: を目指し, を維持し, を減らし.
+_VERBS: Final = frozenset(("aim", "keep", "up", "down", "better"))
 
 
 def counted_for(said: Said, basis: str) -> Said:
