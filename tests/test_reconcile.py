@@ -145,8 +145,8 @@ class TestRows:
             )
         )
         assert (Fit(ALIKE),) == column.fits
-        assert [(90, True), (70, True), (60, True), (80, False)] == [
-            (row.computed, row.agrees) for row in column.rows
+        assert [("90", True), ("70", True), ("60", True), ("80", False)] == [
+            (str(row.computed), row.agrees) for row in column.rows
         ]
 
     def test_without_a_rate(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
 from typing import Any, Final, final
 
 import attrs
@@ -234,17 +233,17 @@ class Scheme(Value):
         metadata={"member": "classes"},  # which Python has another word for
     )
 
-    @cached_property
+    @property
     def looks_at_target(self) -> bool:
         """Whether a class looks at how the actual stands to the target."""
         return any(band.target != ANYWHERE for band in self.bands)
 
-    @cached_property
+    @property
     def looks_at_baseline(self) -> bool:
         """Whether a class looks at how the actual stands to the baseline."""
         return any(band.baseline != ANYWHERE for band in self.bands)
 
-    @cached_property
+    @property
     def looks_at_previous(self) -> bool:
         """Whether a class looks at how the actual stands to that of the year before."""
         return any(band.previous != ANYWHERE for band in self.bands)
