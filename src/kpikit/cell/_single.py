@@ -70,8 +70,8 @@ def single(m: Match) -> Act[list[Said]]:
     if "often" in names:  # 毎年度 苗木配布数 126本
         bases.append(m.all("often"))
     others = _of_others(m, texts)
-    spans = [each for each in (*m.all("over"), *m.all("text")) if isinstance(each, Match)]
-    over = [each for each in spans if each.row.name == "over"]
+    beside: list[Any] = [*m.all("over"), *m.all("text")]
+    over = [each for each in beside if isinstance(each, Match) and each.row.name == "over"]
     told = others or statistics or bases or over or needs_unit
     if not (told or "label" in names or "aim" in names):
         return then(said, lambda each: [each])
@@ -86,8 +86,8 @@ def single(m: Match) -> Act[list[Said]]:
         for basis in bases:  # 1人当たりの排出量を50g削減
             items = [item for part in basis for item in items_of(part)]
             found = counted_for(found, basis_of(cell.text(items)))
-        for each in over:  # 5年間で100件
-            found = counted_over(found, years_over(cell, each))
+        for span in over:  # 5年間で100件
+            found = counted_over(found, years_over(cell, span))
         if needs_unit and found.amount is not None and not found.amount.unit:
             raise cell.fault("number-without-unit", items_of(m)[0])  # 19 小学校区で設置
         return [_without_label(cell, found, m) if found.label else found]
