@@ -175,6 +175,16 @@ class TestCells:
             ("formulas-not-calculated", "C5", "C5 E5"),
         ] == [(code, place and place.column, detail) for code, place, detail in told]
 
+    @pytest.mark.parametrize(("last", "places"), [("2%", ["E2"]), ("", ["E2", "E3"])])
+    def test_rates_of_other_rows_are_one_issue_where_no_value_is_lost(
+        self, tmp_path: Path, last: str, places: list[str]
+    ) -> None:
+        rows = [["甲", "率", "3%", "2%", "=C2/C3"], ["乙", "率", "3%", last, "=C3-C2"]]
+        head = ["指標名", "単位", "目標値", "実績値", "差"]
+        plan = kk.read_plan(of_rows(tmp_path, head, *rows))
+
+        assert places == [each.location and each.location.column for each in plan.issues]
+
 
 class TestMerges:
     """A merged cell stands in every row and column that it covers."""

@@ -21,6 +21,8 @@ _SEVERAL: Final = "formulas-not-calculated"
 #: The rows that a formula names, and what it names in other sheets and files.
 _ROW: Final = pattern(r"(?<![A-Za-z])\$?[A-Z]{1,3}\$?(\d+)(?![\d(])")
 _ELSEWHERE: Final = pattern(r"!|\[[^.\]]")
+#: What adds cells up: a total may be a value that nothing else tells.
+_SUM: Final = pattern(r"(?i)\bSUM|\+")
 #: A sheet and a row of it.
 _Line: TypeAlias = tuple[str, int]
 
@@ -28,9 +30,10 @@ _Line: TypeAlias = tuple[str, int]
 def gathered(issues: Iterable[Issue], plan: Plan) -> list[Issue]:
     """Return issues, with those of several formulas without results as one.
 
-    A formula that looks at its own row alone tells nothing that the row does not. Where the
-    indicator of that row has all its values, it is one issue with all such formulas of the sheet;
-    elsewhere a value may be lost, and each row has an issue.
+    A formula that looks at its own row alone tells nothing that the row does not, if the indicator
+    of that row has all its values; nor does a difference or a rate, if all indicators of the sheet
+    have theirs. These are one issue of a sheet. In any other a value may be lost, and each row has
+    an issue.
 
     >>> def of(formula: str, line: int, column: str) -> Issue:
     ...     return Issue("formula-not-calculated", formula, 0, 1, "", Location("f", line, column))
@@ -62,14 +65,18 @@ def _key(issue: Issue, open_lines: set[_Line]) -> object:
     if issue.code != _ONE or issue.location is None:
         return None
     line = _line(issue.location)
-    is_told = line not in open_lines and _is_of_its_row(issue.text, issue.location.line)
-    return (line[0],) if is_told else line
+    return (line[0],) if _tells_nothing(issue.text, line, open_lines) else line
 
 
-def _is_of_its_row(formula: str, line: int) -> bool:
-    """Whether a formula looks at cells of its own row, and at nothing else."""
-    lines = {int(each) for each in _ROW.findall(formula)}
-    return lines == {line} and _ELSEWHERE.search(formula) is None
+def _tells_nothing(formula: str, line: _Line, open_lines: set[_Line]) -> bool:
+    """Whether a formula only works out what other cells of its sheet tell."""
+    if _ELSEWHERE.search(formula) is not None:
+        return False
+    rows = {int(each) for each in _ROW.findall(formula)}
+    if rows == {line[1]}:
+        return line not in open_lines
+    is_worked_out = bool(rows) and _SUM.search(formula) is None
+    return is_worked_out and all(sheet != line[0] for sheet, _ in open_lines)
 
 
 def _joined(issues: list[Issue]) -> Issue:
