@@ -153,9 +153,14 @@ class TestHeadings:
 
     def test_words_alone_below_names_and_values(self) -> None:
         """They may be values as well as headings, and the rows below them would be told by none."""
-        found = facts("指標名|目標|実績", "甲|5|4", "館|東|西", "乙|6|7", "丙|8|9")
+        found = facts(
+            "分野|指標名|策定時|目標|実績|担当",
+            "住|甲|3|5|4|東課",
+            "住|会館|東側|西側|南側|北課",
+            "住|乙|5|6|7|西課",
+        )
 
-        assert ["館"] == [box.text for box in found.doubts]
+        assert ["住"] == [box.text for box in found.doubts]
 
     def test_a_pair_above_headings_is_of_the_table_below(self) -> None:
         one = ("事業名|A事業|担当課|市民課", "指標|単位|R5目標|R5実績", "甲|人|90|95")

@@ -6,6 +6,7 @@ readings stand, it is refused.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -24,7 +25,7 @@ def read(*lines: str, sheet: str = "") -> kk.Plan:
     return kk.read_plan("\n".join("\t".join(row) for row in rows).encode(), name="plan.tsv")
 
 
-def book(sheets: dict[str, list[list[str]]]) -> bytes:
+def book(sheets: Mapping[str, Sequence[Sequence[str]]]) -> bytes:
     """Return a workbook; what is a number is stored as one."""
     openpyxl = pytest.importorskip("openpyxl")
     made = openpyxl.Workbook()
