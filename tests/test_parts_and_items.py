@@ -62,7 +62,7 @@ def test_a_value_alone_before_others_is_left_over() -> None:
     plan = plan_of(head, first, [*last[:2], "18", *last[3:]])
 
     assert values(plan)["閲覧回数"] == (["FY2023 20 回", "FY2024 30 回"], ["FY2023 14 回"])
-    assert [each.code for each in plan.issues] == ["cell-left"]
+    assert [each.code for each in plan.issues] == ["column-left"]
 
 
 # -- several indicators in one row -----------------------------------------------------------------

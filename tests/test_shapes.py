@@ -27,6 +27,8 @@ SAID_MORE = {
 }
 #: The documents that are refused, though a careful person reads them.
 REFUSED = {"j20": "nothing says that 令和６年度末の状況 heads actuals"}
+#: The documents of which more is said.
+MORE_ISSUES = {"f02": "its formulas have no results, of which each row has an issue"}
 Line = dict[str, str]
 
 
@@ -155,4 +157,4 @@ def test_document(folder: Path, name: str) -> None:
     said = tuple(start for number, start in SAID_MORE if number == name[:3])
     assert [] == [each for each in differences(lines, plan) if not (said and each.startswith(said))]
     assert not said or plan.issues
-    assert len(plan.issues) <= 0.75 * len(lines)
+    assert name[:3] in MORE_ISSUES or len(plan.issues) <= 0.75 * len(lines)

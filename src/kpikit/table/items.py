@@ -57,7 +57,7 @@ def with_items(facts: Facts) -> None:
         return made[box, mark]
 
     def parted(fact: Fact) -> list[Fact]:
-        marks = listed.get(fact.names[0], ()) if fact.names else ()
+        marks = listed.get(fact.names[0], ())
         return [_of_item(fact, mark, item) for mark in marks] or [fact]
 
     facts.facts = [each for fact in facts.facts for each in parted(fact)]
@@ -69,7 +69,7 @@ def _listed(named: Iterable[Fact]) -> dict[Box, list[str]]:
     found: dict[Box, list[str]] = {}
     apart: set[Box] = set()
     for fact in named:
-        items = items_of(fact.names[0].text) if fact.names else {}
+        items = items_of(fact.names[0].text)
         if not items:
             continue
         name = fact.names[0]

@@ -79,7 +79,7 @@ def with_wholes(
 
 
 def _is_part(fact: Fact) -> bool:
-    return bool(fact.names) and is_part(fact.names[0].text)
+    return is_part(fact.names[0].text)
 
 
 def _may_be_whole(box: Box) -> bool:
@@ -89,14 +89,14 @@ def _may_be_whole(box: Box) -> bool:
 def _named(facts: Iterable[Fact]) -> Iterator[_Named]:
     """Yield the names of values, each once."""
     first: dict[Box, Fact] = {}
+    columns: dict[Box, int] = {}
     for fact in facts:
-        if fact.names:
-            known = first.setdefault(fact.names[0], fact)
-            if fact.box.column < known.box.column:
-                first[fact.names[0]] = fact
+        name, column = fact.names[0], fact.box.column
+        first.setdefault(name, fact)
+        columns[name] = min(column, columns.get(name, column))
     for box, fact in first.items():
         is_above = not box.row <= fact.box.row <= box.bottom
-        yield _Named(fact.names, fact.box.column, is_above)
+        yield _Named(fact.names, columns[box], is_above)
 
 
 def _whole(part: _Named, wholes: Sequence[_Named], lines: Sequence[Box]) -> _Named | None:
