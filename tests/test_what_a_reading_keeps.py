@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-import kpikit as kk
 from kpikit.cell import Vocabulary
+from kpikit.table.blocks import split_tables
 from kpikit.table.cells import Cells
 from kpikit.table.classes import Class, what_it_says
 from kpikit.table.eras import in_one_era, years_named
+from kpikit.table.fact import Facts
 from kpikit.table.facts import facts_of
 from kpikit.table.found import Found
 from kpikit.table.headings import Role
 from kpikit.table.lines import rows_of
+from kpikit.table.read import plan_of
 from kpikit.table.remarked import with_remarked_years
 from kpikit.table.sections import counting_of
 from kpikit.table.settled import with_settled
@@ -295,13 +295,37 @@ class TestDoubts:
 
         assert ["862\n（前年度 844）"] == [box.text for box in found(*lines).facts.left]
 
-    def test_a_column_that_no_heading_explains(self, tmp_path: Path) -> None:
-        path = tmp_path / "plan.csv"
-        lines = ("指標,目標値,到達の度,実績値", "利用率,5%,12,6%", "件数,3件,14,4件")
-        path.write_text("\n".join(lines), encoding="utf-8")
-        issues = [(issue.code, issue.detail) for issue in kk.read_plan(path).issues]
+    def test_figures_with_a_remark_are_no_names(self) -> None:
+        lines = (
+            "事業名|単位|量の見込み|確保方策|実績",
+            "利用者支援|か所|3|3|3",
+            "家庭訪問|人|410↵（前年度 12）|410↵（前年度 12）|377",
+        )
 
-        assert issues in ([("column-unread", "到達の度")], [("column-left", "C2:C3 (2)")])
+        assert "410\n（前年度 12）" in [box.text for box in found(*lines).doubts]
+
+    @pytest.mark.parametrize(
+        ("heading", "second", "codes"),
+        [
+            ("到達の度", "14", ["column-unread"]),
+            ("到達の度", "検討中", []),
+            ("全国平均", "14", []),
+        ],
+    )
+    def test_a_column_that_no_heading_explains(
+        self, heading: str, second: str, codes: list[str]
+    ) -> None:
+        lines = (f"指標|目標値|実績値|{heading}", "利用率|5%|6%|12", f"件数|3件|4件|{second}")
+        tables, _ = split_tables(rows_of("\n".join(lines), mark="|"), "plan.txt")
+
+        assert codes == [issue.code for issue in plan_of(tables).issues]
+
+    def test_the_word_left_of_a_target_may_be_its_name(self) -> None:
+        sheet = cells("|割合", "受診率|5%")
+        words = [sheet.boxes[1, 2], sheet.boxes[2, 1]]
+        facts = Facts(aimed=[sheet.boxes[2, 2]], apart=words)
+
+        assert "B2:B2 「受診率」" == Found("plan", "", facts).aims
 
     def test_what_is_left_of_targets_is_named(self) -> None:
         lines = (

@@ -297,7 +297,6 @@ class Found:
             *self._of_unread_years(),
             *self._named_by_figures(),
             *self._named_by_years(),
-            *self._named_by_values(),
             *self._left_beside(),
             *self._shifted(),
             *(each.box for each in self.groups if _is_no_name(each)),
@@ -459,20 +458,6 @@ class Found:
         """Yield names that are a year with a word: R6値 is the heading of a value."""
         names = {name for fact in self._grouped for name in fact.names}
         return (name for name in names if not name.says and _is_dated(name.text))
-
-    def _named_by_values(self) -> Iterator[Box]:
-        """Yield names above values in whose row a label says that they are values: 実績 | 37人."""
-        labels = {
-            (label.sheet, label.row): label.column
-            for fact in self.facts.facts
-            for label in (*fact.labels, *self.facts.unused)
-            if label.is_label and label.said.column.role in _VALUES and label.row not in fact.head
-        }
-        for fact in self._grouped:
-            for name in fact.names:
-                at = labels.get((name.sheet, name.row))
-                if name.row < fact.box.row and at is not None and at < name.column:
-                    yield name
 
     def _left_beside(self) -> Iterator[Box]:
         """Yield values without a year beside others of their row that no heading explains."""

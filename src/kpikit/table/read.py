@@ -328,10 +328,8 @@ def _column_issues(table: Table) -> list[Issue]:
         for role, name in _NEEDED.items()
         if role not in roles
     ]
-    for heading in _unread(table):
-        start = text.find(heading)
-        end = start + len(heading) if start >= 0 else 0
-        issues.append(Issue("column-unread", text, max(start, 0), end, heading, place))
+    unread = _unread(table)
+    issues += [Issue("column-unread", text, 0, len(text), each, place) for each in unread]
     for heading in table.twice:
         start = text.rindex(heading)
         end = start + len(heading)

@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - a row of a table is read in one line
-"""Documents g01 to g20: what each is, and why, is said in README_g.md."""
+"""Documents t01 to t20: what each is, and why, is said in README_t.md."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from shapes.make_v import page, pdf, word
 from shapes.sheets import Sheet, workbook
 
 
-def g01(folder: Path) -> Path:
+def t01(folder: Path) -> Path:
     text = """
 事務事業点検シート | < | < | < | < | < | < | < | <
  |  |  |  |  |  |  |  |
@@ -50,10 +50,10 @@ def g01(folder: Path) -> Path:
             "公園での事故件数 | 件 | 4 | 2 | 0 | 1 | 0",
         )
     )
-    return workbook(folder / "g01_tenken_sheet.xlsx", Sheet("図書館", text), Sheet("公園", two))
+    return workbook(folder / "t01_tenken_sheet.xlsx", Sheet("図書館", text), Sheet("公園", two))
 
 
-def g02(folder: Path) -> Path:
+def t02(folder: Path) -> Path:
     text = """
 小浜野町過疎地域持続的発展計画　進捗状況報告書
 
@@ -90,10 +90,10 @@ R6実績 | 1人 | 集計中 | 34件
 R7目標 | 2人以上 | 50.0％ | 50件
 担当課 | 健康福祉課 | 健康福祉課 | 健康福祉課
 """
-    return word(folder / "g02_kaso_shinchoku.docx", text)
+    return word(folder / "t02_kaso_shinchoku.docx", text)
 
 
-def g03(folder: Path) -> Path:
+def t03(folder: Path) -> Path:
     text = """
 # 第７期障害福祉計画の実績（令和６年度）
 
@@ -132,10 +132,10 @@ def g03(folder: Path) -> Path:
 
 ※実績値は令和７年３月の利用分による。
 """
-    return pdf(folder / "g03_shougai_keikaku.pdf", text, {7: "(24%, 12%, 10%, 10%, 10%, 10%, 1fr)"})
+    return pdf(folder / "t03_shougai_keikaku.pdf", text, {7: "(24%, 12%, 10%, 10%, 10%, 10%, 1fr)"})
 
 
-def g04(folder: Path) -> Path:
+def t04(folder: Path) -> Path:
     text = """
 計画期間　令和４年度から令和８年度まで
 
@@ -154,10 +154,10 @@ def g04(folder: Path) -> Path:
 
 ※時点に（4/1）とあるものは、その年の４月１日現在の値です。
 """
-    return page(folder / "g04_sougou_keikaku.html", "総合計画 指標の状況", text, head=2)
+    return page(folder / "t04_sougou_keikaku.html", "総合計画 指標の状況", text, head=2)
 
 
-def g05(folder: Path) -> Path:
+def t05(folder: Path) -> Path:
     text = """
 # 第６次白根市行政改革大綱　実施計画　取組結果報告書（令和６年度）
 
@@ -180,11 +180,11 @@ RPAによる削減時間 | 時間 | 120 | 640 | 1,310 | 1,500 | 1,822 | 2,500
 時間外勤務時間数（職員１人当たり月平均） | 時間 | 14.8 | 14.1 | 13.0 | 12.0 | 12.6 | 10.0
 """
     return pdf(
-        folder / "g05_gyoukaku_kekka.pdf", text, {8: "(26%, 8%, 1fr, 1fr, 1fr, 1fr, 1fr, 1fr)"}
+        folder / "t05_gyoukaku_kekka.pdf", text, {8: "(26%, 8%, 1fr, 1fr, 1fr, 1fr, 1fr, 1fr)"}
     )
 
 
-def g06(folder: Path) -> Path:
+def t06(folder: Path) -> Path:
     text = """
 市立病院経営強化プラン　指標の点検 | < | < | < | < | <
  |  |  |  |  |
@@ -204,10 +204,10 @@ def g06(folder: Path) -> Path:
 医業費用 | 4510 | 4602 | 92 |
 経常損益 | -210 | -388 | -178 |
 """
-    return workbook(folder / "g06_byouin_shihyou.xlsx", Sheet("指標", text), Sheet("収支", money))
+    return workbook(folder / "t06_byouin_shihyou.xlsx", Sheet("指標", text), Sheet("収支", money))
 
 
-def g07(folder: Path) -> Path:
+def t07(folder: Path) -> Path:
     text = """
 都市計画マスタープラン　進行管理表（令和６年度末） | < | < | < | < | <
  |  |  |  |  |
@@ -223,10 +223,10 @@ def g07(folder: Path) -> Path:
 ランク | C | A | C | C | B
 所管 | 都市計画課 | 商工振興課 | 交通政策課 | 交通政策課 | 公園緑地課
 """
-    return workbook(folder / "g07_toshi_masu.xlsx", Sheet("進行管理", text))
+    return workbook(folder / "t07_toshi_masu.xlsx", Sheet("進行管理", text))
 
 
-def g08(folder: Path) -> Path:
+def t08(folder: Path) -> Path:
     text = """
 # 水と緑の基本計画　年次報告（令和６年度）
 
@@ -260,10 +260,10 @@ def g08(folder: Path) -> Path:
 
 評価　◎：順調　○：概ね順調　△：やや遅れ　×：遅れ
 """
-    return word(folder / "g08_mizu_midori.docx", text)
+    return word(folder / "t08_mizu_midori.docx", text)
 
 
-def g09(folder: Path) -> Path:
+def t09(folder: Path) -> Path:
     text = """
 「第３期子ども・子育て支援事業計画」の量の見込みと実績です。
 
@@ -277,10 +277,10 @@ def g09(folder: Path) -> Path:
 
 ※令和７年度の実績は、令和８年６月に公表します。
 """
-    return page(folder / "g09_kosodate.html", "子ども・子育て支援事業計画の進捗", text, head=3)
+    return page(folder / "t09_kosodate.html", "子ども・子育て支援事業計画の進捗", text, head=3)
 
 
-def g10(folder: Path) -> Path:
+def t10(folder: Path) -> Path:
     text = """
 令和６年度　主要施策の成果
 
@@ -312,10 +312,10 @@ def g10(folder: Path) -> Path:
 
 成果と課題：協力事業所との連絡会を開いた。
 """
-    return word(folder / "g10_shuyou_shisaku.docx", text)
+    return word(folder / "t10_shuyou_shisaku.docx", text)
 
 
-def g11(folder: Path) -> Path:
+def t11(folder: Path) -> Path:
     text = """
 高齢者福祉計画・介護保険事業計画　サービス量の実績 |  |  |  |  |  |  |  |
  |  |  |  |  |  |  |  |
@@ -330,7 +330,7 @@ def g11(folder: Path) -> Path:
 令和６年度 | 59000 | 57904 | 0.981 |  | 令和６年度 | 8300 | 8519 | 1.026
 """
     return workbook(
-        folder / "g11_kaigo_nenji.xlsx",
+        folder / "t11_kaigo_nenji.xlsx",
         Sheet(
             "サービス量",
             text,
@@ -346,7 +346,7 @@ def g11(folder: Path) -> Path:
     )
 
 
-def g12(folder: Path) -> Path:
+def t12(folder: Path) -> Path:
     text = """
 令和７年度　教育に関する事務の点検・評価報告書（令和６年度対象）
 
@@ -374,10 +374,10 @@ def g12(folder: Path) -> Path:
 
 【評価と課題】地場産物の使用割合は目標に達した。
 """
-    return word(folder / "g12_kyouiku_tenken.docx", text)
+    return word(folder / "t12_kyouiku_tenken.docx", text)
 
 
-def g13(folder: Path) -> Path:
+def t13(folder: Path) -> Path:
     text = """
 # 第２期みどり野町まち・ひと・しごと創生総合戦略　KPI進捗状況（最終年度）
 
@@ -402,13 +402,13 @@ KPI | 基準値（R元） | R2 | R3 | R4 | R5 | R6 | 目標値（R6） | 達成�
 移住相談件数（年間） | 55件 | 61件 | 70件 | 92件 | 88件 | 104件 | 90件 | 達成
 """
     return pdf(
-        folder / "g13_sougou_senryaku.pdf",
+        folder / "t13_sougou_senryaku.pdf",
         text,
         {9: "(26%, 10%, 1fr, 1fr, 1fr, 1fr, 1fr, 10%, 9%)"},
     )
 
 
-def g14(folder: Path) -> Path:
+def t14(folder: Path) -> Path:
     text = """
 第５次浅葱市男女共同参画計画（令和５年度～令和９年度）の指標の進捗状況です。
 
@@ -423,10 +423,10 @@ def g14(folder: Path) -> Path:
 
 ※括弧内は、調査の年度又は時点です。
 """
-    return page(folder / "g14_danjo_keikaku.html", "男女共同参画計画", text, head=1)
+    return page(folder / "t14_danjo_keikaku.html", "男女共同参画計画", text, head=1)
 
 
-def g15(folder: Path) -> Path:
+def t15(folder: Path) -> Path:
     text = """
 下水道事業経営戦略の進捗（投資・財政計画との比較） | < | < | < | < | < | <
  |  |  |  |  |  |
@@ -439,10 +439,10 @@ def g15(folder: Path) -> Path:
 管渠の改築延長（㎞） | 2.5 | 2.1 | -0.4 | 3.0 | 3.4 | 0.4
 ※汚水処理原価は低い方が望ましい。 | < | < | < | < | < | <
 """
-    return workbook(folder / "g15_gesui_senryaku.xlsx", Sheet("比較", text))
+    return workbook(folder / "t15_gesui_senryaku.xlsx", Sheet("比較", text))
 
 
-def g16(folder: Path) -> Path:
+def t16(folder: Path) -> Path:
     text = """
 施策評価シート（令和６年度実施分）
 
@@ -474,10 +474,10 @@ def g16(folder: Path) -> Path:
 
 総合評価 | 順調
 """
-    return word(folder / "g16_shisaku_hyouka.docx", text)
+    return word(folder / "t16_shisaku_hyouka.docx", text)
 
 
-def g17(folder: Path) -> Path:
+def t17(folder: Path) -> Path:
     text = """
 # 地球温暖化対策実行計画（区域施策編）　温室効果ガス排出量の状況
 
@@ -498,10 +498,10 @@ def g17(folder: Path) -> Path:
 
 ※2022年度の排出量は最新の確定値です。
 """
-    return pdf(folder / "g17_ondanka.pdf", text, {6: "(26%, 1fr, 1fr, 1fr, 1fr, 1fr)"})
+    return pdf(folder / "t17_ondanka.pdf", text, {6: "(26%, 1fr, 1fr, 1fr, 1fr, 1fr)"})
 
 
-def g18(folder: Path) -> Path:
+def t18(folder: Path) -> Path:
     text = """
 健康増進計画の中間評価（令和５年度実施）の結果をお知らせします。
 
@@ -517,10 +517,10 @@ def g18(folder: Path) -> Path:
 たばこ | 喫煙する人の割合 | 男性 | 29.9％ | 26.0％ | 20％以下 | ｂ
 ^ | ^ | 女性 | 8.2％ | 7.7％ | 5％以下 | ｂ
 """
-    return page(folder / "g18_kenkou_chuukan.html", "健康増進計画 中間評価", text, head=1)
+    return page(folder / "t18_kenkou_chuukan.html", "健康増進計画 中間評価", text, head=1)
 
 
-def g19(folder: Path) -> Path:
+def t19(folder: Path) -> Path:
     text = """
 地域子ども・子育て支援事業の実施状況（令和６年度） | < | < | < | < | <
  |  |  |  |  |
@@ -532,10 +532,10 @@ def g19(folder: Path) -> Path:
 病児保育事業 | 人日 | 600 | 720 | 688 |
 放課後児童クラブ | 人 | 840 | 860 | 871 | 支援単位を１増
 """
-    return workbook(folder / "g19_kosodate_jigyou.xlsx", Sheet("13事業", text, {"C4:E9": "#,##0"}))
+    return workbook(folder / "t19_kosodate_jigyou.xlsx", Sheet("13事業", text, {"C4:E9": "#,##0"}))
 
 
-def g20(folder: Path) -> Path:
+def t20(folder: Path) -> Path:
     text = """
 # 行財政改革プラン　取組の効果額（令和６年度決算ベース）
 
@@ -555,15 +555,15 @@ No. | 取組項目 | 指標 | 目標（R6） | 実績（R6） | 判定 | 所管
 3 | 男性の育児休業 | 男性職員の育児休業取得率 | 50％ | 61.5％ | ◎ | 人事課
 """
     return pdf(
-        folder / "g20_kouka_gaku.pdf",
+        folder / "t20_kouka_gaku.pdf",
         text,
         {6: "(6%, 30%, 16%, 16%, 12%, 1fr)", 7: "(6%, 22%, 26%, 12%, 12%, 8%, 1fr)"},
     )
 
 
 DOCUMENTS: tuple[Callable[[Path], Path], ...] = (
-    *(g01, g02, g04, g06, g07, g08, g09, g10, g11, g12, g14, g15, g16, g18, g19),
-    *(g03, g05, g13, g17, g20),
+    *(t01, t02, t04, t06, t07, t08, t09, t10, t11, t12, t14, t15, t16, t18, t19),
+    *(t03, t05, t13, t17, t20),
 )
 
 
