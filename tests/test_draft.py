@@ -117,7 +117,7 @@ class TestWritten:
         """A figure that nothing explains is told, and its answer is a note."""
         rows = [row for row in rows_of(drafted(plan), QUESTIONS) if row[0] == "読み取り"]
 
-        assert [("E2", "7", "控え(元のファイルを直す)")] == [
+        assert [("E1", "予備", "控え(元のファイルを直す)")] == [
             (row[1], row[3], row[6]) for row in rows
         ]
 

@@ -651,9 +651,13 @@ OWN = {
 OPEN = {"Indicator.target", "Band.target", "Band.baseline", "Band.previous"}
 
 
-def hint_of(field: Any) -> str:
-    """Return the annotation of a field, without the modules of its classes."""
-    hint = field.type.__name__ if isinstance(field.type, type) else str(field.type)
+def hint_of(kind: type, name: str) -> str:
+    """Return the annotation of a field as it is written, without the modules of its classes."""
+    hint = next(
+        each.__annotations__[name]
+        for each in kind.__mro__
+        if name in vars(each).get("__annotations__", ())
+    )
     return re.sub(r"\b[a-z_]+\.", "", hint)
 
 
@@ -677,7 +681,7 @@ FIELDS: Any = [
 def test_every_field(value: Any, field: Any) -> None:
     """'lower' would be another way than Direction.LOWER, and judge otherwise in silence."""
     name = f"{type(value).__name__}.{field.alias}"
-    hint = hint_of(field)
+    hint = hint_of(type(value), field.name)
     told = OWN.get(hint.removesuffix(" | None"), f"^{re.escape(name)} takes .+, and was given .")
     for wrong in WRONG:
         if is_of(hint, wrong) or (wrong is None and name in OPEN):

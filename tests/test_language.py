@@ -85,7 +85,7 @@ class TestCells:
         ("role", "may_be"),
         [
             ("baseline", {"now"}),
-            ("actual", {"actual", "forecast", "provisional", "now"}),
+            ("actual", {"actual", "forecast", "provisional", "now", "lately"}),
             ("target", {"goal", "planned"}),
         ],
     )

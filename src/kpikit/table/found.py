@@ -18,10 +18,11 @@ from kpikit.language.lines import TOTAL
 from kpikit.language.pattern import pattern
 from kpikit.language.periods import OF
 from kpikit.language.years import DATED
+from kpikit.model.evidence import Evidence
 from kpikit.model.observation import Status
 from kpikit.model.period import Period
 from kpikit.model.plan import Chosen
-from kpikit.model.rule import Unset
+from kpikit.model.verdict import Reason
 from kpikit.table.cells import Box
 from kpikit.table.classes import Class
 from kpikit.table.fact import About, Fact, Facts
@@ -189,10 +190,10 @@ class Group:
     @property
     def is_free(self) -> bool:
         """Whether it has dashes alone, and its name says that there is none: （設定なし）."""
-        is_empty = all(fact.box.kind is Class.DASH for fact in self.facts)
-        return is_empty and isinstance(
-            read_target(self.box.text, vocabulary=self.box.vocabulary).value, Unset
-        )
+        if any(fact.box.kind is not Class.DASH for fact in self.facts):
+            return False
+        rule = read_target(self.box.text, vocabulary=self.box.vocabulary).value
+        return rule is not None and rule.judge(Evidence(self.name, None)).reason is Reason.UNSET
 
     @property
     def is_indicator(self) -> bool:
