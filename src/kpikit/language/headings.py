@@ -285,6 +285,8 @@ COST: Final = (
 )
 #: What heads what came of a year, where names of indicators stand left of it: 決算 beside 目標値.
 OF_ACCOUNTS: Final = r"決算(?:額|値|実績)?(?=見込|[(]|$)"
+#: What heads what was granted, beside what came of it.
+BUDGET: Final = "予算"
 #: Who works on it: no indicator, unless it has a target.
 STAFF: Final = (
     rf"(?:{either('うち 正規 会計年度任用 従事')})*"
