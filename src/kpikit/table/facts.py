@@ -1088,7 +1088,9 @@ class _Reader:
             return None, False  # 2024年 above a word that nobody knows
         if any(_PLANNED.search(box.text) for box in place.stack if box.kind in NAMING):
             return None, False  # 年次計画 above years
-        if any(each.kind in NAMING and _PLANNED.fullmatch(folded(each.text)) for each in place.left):
+        if any(
+            each.kind in NAMING and _PLANNED.fullmatch(folded(each.text)) for each in place.left
+        ):
             return None, False  # R6 | 見通し, below the names of indicators
         if names and self._is_stacked(names[0]):
             return self.stacked[place.row != names[0].row], False
