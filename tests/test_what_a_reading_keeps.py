@@ -8,7 +8,6 @@ import pytest
 
 import kpikit as kk
 from kpikit.cell import Vocabulary
-from kpikit.io.grid import Complaint, in_rows
 from kpikit.table.cells import Cells
 from kpikit.table.classes import Class, what_it_says
 from kpikit.table.eras import in_one_era, years_named
@@ -318,21 +317,6 @@ class TestDoubts:
         lines = ("指標|R7目標", "利用率|5%", "受診率|50%")
 
         assert "B2:B3 「利用率」「受診率」" == found(*lines).aims
-
-
-def test_formulas_of_a_row_are_one_complaint() -> None:
-    told = [
-        Complaint("formula-not-calculated", "=A1", 1, "B1"),
-        Complaint("text-struck", "甲", 1, "A1"),
-        Complaint("formula-not-calculated", "=A1", 1, "C1"),
-        Complaint("formula-not-calculated", "=A2", 2, "C2"),
-    ]
-
-    assert [
-        ("formulas-not-calculated", "B1 C1"),
-        ("text-struck", ""),
-        ("formula-not-calculated", ""),
-    ] == [(each.code, each.detail) for each in in_rows(told)]
 
 
 def test_rows_of_text_have_no_years_beside() -> None:
