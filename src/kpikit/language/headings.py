@@ -347,6 +347,11 @@ FORMULA: Final = (
 )
 #: What a body provides for what it expects, which is not what it aims for: 確保方策 beside 量の見込み.
 PROVISION: Final = rf"{either('確保')}の?{either('方策 内容 量 数 見込 見込み')}(?:[(][^()]*[)])?"
+#: What would come of it if nothing more was done, which is no aim: すう勢値 beside 目標値.
+TREND: Final = (
+    rf"{either('すう勢 趨勢 成り行き 成行き 成行 BAU トレンド')}(?:{either('値 ケース 推計 推計値 シナリオ')})?"
+    r"(?:[(][^()]*[)])?"
+)
 #: What a heading calls times to come, where its bracket says what is below: 将来展望(目標).
 FORESEEN: Final = rf"(?:{either('将来 将来の')})?(?:{either('展望 見通し 人口展望')})[(]([^()]+)[)]"
 #: The year whose values a line says are below it: 令和6年度実績, R6末現在.

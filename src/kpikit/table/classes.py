@@ -75,7 +75,7 @@ class Said(Value):
     #: Of a label or a year: its role, period, unit and status.
     column: Column = _NO_COLUMN
     #: Of a label without a role: what it tells of: ``years``, ``values``, ``statistic``, ``cost``,
-    #: ``staff``, ``total``, ``others`` (of other bodies, of a part of a year; not used),
+    #: ``staff``, ``total``, ``others`` (of other bodies, a part of a year, a trend; not used),
     #: ``provision`` (not used beside what is expected), ``own``.
     of: str = ""
 
@@ -131,6 +131,7 @@ _OF: Final = {
     "total": pattern(TOTAL),
     "others": pattern(
         f"{words_of.OTHERS}|{words_of.NOT_OF_ITS_YEAR}|{words_of.PART_OF_YEAR}|{words_of.MONTHS}"
+        f"|{words_of.TREND}"
     ),
     "provision": pattern(words_of.PROVISION),
     "own": pattern(words_of.OWN),

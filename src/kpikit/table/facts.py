@@ -26,6 +26,7 @@ from kpikit.model.observation import Status
 from kpikit.model.period import Period
 from kpikit.model.unit import is_ratio
 from kpikit.table.aims import told_in_title
+from kpikit.table.beside_names import with_names_across
 from kpikit.table.cells import Box, Cells
 from kpikit.table.choice import by_revision, by_statistic, statistic_of, with_now
 from kpikit.table.classes import OTHERS, SAYING, Class, Said, read_class, what_it_says
@@ -105,7 +106,7 @@ def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
     of_era, era = in_one_era(with_years_in_turn(sheet, vocabulary), vocabulary)
     of_era = with_remarked_years(of_era, attrs.evolve(vocabulary, era=era) if era else vocabulary)
     of_era = with_settled(with_unit_rows(of_era, vocabulary), vocabulary)
-    told = with_names_beside_kinds(in_turn(dated(of_era, vocabulary)))
+    told = with_names_beside_kinds(in_turn(dated(with_names_across(of_era), vocabulary)))
     told = with_yearly(parted(told, vocabulary))
     found = _Reader(structure_of(told, vocabulary), vocabulary).read()
     found.eras += [era] if era else []
