@@ -31,6 +31,7 @@ from kpikit.table.cells import Box, Cells
 from kpikit.table.choice import by_revision, by_statistic, statistic_of, with_now
 from kpikit.table.classes import OTHERS, SAYING, Class, Said, read_class, what_it_says
 from kpikit.table.composed import parted
+from kpikit.table.corner_units import with_corner_units
 from kpikit.table.counted import UNIT_OF_ALL, Units, unit_in
 from kpikit.table.dated import dated
 from kpikit.table.eras import in_one_era, with_years_in_turn
@@ -84,6 +85,7 @@ _SHORT: Final = 40
 _MONEY: Final = pattern(rf"{YEN}(?:\([^()]*\))?$")
 #: What headings tell of a table of indicators.
 _NEEDED: Final[frozenset[Role | None]] = frozenset((Role.INDICATOR, Role.TARGET))
+_BOTH: Final = frozenset((Role.ACTUAL, Role.TARGET))
 #: What labels say of an actual at the start.
 _AT_START: Final = frozenset((Role.ACTUAL, Role.BASELINE))
 #: What a form says of its indicator, be it above its values or below them.
@@ -107,7 +109,7 @@ def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
     of_era = with_remarked_years(of_era, attrs.evolve(vocabulary, era=era) if era else vocabulary)
     of_era = with_settled(with_unit_rows(of_era, vocabulary), vocabulary)
     told = with_names_beside_kinds(in_turn(dated(with_names_across(of_era), vocabulary)))
-    told = with_yearly(parted(told, vocabulary))
+    told = with_yearly(with_corner_units(parted(told, vocabulary), vocabulary))
     found = _Reader(structure_of(told, vocabulary), vocabulary).read()
     found.eras += [era] if era else []
     return found
@@ -1047,6 +1049,8 @@ class _Reader:
         found = frozenset(role for role in every if role is not None and role in _GIVEN)
         if found == _AT_START:  # 実績 at the time of 基準値
             return frozenset((Role.BASELINE,))
+        if found == _BOTH and self.structure.heads_aims_only(place.row, place.box.column):
+            return frozenset((Role.TARGET,))
         is_value = place.box.kind is not Class.TEXT and place.stack and place.stack[-1].says
         return found or (
             self._role_of_title(place.row) - self._headed(place.row) if is_value else found

@@ -805,10 +805,17 @@ class Structure:
         """Return what the labels of the rows below headings say that their values are."""
         key = group[-1]
         if key not in self._kinds:
-            rows = [row for row in self.rows if self.group(row) == group]
+            below = (row for row in self.rows if row not in self.headings)
+            rows = [row for row in below if self.group(row) == group]
             own = [box.said.column.role for row in rows for box in self.own(row) if box.is_label]
             self._kinds[key] = frozenset(role for role in own if role in FIGURES)
         return self._kinds[key]
+
+    def heads_aims_only(self, row: int, column: int) -> bool:
+        """Whether a heading is of targets, and no row below it: 目標（R8） right of years, 実績."""
+        stack = self.stack(row, column)
+        is_aim = bool(stack) and self.role_of(stack[-1]) is Role.TARGET
+        return is_aim and Role.TARGET not in self._kinds_below(self.group(row))
 
     def is_of_targets(self, row: int) -> bool:
         """Whether headings tell targets and actuals, and no row below them what something costs."""
