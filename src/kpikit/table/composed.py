@@ -30,6 +30,9 @@ _JOINING: Final = pattern(JOINING)
 _STACKED: Final = pattern(STACKED)
 #: A label of a value, behind other words: 目標：.
 _LABELLED: Final = pattern(r"(?<=[\s\u3000])([^\s\u3000\d:：、。]{1,8})[:：]")
+#: The same with its value: 目標：45人, 目標値（R7）：45人.
+_TARGETED: Final = pattern(r"([^:：、。]{1,14}?)\s*[:：]\s*(\S.*)")
+_INSIDE: Final = pattern(r"[(（]([^()（）]+)[)）]")
 #: Around a year that stands with more.
 _AROUND: Final = "()（） \n\N{IDEOGRAPHIC SPACE}"
 
@@ -54,6 +57,7 @@ def parted(sheet: Cells, vocabulary: Vocabulary) -> Cells:
     _tell_years(sheet, vocabulary)
     _part_labels(sheet, vocabulary)
     _part_values(sheet, vocabulary)
+    _part_targets(sheet, vocabulary)
     _part_results(sheet, vocabulary)
     _tell_pairs(sheet)
     return sheet
@@ -69,6 +73,8 @@ def composes(text: str, vocabulary: Vocabulary) -> bool:
     (True, True)
     """
     joined = _joined(text, vocabulary)
+    if _with_target(text, vocabulary) is not None:
+        return True
     told = _role_of(_COMPOSED.fullmatch(folded(text)), vocabulary)
     return told is Role.TARGET or (joined is not None and joined[1].role is Role.TARGET)
 
@@ -163,6 +169,52 @@ def _part_values(sheet: Cells, vocabulary: Vocabulary) -> None:
             text, figure = told
             sheet.put(attrs.evolve(box, text=text, said=Said(Class.TEXT)))
             sheet.insert(_at(box, last, figure, what_it_says(figure, vocabulary=vocabulary)))
+
+
+def _part_targets(sheet: Cells, vocabulary: Vocabulary) -> None:
+    """Part names from their targets in the last line of their cells, which a label tells.
+
+    漁業就業者数, 目標：45人 below KPI（令和７年度目標）, which may say of which year they are.
+    """
+    last = max((box.right for line in sheet.lines.values() for box in line), default=0)
+    heads = dict.fromkeys(sheet.boxes.values())
+    for head in [box for box in heads if _heads_names(box, vocabulary)]:
+        below = [(box, _with_target(box.text, vocabulary)) for box in _below(sheet, head)]
+        told = [(box, parts) for box, parts in below if parts is not None]
+        labels = {parts[1] for _, parts in told}
+        if len(labels) != 1:
+            continue
+        last += 1
+        label = _label_of_targets(head, labels.pop(), vocabulary)
+        sheet.insert(_at(head, last, label.heading, Said(Class.LABEL, label)))
+        for box, (name, _, figure) in told:
+            sheet.put(attrs.evolve(box, text=name, said=what_it_says(name, vocabulary=vocabulary)))
+            sheet.insert(_at(box, last, figure, what_it_says(figure, vocabulary=vocabulary)))
+
+
+def _heads_names(box: Box, vocabulary: Vocabulary) -> bool:
+    """Whether a cell is a heading of names, and of nothing else."""
+    is_joined = _joined(box.text, vocabulary) is not None
+    return box.is_label and box.said.column.role is Role.INDICATOR and not is_joined
+
+
+def _label_of_targets(head: Box, label: str, vocabulary: Vocabulary) -> Column:
+    """Return what a label says of targets, or the bracket of the heading of their names."""
+    inside = (read_heading(each, vocabulary=vocabulary) for each in _INSIDE.findall(head.text))
+    more = (each for each in inside if each.role is Role.TARGET and each.period is not None)
+    own = read_heading(label, vocabulary=vocabulary)
+    return own if own.period is not None else next(more, own)
+
+
+def _with_target(text: str, vocabulary: Vocabulary) -> tuple[str, str, str] | None:
+    """Return a name, and the label and the target in the last line of its cell."""
+    *lines, last = [line.strip() for line in text.splitlines() if line.strip()] or [""]
+    found = (
+        _TARGETED.fullmatch(last) if lines and not any(map(_TARGETED.fullmatch, lines)) else None
+    )
+    if found is None or read_heading(found[1], vocabulary=vocabulary).role is not Role.TARGET:
+        return None
+    return "\n".join(lines), found[1], found[2]
 
 
 def _part_results(sheet: Cells, vocabulary: Vocabulary) -> None:

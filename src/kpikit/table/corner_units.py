@@ -17,7 +17,7 @@ from kpikit.table.units import read_unit
 
 __all__ = ["with_corner_units"]
 
-_UNIT: Final = pattern(rf"[(]?{UNIT_LINE}[)]?")
+_UNIT: Final = pattern(rf"[(]?{UNIT_LINE}([(][^()]+[)])?[)]?")
 #: What a column of units is headed with.
 _HEAD: Final = ROLES[Role.UNIT.value].split()[0]
 #: How many headings stand right of such a corner at least.
@@ -49,8 +49,9 @@ def _corners(sheet: Cells, vocabulary: Vocabulary) -> Iterator[tuple[Box, str]]:
     for row, (corner, *heads) in sheet.lines.items():
         told = _UNIT.fullmatch(folded(corner.text)) if corner.bottom == row else None
         is_head = len(heads) >= _SEVERAL and all(box.says and box.row == row for box in heads)
-        if told is not None and is_head and read_unit(told[1], vocabulary) is not None:
-            yield corner, told[1]
+        unit = f"{told[1]}{told[2] or ''}" if told is not None and is_head else ""
+        if read_unit(unit, vocabulary) is not None:
+            yield corner, unit
 
 
 def _rows_below(sheet: Cells, corner: Box) -> list[int]:
