@@ -30,6 +30,7 @@ _JOINING: Final = pattern(JOINING)
 _STACKED: Final = pattern(STACKED)
 #: A label of a value, behind other words: 目標：.
 _LABELLED: Final = pattern(r"(?<=[\s\u3000])([^\s\u3000\d:：、。]{1,8})[:：]")
+_BETWEEN: Final = pattern(r"[\s:：]+")
 #: The same with its value: 目標：45人, 目標値（R7）：45人.
 _TARGETED: Final = pattern(r"([^:：、。]{1,14}?)\s*[:：]\s*(\S.*)")
 _INSIDE: Final = pattern(r"[(（]([^()（）]+)[)）]")
@@ -58,6 +59,7 @@ def parted(sheet: Cells, vocabulary: Vocabulary) -> Cells:
     _part_labels(sheet, vocabulary)
     _part_values(sheet, vocabulary)
     _part_targets(sheet, vocabulary)
+    _part_beside_names(sheet, vocabulary)
     _part_results(sheet, vocabulary)
     _tell_pairs(sheet)
     return sheet
@@ -215,6 +217,44 @@ def _with_target(text: str, vocabulary: Vocabulary) -> tuple[str, str, str] | No
     if found is None or read_heading(found[1], vocabulary=vocabulary).role is not Role.TARGET:
         return None
     return "\n".join(lines), found[1], found[2]
+
+
+def _part_beside_names(sheet: Cells, vocabulary: Vocabulary) -> None:
+    """Part what a label, a year and a value say in one cell, right of a name and its label.
+
+    指標① | 猫の引取り頭数 | 目標　令和12年度　300頭以下, where there is room for two cells.
+    """
+    for row, line in [*sheet.lines.items()]:
+        own = [box for box in line if box.row == row]
+        for label, name, box in zip(own, own[1:], own[2:], strict=False):
+            is_named = label.said.column.role is Role.INDICATOR and name.kind is Class.TEXT
+            has_room = box.right > box.column or sheet.at(row, box.column + 1) is None
+            told = (
+                _with_label(box, vocabulary) if label.is_label and is_named and has_room else None
+            )
+            if told is not None:
+                said, value = told
+                right = max(box.right, box.column + 1)
+                sheet.remove(box)
+                sheet.insert(
+                    attrs.evolve(box, right=box.column, text=said.column.heading, said=said)
+                )
+                told_value = what_it_says(value, vocabulary=vocabulary)
+                sheet.insert(
+                    attrs.evolve(
+                        box, column=box.column + 1, right=right, text=value, said=told_value
+                    )
+                )
+
+
+def _with_label(box: Box, vocabulary: Vocabulary) -> tuple[Said, str] | None:
+    """Return what the label in a cell says of the value behind it, and the value."""
+    word, *rest = _BETWEEN.split(box.text.strip())
+    is_dated = len(rest) > 1 and what_it_says(rest[0], vocabulary=vocabulary).kind is Class.YEAR
+    label = f"{word}({rest.pop(0)})" if is_dated else word
+    said, value = what_it_says(label, vocabulary=vocabulary), " ".join(rest)
+    is_value = bool(value) and read_class(value, vocabulary) is Class.FIGURE
+    return (said, value) if is_value and said.column.role in _FIGURES else None
 
 
 def _part_results(sheet: Cells, vocabulary: Vocabulary) -> None:
