@@ -39,7 +39,7 @@ from kpikit.table.fact import About, Fact, Facts
 from kpikit.table.form import WITHIN
 from kpikit.table.headings import Column, Role, folded
 from kpikit.table.items import with_items
-from kpikit.table.levels import with_names_beside_kinds
+from kpikit.table.levels import with_names_beside_kinds, with_other_kinds
 from kpikit.table.naming import NAMING, Names
 from kpikit.table.notes import dated_by_notes, is_mark, year_notes
 from kpikit.table.part_year import of_parts
@@ -108,7 +108,9 @@ def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
     of_era, era = in_one_era(with_years_in_turn(sheet, vocabulary), vocabulary)
     of_era = with_remarked_years(of_era, attrs.evolve(vocabulary, era=era) if era else vocabulary)
     of_era = with_settled(with_unit_rows(of_era, vocabulary), vocabulary)
-    told = with_names_beside_kinds(in_turn(dated(with_names_across(of_era), vocabulary)))
+    told = with_names_beside_kinds(
+        with_other_kinds(in_turn(dated(with_names_across(of_era), vocabulary)))
+    )
     told = with_yearly(with_corner_units(parted(told, vocabulary), vocabulary))
     found = _Reader(structure_of(told, vocabulary), vocabulary).read()
     found.eras += [era] if era else []
