@@ -24,6 +24,7 @@ _BUDGET: Final = pattern(BUDGET)
 _DATED: Final = pattern(DATED)
 #: What such a word is read as.
 _ACTUAL: Final = ROLES[Role.ACTUAL.value].split()[0]
+_WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 _AIMED: Final = frozenset((Role.INDICATOR, Role.TARGET))
 
 
@@ -58,12 +59,12 @@ def _roles(boxes: Sequence[Box]) -> frozenset[Role | None]:
 
 
 def _runs(sheet: Cells) -> Iterator[list[Box]]:
-    """Yield labels one below another, each right of a year."""
+    """Yield labels and words one below another, each right of a year."""
     run: list[Box] = []
     for row in sorted(sheet.lines):
         year, label = (*sheet.lines[row][:2], None, None)[:2]
         is_told = year is not None and year.said.kind is Class.YEAR
-        if label is not None and is_told and label.is_label:
+        if label is not None and is_told and (label.is_label or label.kind in _WORDED):
             if run and (run[-1].column, run[-1].row + 1) != (label.column, label.row):
                 yield run
                 run = []
