@@ -6,6 +6,7 @@ import pytest
 
 from kpikit.cell import Vocabulary, read_actual, read_target
 from kpikit.model.observation import Missing
+from kpikit.table.beside_names import with_names_across
 from kpikit.table.cells import Cells
 from kpikit.table.classes import Class, what_it_says
 from kpikit.table.facts import facts_of
@@ -194,6 +195,25 @@ class TestNames:
 
         assert {"① 就職率", "② 就職者数"} == {*told}
         assert ["a 5 46％", "a 6 49％", "t 5 48％", "t 6 49％", "t 7 50％"] == told["① 就職率"]
+
+    def test_a_section_across_is_no_name(self) -> None:
+        rows = ("目標値|受診率|48％|49％", "実績値|受診率|46％|49％")
+
+        assert "① 健康" not in values("||R5|R6", "① 健康", *rows, merges=((2, 1, 2, 4),))
+
+    def test_rates_are_of_the_name_too(self) -> None:
+        rows = ("目標値|48％|49％", "実績値|46％|49％", "達成率|96％|100％")
+        told = found("|R5|R6", "① 就職率", *rows, merges=((2, 1, 2, 3),))
+
+        assert ["① 就職率"] == [group.name for group in told.indicators]
+        assert 2 == len(told.facts.rated)
+
+    def test_rows_of_two_names_are_not_parted(self) -> None:
+        rows = {(at, 1): ("目標値", "実績値")[at % 2] for at in range(2, 6)}
+        figures = {(at, 2): "48％" for at in range(2, 6)}
+        sheet = with_names_across(Cells.of({(1, 1): "① 就職率", **rows, **figures}, [(1, 1, 1, 2)]))
+
+        assert "① 就職率" == sheet.boxes[1, 1].text
 
     def test_figures_beside_are_none_of_a_name_across(self) -> None:
         told = values("|R5|R6", "① 就職率||5", "目標値|48％|49％", "実績値|46％|49％")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 import attrs
@@ -14,6 +14,8 @@ from kpikit.table.headings import Role
 __all__ = ["with_names_across"]
 
 _NEEDED: Final = frozenset((Role.TARGET, Role.ACTUAL))
+#: What the rows below such a name are called, each once.
+_ROWS: Final = _NEEDED | {Role.BASELINE, Role.RATE, Role.RESULT, Role.CHANGE}
 #: What may stand beside such a name.
 _BESIDE: Final = frozenset((Class.MARK, Class.TEXT, Class.UNIT, Class.WORD, Class.DASH))
 
@@ -31,7 +33,8 @@ def with_names_across(sheet: Cells) -> Cells:
     """
     for row, (name, *beside) in [*_names(sheet)]:
         before, below = name.column - 1, row + 1
-        named = attrs.evolve(name, row=below, bottom=row + 2, column=before, right=before)
+        bottom = row + len(_rows_below(sheet, name))
+        named = attrs.evolve(name, row=below, bottom=bottom, column=before, right=before)
         downward = (
             attrs.evolve(each, row=below, bottom=max(each.bottom, below)) for each in beside
         )
@@ -54,14 +57,26 @@ def _names(sheet: Cells) -> Iterator[tuple[int, list[Box]]]:
 
 def _is_across(sheet: Cells, name: Box, end: int) -> bool:
     """Whether nothing stands right of a text, where values of both kinds stand below it."""
-    rows = [_own(sheet, row) for row in (name.row + 1, name.row + 2)]
-    roles = {line[0].said.column.role for line in rows if line}
-    is_over = roles == _NEEDED and all(line[0].column == name.column for line in rows)
-    return is_over and any(name.column < box.column < end for box in rows[0])
+    rows = _rows_below(sheet, name)
+    roles = [line[0].said.column.role for line in rows]
+    is_of_one = len(set(roles)) == len(roles) and _NEEDED.issubset(roles)
+    is_over = any(name.column < box.column < end for box in rows[0]) if is_of_one else False
+    return is_over and not any(line[1].kind is Class.TEXT for line in rows if len(line) > 1)
 
 
-def _own(sheet: Cells, row: int) -> Sequence[Box]:
-    return [box for box in sheet.lines.get(row, ()) if box.row == row]
+def _rows_below(sheet: Cells, name: Box) -> list[list[Box]]:
+    """Return the rows right below a name that begin in its column with labels of values."""
+    rows = list[list[Box]]()
+    while own := _labelled(sheet, name.row + 1 + len(rows), name.column):
+        rows.append(own)
+    return rows
+
+
+def _labelled(sheet: Cells, row: int, column: int) -> list[Box]:
+    """Return the cells of a row, ``[]`` unless it begins in a column with a label of values."""
+    own = [box for box in sheet.lines.get(row, ()) if box.row == row]
+    is_labelled = bool(own) and own[0].column == column and own[0].said.column.role in _ROWS
+    return own if is_labelled else []
 
 
 def _may_go_down(sheet: Cells, box: Box) -> bool:
