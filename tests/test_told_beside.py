@@ -273,6 +273,18 @@ class TestNames:
 
         assert {"開催回数", "事業者数"} == {*told}
 
+    @pytest.mark.parametrize("word", ["令和２年度からの累計", "利用者の延べ人数"])
+    def test_how_it_is_counted_is_no_heading(self, word: str) -> None:
+        told = values(
+            "指標５|採択件数",
+            f"算出方法等|{word}|||単位|件",
+            "数値の推移|令和元年度（計画策定時）|R4|R5|R6|R7（目標値）",
+            "|－|11|16|22|30",
+            merges=((3, 1, 4, 1), (1, 2, 1, 6), (2, 2, 2, 4)),
+        )
+
+        assert ["a 4 11", "a 5 16", "a 6 22", "t 7 30"] == told["採択件数"][1:]
+
     @pytest.mark.parametrize(
         ("text", "unit"), [("人・団体", "人・団体"), ("人・－", None), ("・", None)]
     )

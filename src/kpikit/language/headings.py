@@ -96,8 +96,9 @@ ROLES: Final = {
 }
 #: What heads a text about targets or indicators: why they are what they are, how they are counted.
 REASONED: Final = (
-    rf"(?:{either('目標 目標値 数値目標 目標水準 指標 成果指標 評価指標 KPI')})の?"
-    rf"(?:{either('設定 選定 算出 算定')})?の?{either('考え方 根拠 理由 背景 方法 趣旨 説明 定義')}等?"
+    rf"(?:(?:{either('目標 目標値 数値目標 目標水準 指標 成果指標 評価指標 KPI')})の?"
+    rf"(?:{either('設定 選定 算出 算定')})?|{either('設定 選定 算出 算定')})"
+    rf"の?{either('考え方 根拠 理由 背景 方法 趣旨 説明 定義')}等?"
 )
 #: Words of headings below which it stands where figures come from, or how they are worked out.
 ORIGINS: Final = tuple("出典 資料 調査 データ 算出 算定 定義 説明 根拠 把握方法 測定方法".split())

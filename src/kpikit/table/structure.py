@@ -1353,7 +1353,8 @@ def _may_pair(pair: Pair) -> bool:
     label, value = pair.label, pair.value
     if value.says:
         is_told = pair.role in YEARS_OF or pair.role is Role.REMARK  # 実施期間 | R5～R10
-        return pair.is_year_of_all or (is_told and _is_year(value))
+        is_counted = pair.role is Role.REMARK and value.said.of == "statistic"  # R2からの累計
+        return pair.is_year_of_all or is_counted or (is_told and _is_year(value))
     if not label.is_label:
         return label.kind in (Class.TEXT, Class.WORD)
     return label.said.of in ("cost", "staff") or pair.role in ABOUT or pair.role in PRINTED
