@@ -92,10 +92,13 @@ class TestAccounts:
 
     @pytest.mark.parametrize(
         "heads",
-        ["指標|目標値|R6予算額|R6決算額", "指標|R6目標値|予算額|決算額"],
+        ["指標|目標値|R6予算|R6決算", "指標|R6目標値|予算|決算"],
     )
     def test_a_budget_of_the_same_year_is_of_money(self, heads: str) -> None:
         assert {} == values(heads, "乗車人員|290人|300千円|400千円", "事故件数|6件|5千円|4千円")
+
+    def test_what_was_spent_is_no_actual(self) -> None:
+        assert {} == values("指標|R6目標値|R6決算額", "利用者数|30人|3,500千円")
 
     def test_a_budget_of_the_same_year_right_of_it(self) -> None:
         told = values("年度|区分|乗車人員", "R5|計画|300", "R5|予算|290", "R5|決算|305")
@@ -122,6 +125,9 @@ class TestMarks:
         told = values("指標|野菜摂取量|", "年度|R4|R5|R6|R8（目標）", f"数値|268|{mark}|281|350")
 
         assert ["野菜摂取量"] == [*told]
+
+    def test_in_the_corner_of_headings(self) -> None:
+        assert ["a 5 5%", "t 6 6%"] == values("／|R5実績|R6目標", "利用率|5%|6%")["利用率"]
 
 
 class TestAims:
@@ -235,6 +241,11 @@ class TestNames:
         told = values("KPI|R5|R6", "就業者数↵目標（R9）：45人|39人|38人")
 
         assert ["a 5 39人", "a 6 38人", "t 9 45人"] == told["就業者数"]
+
+    def test_beside_a_column_of_targets_a_name_stays(self) -> None:
+        told = found("KPI|目標|R6", "就業者数↵目標：45人|50人|38人")
+
+        assert ["就業者数\n目標：45人"] == [group.name for group in told.indicators]
 
     def test_labels_of_several_years_are_not_parted(self) -> None:
         told = values(

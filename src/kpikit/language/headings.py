@@ -285,7 +285,8 @@ COST: Final = (
     rf")(?:額|計|の推移|内訳)?(?:[(][^()]*[)])*"
 )
 #: What heads what came of a year, where names of indicators stand left of it: 決算 beside 目標値.
-OF_ACCOUNTS: Final = r"決算(?:額|値|実績)?(?=見込|[(]|$)"
+#: 決算額 is what was spent.
+OF_ACCOUNTS: Final = r"決算(?:値|実績)?(?=見込|[(]|$)"
 #: What heads what was granted, beside what came of it.
 BUDGET: Final = "予算"
 #: Who works on it: no indicator, unless it has a target.

@@ -180,7 +180,7 @@ def _part_targets(sheet: Cells, vocabulary: Vocabulary) -> None:
     """
     last = max((box.right for line in sheet.lines.values() for box in line), default=0)
     heads = dict.fromkeys(sheet.boxes.values())
-    for head in [box for box in heads if _heads_names(box, vocabulary)]:
+    for head in [box for box in heads if _heads_names(sheet, box, vocabulary)]:
         below = [(box, _with_target(box.text, vocabulary)) for box in _below(sheet, head)]
         told = [(box, parts) for box, parts in below if parts is not None]
         labels = {parts[1] for _, parts in told}
@@ -194,10 +194,12 @@ def _part_targets(sheet: Cells, vocabulary: Vocabulary) -> None:
             sheet.insert(_at(box, last, figure, what_it_says(figure, vocabulary=vocabulary)))
 
 
-def _heads_names(box: Box, vocabulary: Vocabulary) -> bool:
-    """Whether a cell is a heading of names, and of nothing else."""
-    is_joined = _joined(box.text, vocabulary) is not None
-    return box.is_label and box.said.column.role is Role.INDICATOR and not is_joined
+def _heads_names(sheet: Cells, box: Box, vocabulary: Vocabulary) -> bool:
+    """Whether a cell is a heading of names, and of nothing else, with none of targets beside it."""
+    if not box.is_label or box.said.column.role is not Role.INDICATOR:
+        return False
+    roles = {each.said.column.role for each in sheet.lines[box.row] if each.is_label}
+    return Role.TARGET not in roles and _joined(box.text, vocabulary) is None
 
 
 def _label_of_targets(head: Box, label: str, vocabulary: Vocabulary) -> Column:

@@ -33,7 +33,7 @@ from kpikit.language.headings import (
     YEAR_OF_ALL,
 )
 from kpikit.language.lines import DATED_BY, NOTE
-from kpikit.language.marks import DASHES
+from kpikit.language.marks import DASHES, STROKE
 from kpikit.language.pattern import pattern
 from kpikit.model.observation import Status
 from kpikit.model.period import Span
@@ -1320,7 +1320,8 @@ def is_aside(text: str) -> bool:
 
 def _has_values(boxes: Sequence[Box], *, plainly: bool = False) -> bool:
     """Whether there is a figure or a dash among cells; *plainly*: one that needs no reading."""
-    if any(box.said.kind in (Class.FIGURE, Class.DASH) for box in boxes):
+    struck = [box for box in boxes if folded(box.text) == STROKE]  # the corner of headings, too
+    if any(box.said.kind in (Class.FIGURE, Class.DASH) for box in boxes if box not in struck):
         return True
     return not plainly and any(box.kind is Class.FIGURE for box in boxes)
 
