@@ -126,6 +126,12 @@ class TestMarks:
 
         assert ["野菜摂取量"] == [*told]
 
+    def test_below_a_heading_of_names(self) -> None:
+        told = found("指標|R5実績|R6目標", "◎|3|5", "利用率|3%|5%")
+
+        assert ["利用率"] == [group.name for group in told.indicators]
+        assert ["3", "5"] == [box.text for box in told.facts.left]
+
     def test_in_the_corner_of_headings(self) -> None:
         assert ["a 5 5%", "t 6 6%"] == values("／|R5実績|R6目標", "利用率|5%|6%")["利用率"]
 
@@ -175,9 +181,12 @@ class TestAims:
             "相談件数",
             "単位：－|R5|R6|目標（R8）",
             "実績|36|34|40",
+            "",
+            "単位：件|指標|単位|R5|R6|目標（R8）",
+            "１|訪問者数|人|36|34|40",
         )
 
-        assert ["件(累計)", ""] == [group.facts[0].unit for group in told.indicators]
+        assert ["件(累計)", "", "人"] == [group.facts[0].unit for group in told.indicators]
 
 
 class TestNames:

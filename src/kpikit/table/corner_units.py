@@ -45,10 +45,11 @@ def with_corner_units(sheet: Cells, vocabulary: Vocabulary) -> Cells:
 
 
 def _corners(sheet: Cells, vocabulary: Vocabulary) -> Iterator[tuple[Box, str]]:
-    """Yield the corners of tables that are a unit, each with it."""
+    """Yield the corners of tables that are a unit, each with it, but for those with more units."""
     for row, (corner, *heads) in sheet.lines.items():
         told = _UNIT.fullmatch(folded(corner.text)) if corner.bottom == row else None
         is_head = len(heads) >= _SEVERAL and all(box.says and box.row == row for box in heads)
+        is_head = is_head and all(box.said.column.role is not Role.UNIT for box in heads)
         unit = f"{told[1]}{told[2] or ''}" if told is not None and is_head else ""
         if read_unit(unit, vocabulary) is not None:
             yield corner, unit
