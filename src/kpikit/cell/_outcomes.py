@@ -258,6 +258,7 @@ def not_set(_cell: Cell, _m: Match) -> list[Said]:
 #: What marks stand for.
 _MARKS: Final = {
     "dash": Missing.NONE,
+    "slash": Missing.NONE,
     "dots": Missing.NOT_PUBLISHED,
     "undone": Missing.NOT_PUBLISHED,
 }

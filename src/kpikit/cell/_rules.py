@@ -515,6 +515,7 @@ CELLS: Final = (
     Row("none_apart", "text=noun|nouns|word|deed|deeds|group _none=missing ($tail|g_reason|g_words|g_to_come)*", outcomes.nothing, ("利用者数 集計中",)),
     Row("none_named", "text=noun|nouns|word colon? none=dash ($tail|g_reason|g_words|g_to_come)*", outcomes.nothing, ("将来負担比率 －",)),
     Row("none", "($when by?)? none=dash|missing|dots (none=dash|missing)* unit=$u? stroke? ($tail|g_reason|g_words|g_to_come)*", outcomes.nothing, ("―", "― 人/日")),
+    Row("none_stroke", "none=slash", outcomes.nothing, ("／",)),
     Row("none_of", "(text=whose|place|of|word|noun|firm|group|school|text|actual|due|at|after)+ (text=by|subject)? none=missing ($tail|g_reason)*", outcomes.nothing_of, ("今年度調査なし",)),
     Row("none_later", "(text=$said|period|turned|actual|goal)* by=after|link comma? (text=goal|now|noun)? end=deed|deeds turned?", outcomes.nothing_later, ("調査後に設定",)),
     Row("none_found", "(text=$said|period|turned|actual|goal|firm)* by=firm at|link end=deed|deeds (aim)*", outcomes.nothing_found, ("アンケートで把握",)),

@@ -96,8 +96,9 @@ ROLES: Final = {
 }
 #: What heads a text about targets or indicators: why they are what they are, how they are counted.
 REASONED: Final = (
-    rf"(?:{either('目標 目標値 数値目標 目標水準 指標 成果指標 評価指標 KPI')})の?"
-    rf"(?:{either('設定 選定 算出 算定')})?の?{either('考え方 根拠 理由 背景 方法 趣旨 説明 定義')}等?"
+    rf"(?:(?:{either('目標 目標値 数値目標 目標水準 指標 成果指標 評価指標 KPI')})の?"
+    rf"(?:{either('設定 選定 算出 算定')})?|{either('設定 選定 算出 算定')})"
+    rf"の?{either('考え方 根拠 理由 背景 方法 趣旨 説明 定義')}等?"
 )
 #: Words of headings below which it stands where figures come from, or how they are worked out.
 ORIGINS: Final = tuple("出典 資料 調査 データ 算出 算定 定義 説明 根拠 把握方法 測定方法".split())
@@ -284,7 +285,10 @@ COST: Final = (
     rf")(?:額|計|の推移|内訳)?(?:[(][^()]*[)])*"
 )
 #: What heads what came of a year, where names of indicators stand left of it: 決算 beside 目標値.
-OF_ACCOUNTS: Final = r"決算(?:額|値|実績)?(?=見込|[(]|$)"
+#: 決算額 is what was spent.
+OF_ACCOUNTS: Final = r"決算(?:値|実績)?(?=見込|[(]|$)"
+#: What heads what was granted, beside what came of it.
+BUDGET: Final = "予算"
 #: Who works on it: no indicator, unless it has a target.
 STAFF: Final = (
     rf"(?:{either('うち 正規 会計年度任用 従事')})*"
@@ -345,6 +349,11 @@ FORMULA: Final = (
 )
 #: What a body provides for what it expects, which is not what it aims for: 確保方策 beside 量の見込み.
 PROVISION: Final = rf"{either('確保')}の?{either('方策 内容 量 数 見込 見込み')}(?:[(][^()]*[)])?"
+#: What would come of it if nothing more was done, which is no aim: すう勢値 beside 目標値.
+TREND: Final = (
+    rf"{either('すう勢 趨勢 成り行き 成行き 成行 BAU トレンド')}(?:{either('値 ケース 推計 推計値 シナリオ')})?"
+    r"(?:[(][^()]*[)])?"
+)
 #: What a heading calls times to come, where its bracket says what is below: 将来展望(目標).
 FORESEEN: Final = rf"(?:{either('将来 将来の')})?(?:{either('展望 見通し 人口展望')})[(]([^()]+)[)]"
 #: The year whose values a line says are below it: 令和6年度実績, R6末現在.

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["BULLETS", "DASHES", "DITTOS", "GRADES", "NOTES", "NOTE_MARK", "NOT_FIRST", "NOT_LAST"]
+__all__ = [
+    "BULLETS",
+    "DASHES",
+    "DITTOS",
+    "GRADES",
+    "NOTES",
+    "NOTE_MARK",
+    "NOT_FIRST",
+    "NOT_LAST",
+    "STROKE",
+]
 
 #: All that is drawn like a hyphen, dash or minus sign; by itself it stands for no value.
 DASHES: Final = (
     "-\u02d7\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u2500\u2501\u2796\u2e3a\u2e3b"
     "\u30fc\ufe58\ufe63\uff0d\uff70"
 )
+#: What a cell is struck out with that has no value; wide, it is the same.
+STROKE: Final = "/"
 #: What an item of a list begins with; a longer dash may be a value that is not there.
 BULLETS: Final = "-‐・"
 #: What stands for the cell above.

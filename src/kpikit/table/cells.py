@@ -203,6 +203,15 @@ class Cells:
         for row in range(box.row, box.bottom + 1):
             self.lines[row].sort(key=attrgetter("column"))
 
+    def remove(self, box: Box) -> None:
+        """Take a cell away."""
+        for row in range(box.row, box.bottom + 1):
+            self.lines[row] = [each for each in self.lines[row] if each is not box]
+            if not self.lines[row]:
+                del self.lines[row]
+            for column in range(box.column, box.right + 1):
+                del self.boxes[row, column]
+
     def move(self, box: Box, row: int, column: int) -> None:
         """Put a cell that stands alone in its row where none stands."""
         del self.lines[box.row]

@@ -13,7 +13,7 @@ from kpikit.cell import Vocabulary, read_actual, read_target
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language import headings as words_of
 from kpikit.language.lines import SUM_OF, TOTAL
-from kpikit.language.marks import DASHES, NOTE_MARK
+from kpikit.language.marks import DASHES, NOTE_MARK, STROKE
 from kpikit.language.pattern import pattern
 from kpikit.language.units import IN_HEADINGS
 from kpikit.language.words import inline
@@ -46,7 +46,7 @@ class Class(Code):
     FIGURE = "figure"
     #: A word that stands for a value: 増加, 集計中.
     WORD = "word"
-    #: A dash alone.
+    #: A dash alone, or the stroke that a blank cell is struck out with.
     DASH = "dash"
     #: A mark or a letter alone: ◎, A.
     MARK = "mark"
@@ -75,7 +75,7 @@ class Said(Value):
     #: Of a label or a year: its role, period, unit and status.
     column: Column = _NO_COLUMN
     #: Of a label without a role: what it tells of: ``years``, ``values``, ``statistic``, ``cost``,
-    #: ``staff``, ``total``, ``others`` (of other bodies, of a part of a year; not used),
+    #: ``staff``, ``total``, ``others`` (of other bodies, a part of a year, a trend; not used),
     #: ``provision`` (not used beside what is expected), ``own``.
     of: str = ""
 
@@ -131,6 +131,7 @@ _OF: Final = {
     "total": pattern(TOTAL),
     "others": pattern(
         f"{words_of.OTHERS}|{words_of.NOT_OF_ITS_YEAR}|{words_of.PART_OF_YEAR}|{words_of.MONTHS}"
+        f"|{words_of.TREND}"
     ),
     "provision": pattern(words_of.PROVISION),
     "own": pattern(words_of.OWN),
@@ -211,7 +212,7 @@ def _said(text: str, words: Words, vocabulary: Vocabulary) -> Said:
         return Said(Class.TEXT)
     if _STACKED.fullmatch(text):
         return Said(Class.UNREAD)
-    if set(bare) <= _DASHES:
+    if set(bare) <= _DASHES or bare == STROKE:
         return Said(Class.DASH)
     label = _worked_out(text)
     label = label or _label(text, _bare(_COUNTED_LABEL.sub("", text)), words, vocabulary)
@@ -260,14 +261,16 @@ def _said_of(given: Column) -> Said:
 
 @lru_cache(maxsize=8192)
 def read_class(text: str, vocabulary: Vocabulary = USUAL) -> Class:
-    """Tell whether a text that is nothing else is a figure, a word of a value, or text.
+    """Tell whether a text that is nothing else is a figure, a word of a value, a mark, or text.
 
-    >>> [read_class(text).value for text in ("9割以上", "増加", "窓口の利用率")]
-    ['figure', 'word', 'text']
+    >>> [read_class(text).value for text in ("9割以上", "増加", "窓口の利用率", "＊＊")]
+    ['figure', 'word', 'text', 'mark']
     """
     if len(text) > _PROSE:
         return Class.TEXT
     seen = read_actual(text, vocabulary=vocabulary).value
+    if seen is None and not any(map(str.isalnum, text)):
+        return Class.MARK  # no name, whatever it stands for
     if not _DIGIT.search(folded(text)):
         return Class.TEXT if seen is None else Class.WORD
     if seen is not None and seen.quantity is not None:

@@ -30,6 +30,10 @@ _JOINING: Final = pattern(JOINING)
 _STACKED: Final = pattern(STACKED)
 #: A label of a value, behind other words: 目標：.
 _LABELLED: Final = pattern(r"(?<=[\s\u3000])([^\s\u3000\d:：、。]{1,8})[:：]")
+_BETWEEN: Final = pattern(r"[\s:：]+")
+#: The same with its value: 目標：45人, 目標値（R7）：45人.
+_TARGETED: Final = pattern(r"([^:：、。]{1,14}?)\s*[:：]\s*(\S.*)")
+_INSIDE: Final = pattern(r"[(（]([^()（）]+)[)）]")
 #: Around a year that stands with more.
 _AROUND: Final = "()（） \n\N{IDEOGRAPHIC SPACE}"
 
@@ -54,6 +58,8 @@ def parted(sheet: Cells, vocabulary: Vocabulary) -> Cells:
     _tell_years(sheet, vocabulary)
     _part_labels(sheet, vocabulary)
     _part_values(sheet, vocabulary)
+    _part_targets(sheet, vocabulary)
+    _part_beside_names(sheet, vocabulary)
     _part_results(sheet, vocabulary)
     _tell_pairs(sheet)
     return sheet
@@ -69,6 +75,8 @@ def composes(text: str, vocabulary: Vocabulary) -> bool:
     (True, True)
     """
     joined = _joined(text, vocabulary)
+    if _with_target(text, vocabulary) is not None:
+        return True
     told = _role_of(_COMPOSED.fullmatch(folded(text)), vocabulary)
     return told is Role.TARGET or (joined is not None and joined[1].role is Role.TARGET)
 
@@ -163,6 +171,92 @@ def _part_values(sheet: Cells, vocabulary: Vocabulary) -> None:
             text, figure = told
             sheet.put(attrs.evolve(box, text=text, said=Said(Class.TEXT)))
             sheet.insert(_at(box, last, figure, what_it_says(figure, vocabulary=vocabulary)))
+
+
+def _part_targets(sheet: Cells, vocabulary: Vocabulary) -> None:
+    """Part names from their targets in the last line of their cells, which a label tells.
+
+    漁業就業者数, 目標：45人 below KPI（令和７年度目標）, which may say of which year they are.
+    """
+    last = max((box.right for line in sheet.lines.values() for box in line), default=0)
+    heads = dict.fromkeys(sheet.boxes.values())
+    for head in [box for box in heads if _heads_names(sheet, box, vocabulary)]:
+        below = [(box, _with_target(box.text, vocabulary)) for box in _below(sheet, head)]
+        told = [(box, parts) for box, parts in below if parts is not None]
+        labels = {parts[1] for _, parts in told}
+        if len(labels) != 1:
+            continue
+        last += 1
+        label = _label_of_targets(head, labels.pop(), vocabulary)
+        sheet.insert(_at(head, last, label.heading, Said(Class.LABEL, label)))
+        for box, (name, _, figure) in told:
+            sheet.put(attrs.evolve(box, text=name, said=what_it_says(name, vocabulary=vocabulary)))
+            sheet.insert(_at(box, last, figure, what_it_says(figure, vocabulary=vocabulary)))
+
+
+def _heads_names(sheet: Cells, box: Box, vocabulary: Vocabulary) -> bool:
+    """Whether a cell is a heading of names, and of nothing else, with none of targets beside it."""
+    if not box.is_label or box.said.column.role is not Role.INDICATOR:
+        return False
+    roles = {each.said.column.role for each in sheet.lines[box.row] if each.is_label}
+    return Role.TARGET not in roles and _joined(box.text, vocabulary) is None
+
+
+def _label_of_targets(head: Box, label: str, vocabulary: Vocabulary) -> Column:
+    """Return what a label says of targets, or the bracket of the heading of their names."""
+    inside = (read_heading(each, vocabulary=vocabulary) for each in _INSIDE.findall(head.text))
+    more = (each for each in inside if each.role is Role.TARGET and each.period is not None)
+    own = read_heading(label, vocabulary=vocabulary)
+    return own if own.period is not None else next(more, own)
+
+
+def _with_target(text: str, vocabulary: Vocabulary) -> tuple[str, str, str] | None:
+    """Return a name, and the label and the target in the last line of its cell."""
+    *lines, last = [line.strip() for line in text.splitlines() if line.strip()] or [""]
+    found = (
+        _TARGETED.fullmatch(last) if lines and not any(map(_TARGETED.fullmatch, lines)) else None
+    )
+    if found is None or read_heading(found[1], vocabulary=vocabulary).role is not Role.TARGET:
+        return None
+    return "\n".join(lines), found[1], found[2]
+
+
+def _part_beside_names(sheet: Cells, vocabulary: Vocabulary) -> None:
+    """Part what a label, a year and a value say in one cell, right of a name and its label.
+
+    指標① | 猫の引取り頭数 | 目標　令和12年度　300頭以下, where there is room for two cells.
+    """
+    for row, line in [*sheet.lines.items()]:
+        own = [box for box in line if box.row == row]
+        for label, name, box in zip(own, own[1:], own[2:], strict=False):
+            is_named = label.said.column.role is Role.INDICATOR and name.kind is Class.TEXT
+            has_room = box.right > box.column or sheet.at(row, box.column + 1) is None
+            told = (
+                _with_label(box, vocabulary) if label.is_label and is_named and has_room else None
+            )
+            if told is not None:
+                said, value = told
+                right = max(box.right, box.column + 1)
+                sheet.remove(box)
+                sheet.insert(
+                    attrs.evolve(box, right=box.column, text=said.column.heading, said=said)
+                )
+                told_value = what_it_says(value, vocabulary=vocabulary)
+                sheet.insert(
+                    attrs.evolve(
+                        box, column=box.column + 1, right=right, text=value, said=told_value
+                    )
+                )
+
+
+def _with_label(box: Box, vocabulary: Vocabulary) -> tuple[Said, str] | None:
+    """Return what the label in a cell says of the value behind it, and the value."""
+    word, *rest = _BETWEEN.split(box.text.strip())
+    is_dated = len(rest) > 1 and what_it_says(rest[0], vocabulary=vocabulary).kind is Class.YEAR
+    label = f"{word}({rest.pop(0)})" if is_dated else word
+    said, value = what_it_says(label, vocabulary=vocabulary), " ".join(rest)
+    is_value = bool(value) and read_class(value, vocabulary) is Class.FIGURE
+    return (said, value) if is_value and said.column.role in _FIGURES else None
 
 
 def _part_results(sheet: Cells, vocabulary: Vocabulary) -> None:

@@ -26,10 +26,12 @@ from kpikit.model.observation import Status
 from kpikit.model.period import Period
 from kpikit.model.unit import is_ratio
 from kpikit.table.aims import told_in_title
+from kpikit.table.beside_names import with_names_across
 from kpikit.table.cells import Box, Cells
 from kpikit.table.choice import by_revision, by_statistic, statistic_of, with_now
 from kpikit.table.classes import OTHERS, SAYING, Class, Said, read_class, what_it_says
 from kpikit.table.composed import parted
+from kpikit.table.corner_units import with_corner_units
 from kpikit.table.counted import UNIT_OF_ALL, Units, unit_in
 from kpikit.table.dated import dated
 from kpikit.table.eras import in_one_era, with_years_in_turn
@@ -37,7 +39,7 @@ from kpikit.table.fact import About, Fact, Facts
 from kpikit.table.form import WITHIN
 from kpikit.table.headings import Column, Role, folded
 from kpikit.table.items import with_items
-from kpikit.table.levels import with_names_beside_kinds
+from kpikit.table.levels import with_names_beside_kinds, with_other_kinds
 from kpikit.table.naming import NAMING, Names
 from kpikit.table.notes import dated_by_notes, is_mark, year_notes
 from kpikit.table.part_year import of_parts
@@ -83,6 +85,7 @@ _SHORT: Final = 40
 _MONEY: Final = pattern(rf"{YEN}(?:\([^()]*\))?$")
 #: What headings tell of a table of indicators.
 _NEEDED: Final[frozenset[Role | None]] = frozenset((Role.INDICATOR, Role.TARGET))
+_BOTH: Final = frozenset((Role.ACTUAL, Role.TARGET))
 #: What labels say of an actual at the start.
 _AT_START: Final = frozenset((Role.ACTUAL, Role.BASELINE))
 #: What a form says of its indicator, be it above its values or below them.
@@ -105,8 +108,10 @@ def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
     of_era, era = in_one_era(with_years_in_turn(sheet, vocabulary), vocabulary)
     of_era = with_remarked_years(of_era, attrs.evolve(vocabulary, era=era) if era else vocabulary)
     of_era = with_settled(with_unit_rows(of_era, vocabulary), vocabulary)
-    told = with_names_beside_kinds(in_turn(dated(of_era, vocabulary)))
-    told = with_yearly(parted(told, vocabulary))
+    told = with_names_beside_kinds(
+        with_other_kinds(in_turn(dated(with_names_across(of_era), vocabulary)))
+    )
+    told = with_yearly(with_corner_units(parted(told, vocabulary), vocabulary))
     found = _Reader(structure_of(told, vocabulary), vocabulary).read()
     found.eras += [era] if era else []
     return found
@@ -1046,6 +1051,8 @@ class _Reader:
         found = frozenset(role for role in every if role is not None and role in _GIVEN)
         if found == _AT_START:  # 実績 at the time of 基準値
             return frozenset((Role.BASELINE,))
+        if found == _BOTH and self.structure.heads_aims_only(place.row, place.box.column):
+            return frozenset((Role.TARGET,))
         is_value = place.box.kind is not Class.TEXT and place.stack and place.stack[-1].says
         return found or (
             self._role_of_title(place.row) - self._headed(place.row) if is_value else found
@@ -1088,6 +1095,10 @@ class _Reader:
             return None, False  # 2024年 above a word that nobody knows
         if any(_PLANNED.search(box.text) for box in place.stack if box.kind in NAMING):
             return None, False  # 年次計画 above years
+        if any(
+            each.kind in NAMING and _PLANNED.fullmatch(folded(each.text)) for each in place.left
+        ):
+            return None, False  # R6 | 見通し, below the names of indicators
         if names and self._is_stacked(names[0]):
             return self.stacked[place.row != names[0].row], False
         stacked = self._of_two_lines(place.row)

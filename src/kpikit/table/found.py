@@ -232,7 +232,7 @@ class Found:
         groups: list[Group] = []
         last: dict[tuple[object, ...], Group] = {}
         for facts in _by(self._named, lambda each: (*self._key(each), each.names, each.box.row)):
-            key = name, _, path = self._key(facts[0])
+            key, (name, _, path) = self._apart_key(facts[0]), self._key(facts[0])
             known = last.get(key)
             new = [] if known is None else known.news(facts)
             known = known if new else None
@@ -242,7 +242,8 @@ class Found:
                     groups.append(known)
                 known.add(fact)
         for fact in self.facts.rated:
-            rated = last.get((self._called(fact), fact.statistic, _path(fact)))
+            key = self._called(fact), fact.statistic, _path(fact)
+            rated = last.get((*key, fact.names) if key in self._side_by_side else key)
             if rated is not None:
                 rated.rated.append(fact)
         for group in groups:
@@ -252,6 +253,22 @@ class Found:
     def _key(self, fact: Fact) -> tuple[str, str, tuple[str, ...]]:
         """Return what facts of one indicator have in common."""
         return self._named[fact], fact.statistic, _path(fact)
+
+    def _apart_key(self, fact: Fact) -> tuple[object, ...]:
+        """Return the same, with the cells of the name where others call something else so too."""
+        key = self._key(fact)
+        return (*key, fact.names) if key in self._side_by_side else key
+
+    @cached_property
+    def _side_by_side(self) -> set[tuple[str, str, tuple[str, ...]]]:
+        """What facts of several indicators have in common whose names stand beside one another.
+
+        Of one there are no two values of a role and a period in a row.
+        """
+        alike = _by(
+            self._named, lambda each: (*self._key(each), each.role, each.period, _row(each.box))
+        )
+        return {self._key(facts[0]) for facts in alike if len({each.names for each in facts}) > 1}
 
     @cached_property
     def _sums(self) -> set[Box]:

@@ -30,7 +30,7 @@ from kpikit.language.marks import DASHES, NOTE_MARK
 from kpikit.language.pattern import pattern
 from kpikit.language.units import IN_HEADINGS
 from kpikit.language.words import either
-from kpikit.language.years import ENDS, FIRST, FISCAL_YEAR, OF_PERIODS
+from kpikit.language.years import ENDS, ERA_YEAR, FIRST, FISCAL, FISCAL_YEAR, OF_PERIODS, YEAR
 from kpikit.model._fields import typed
 from kpikit.model.observation import Status
 from kpikit.model.period import CalendarYear, Date, FiscalYear, Period
@@ -125,6 +125,8 @@ _DIGIT: Final = pattern(rf"\d|{FIRST}")
 _PERIOD: Final = pattern(rf"(?!\d{{1,3}}$|\d{{5}})[(\[]?[{OF_PERIODS}]+[)\]]?")
 #: 令和5年度(実績), 令和5年度(2023年度): a period, and what stands in brackets behind it.
 _TURNED: Final = pattern(rf"([{OF_PERIODS}]+)\(([^()]+)\)")
+#: 令和22(2040)年度: a year, and the same again before the word for it.
+_SAID_TWICE: Final = pattern(rf"({ERA_YEAR}|\d{{4}})\(({ERA_YEAR}|\d{{4}})\)({YEAR}{FISCAL}?)")
 #: 成果目標(指標): a word, and behind it what stands below.
 _SAID_BEHIND: Final = pattern(r"[^()\d]+\(([^()]+)\)")
 _FORESEEN: Final = pattern(words_of.FORESEEN)
@@ -258,7 +260,7 @@ def read_heading(text: str, *, words: Words = (), vocabulary: Vocabulary = USUAL
 @lru_cache(maxsize=4096)
 def heading_of(text: str, known: Known, vocabulary: Vocabulary) -> Column:
     """Tell what a column holds, by words that are prepared; see :func:`read_heading`."""
-    bare = _NOW.sub(words_of.VALUES_OF_NOW, folded(text[: 2 * _LENGTH]))
+    bare = _NOW.sub(words_of.VALUES_OF_NOW, _with_years_once(folded(text[: 2 * _LENGTH])))
     if not bare or len(bare) > _LENGTH:
         return Column(text)
     roles, low = known.roles, bare.casefold()
@@ -286,6 +288,16 @@ def heading_of(text: str, known: Known, vocabulary: Vocabulary) -> Column:
     if turned is not None:
         return attrs.evolve(turned, heading=text)
     return Column(text, period=_only_period(bare, vocabulary))
+
+
+def _with_years_once(bare: str) -> str:
+    """Return a heading without what says a year again: 令和22(2040)年度."""
+
+    def once(found: re.Match[str]) -> str:
+        is_one = read_period(found[0]).value is not None
+        return found[1] + found[3] if is_one else found[0]
+
+    return _SAID_TWICE.sub(once, bare)
 
 
 def _annotated(text: str, known: Known, vocabulary: Vocabulary) -> Column | None:

@@ -147,7 +147,7 @@ class Names:
         named = [box for box in indicators if box.column < column]
         named = named or [box for box in indicators[:1] if not self._is_of_block(place, box)]
         if named:
-            return self._with_groups(place, named) if named[-1].said.kind is not Class.DASH else ()
+            return self._with_groups(place, named) if _may_be_called(named[-1]) else ()
         texts = tuple(box for box in self._texts(place) if not self._is_around(box, column))
         if self.is_unnamed(place.row) and not self._may_name(place.row, texts):
             texts = ()  # no category is a name
@@ -412,8 +412,13 @@ class Names:
 
 
 def _named_by(box: Box) -> tuple[Box, ...]:
-    """Return the name that a cell is; a dash is none."""
-    return () if box.said.kind is Class.DASH else (box,)
+    """Return the name that a cell is; a dash or another mark is none."""
+    return (box,) if _may_be_called(box) else ()
+
+
+def _may_be_called(box: Box) -> bool:
+    """Whether a text has anything that may be said in it: ◎ has not."""
+    return any(map(str.isalnum, box.text))
 
 
 def _texts_of(about: About, role: Role) -> list[str]:

@@ -1,42 +1,99 @@
-"""Headings of what came of a year in the accounts, where names of indicators stand beside: 決算."""
+"""Labels of what came of a year in the accounts, where names of indicators stand beside: 決算."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 import attrs
 
 from kpikit.cell import Vocabulary
-from kpikit.language.headings import OF_ACCOUNTS, ROLES
+from kpikit.language.headings import BUDGET, OF_ACCOUNTS, ROLES
 from kpikit.language.pattern import pattern
-from kpikit.table.cells import Cells
-from kpikit.table.classes import what_it_says
+from kpikit.language.years import DATED
+from kpikit.model.observation import Status
+from kpikit.table.cells import Box, Cells
+from kpikit.table.classes import Class, what_it_says
 from kpikit.table.headings import Role, folded
 
 __all__ = ["with_settled"]
 
 _OF_ACCOUNTS: Final = pattern(OF_ACCOUNTS)
+_BUDGET: Final = pattern(BUDGET)
+_DATED: Final = pattern(DATED)
 #: What such a word is read as.
 _ACTUAL: Final = ROLES[Role.ACTUAL.value].split()[0]
+_WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 _AIMED: Final = frozenset((Role.INDICATOR, Role.TARGET))
 
 
 def with_settled(sheet: Cells, vocabulary: Vocabulary) -> Cells:
-    """Return a sheet in which headings of accounts are those of actuals.
+    """Return a sheet in which labels of accounts are those of actuals.
 
-    Beside them are a heading of indicators and one of targets, and none of actuals.
+    Beside them are a heading of indicators and one of targets, or they stand right of years, one
+    below another, as those of targets do; none is of actuals but of those that are expected. A
+    budget beside, of the same year, tells that both are of money.
 
     >>> texts = {(1, 1): "指標", (1, 2): "令和６年度決算", (1, 3): "目標値"}
     >>> with_settled(Cells.of(texts), Vocabulary()).boxes[1, 2].said.column.role
     Role.ACTUAL
     """
-    for line in [*sheet.lines.values()]:
-        roles = {box.said.column.role for box in line if box.is_label}
-        costs = [box for box in line if box.said.of == "cost"] if roles >= _AIMED else []
-        for box in costs if Role.ACTUAL not in roles else ():
+    headed = (line for line in sheet.lines.values() if _roles(line) >= _AIMED)
+    aimed = (run for run in _runs(sheet) if Role.TARGET in _roles(run))
+    beside = (run for run in aimed if not _is_below_costs(sheet, run[0]))
+    for labels in [*map(list, chain(headed, beside))]:
+        costs = [box for box in labels if box.said.of == "cost"]
+        for box in costs if not any(map(_is_seen, labels)) else ():
             bare = folded(box.text)
             text = _OF_ACCOUNTS.sub(_ACTUAL, bare)
             said = what_it_says(text, vocabulary=vocabulary)
-            if text != bare and said.column.role is Role.ACTUAL:
+            is_told = text != bare and said.column.role is Role.ACTUAL
+            if is_told and not _is_budgeted(sheet, box, costs):
                 sheet.put(attrs.evolve(box, said=said))
     return sheet
+
+
+def _roles(boxes: Sequence[Box]) -> frozenset[Role | None]:
+    return frozenset(box.said.column.role for box in boxes if box.is_label)
+
+
+def _runs(sheet: Cells) -> Iterator[list[Box]]:
+    """Yield labels and words one below another, each right of a year."""
+    run: list[Box] = []
+    for row in sorted(sheet.lines):
+        year, label = (*sheet.lines[row][:2], None, None)[:2]
+        is_told = year is not None and year.said.kind is Class.YEAR
+        if label is not None and is_told and (label.is_label or label.kind in _WORDED):
+            if run and (run[-1].column, run[-1].row + 1) != (label.column, label.row):
+                yield run
+                run = []
+            run.append(label)
+    if run:
+        yield run
+
+
+def _is_below_costs(sheet: Cells, first: Box) -> bool:
+    """Whether what stands in the row above a label tells of what something costs."""
+    return any(box.said.of == "cost" for box in sheet.lines.get(first.row - 1, ()))
+
+
+def _is_seen(box: Box) -> bool:
+    """Whether a cell is a label of values that were seen, and not only expected."""
+    column = box.said.column
+    return box.is_label and column.role is Role.ACTUAL and column.status is not Status.FORECAST
+
+
+def _is_budgeted(sheet: Cells, box: Box, costs: Sequence[Box]) -> bool:
+    """Whether a budget beside the accounts is of a year of theirs, or neither has one."""
+    budgets = [_years(sheet, each) for each in costs if _BUDGET.search(folded(each.text))]
+    own = _years(sheet, box)
+    return any(own & years or not (own or years) for years in budgets)
+
+
+def _years(sheet: Cells, box: Box) -> frozenset[str]:
+    """Return the years that a label names, or those right below it, or before it."""
+    below = (sheet.at(box.bottom + 1, at) for at in range(box.column, box.right + 1))
+    around = (each for each in (*below, sheet.at(box.row, box.column - 1)) if each is not None)
+    texts = [box.text, *(each.text for each in around if each.said.kind is Class.YEAR)]
+    return frozenset(year for text in texts for year in _DATED.findall(folded(text)))

@@ -33,7 +33,7 @@ from kpikit.language.headings import (
     YEAR_OF_ALL,
 )
 from kpikit.language.lines import DATED_BY, NOTE
-from kpikit.language.marks import DASHES
+from kpikit.language.marks import DASHES, STROKE
 from kpikit.language.pattern import pattern
 from kpikit.model.observation import Status
 from kpikit.model.period import Span
@@ -805,10 +805,17 @@ class Structure:
         """Return what the labels of the rows below headings say that their values are."""
         key = group[-1]
         if key not in self._kinds:
-            rows = [row for row in self.rows if self.group(row) == group]
+            below = (row for row in self.rows if row not in self.headings)
+            rows = [row for row in below if self.group(row) == group]
             own = [box.said.column.role for row in rows for box in self.own(row) if box.is_label]
             self._kinds[key] = frozenset(role for role in own if role in FIGURES)
         return self._kinds[key]
+
+    def heads_aims_only(self, row: int, column: int) -> bool:
+        """Whether a heading is of targets, and no row below it: 目標（R8） right of years, 実績."""
+        stack = self.stack(row, column)
+        is_aim = bool(stack) and self.role_of(stack[-1]) is Role.TARGET
+        return is_aim and Role.TARGET not in self._kinds_below(self.group(row))
 
     def is_of_targets(self, row: int) -> bool:
         """Whether headings tell targets and actuals, and no row below them what something costs."""
@@ -1313,7 +1320,8 @@ def is_aside(text: str) -> bool:
 
 def _has_values(boxes: Sequence[Box], *, plainly: bool = False) -> bool:
     """Whether there is a figure or a dash among cells; *plainly*: one that needs no reading."""
-    if any(box.said.kind in (Class.FIGURE, Class.DASH) for box in boxes):
+    struck = [box for box in boxes if folded(box.text) == STROKE]  # the corner of headings, too
+    if any(box.said.kind in (Class.FIGURE, Class.DASH) for box in boxes if box not in struck):
         return True
     return not plainly and any(box.kind is Class.FIGURE for box in boxes)
 
@@ -1346,7 +1354,8 @@ def _may_pair(pair: Pair) -> bool:
     label, value = pair.label, pair.value
     if value.says:
         is_told = pair.role in YEARS_OF or pair.role is Role.REMARK  # 実施期間 | R5～R10
-        return pair.is_year_of_all or (is_told and _is_year(value))
+        is_counted = pair.role is Role.REMARK and value.said.of == "statistic"  # R2からの累計
+        return pair.is_year_of_all or is_counted or (is_told and _is_year(value))
     if not label.is_label:
         return label.kind in (Class.TEXT, Class.WORD)
     return label.said.of in ("cost", "staff") or pair.role in ABOUT or pair.role in PRINTED

@@ -30,6 +30,8 @@ __all__ = ["Counted", "read_unit", "with_statistic", "with_unit"]
 #: What has figures in it.
 Counted = TypeVar("Counted", Observation, Rule)
 _ONE: Final = Decimal(1)
+#: Between units of one count.
+_AND: Final = "・"
 #: A unit that no date has.
 _COUNTER: Final = COUNTERS.split()[0]
 #: A noun that is a unit because it stands where units do.
@@ -42,6 +44,8 @@ def read_unit(text: str, vocabulary: Vocabulary = USUAL) -> Quantity | None:
 
     >>> print(read_unit("百万円"), read_unit("件／年"), read_unit("延べ千人"), read_unit("—"))
     1 百万円 1 件 per=年 1 千人 statistic=延べ None
+    >>> print(read_unit("人・団体"))
+    1 人・団体
     """
     bare = normalize("NFKC", text).strip()
     if not bare or bare[0].isdigit():
@@ -53,8 +57,15 @@ def read_unit(text: str, vocabulary: Vocabulary = USUAL) -> Quantity | None:
     if one is not None and one.unit == rest:  # 日
         return one
     if one is None or not (one.is_point and one.unit) or _says_more(reading):
-        return Quantity("1", rest) if _UNKNOWN.fullmatch(rest) else _for_each(rest, vocabulary)
+        is_named = _UNKNOWN.fullmatch(rest) is not None or _are_several(rest, vocabulary)
+        return Quantity("1", rest) if is_named else _for_each(rest, vocabulary)
     return _as_published(one, rest)
+
+
+def _are_several(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is several units of one count: 人・団体."""
+    units = text.split(_AND)
+    return len(units) > 1 and all(read_unit(unit, vocabulary) is not None for unit in units)
 
 
 def _for_each(text: str, vocabulary: Vocabulary) -> Quantity | None:
