@@ -232,7 +232,7 @@ class Found:
         groups: list[Group] = []
         last: dict[tuple[object, ...], Group] = {}
         for facts in _by(self._named, lambda each: (*self._key(each), each.names, each.box.row)):
-            key, (name, _, path) = self._apart_key(facts[0]), self._key(facts[0])
+            key = name, _, path = self._key(facts[0])
             known = last.get(key)
             new = [] if known is None else known.news(facts)
             known = known if new else None
@@ -242,8 +242,7 @@ class Found:
                     groups.append(known)
                 known.add(fact)
         for fact in self.facts.rated:
-            key = self._called(fact), fact.statistic, _path(fact)
-            rated = last.get((*key, fact.names) if key in self._side_by_side else key)
+            rated = last.get((self._called(fact), fact.statistic, _path(fact)))
             if rated is not None:
                 rated.rated.append(fact)
         for group in groups:
@@ -253,22 +252,6 @@ class Found:
     def _key(self, fact: Fact) -> tuple[str, str, tuple[str, ...]]:
         """Return what facts of one indicator have in common."""
         return self._named[fact], fact.statistic, _path(fact)
-
-    def _apart_key(self, fact: Fact) -> tuple[object, ...]:
-        """Return the same, with the cells of the name where others call something else so too."""
-        key = self._key(fact)
-        return (*key, fact.names) if key in self._side_by_side else key
-
-    @cached_property
-    def _side_by_side(self) -> set[tuple[str, str, tuple[str, ...]]]:
-        """What facts of several indicators have in common whose names stand beside one another.
-
-        Of one there are no two values of a role and a period in a row.
-        """
-        alike = _by(
-            self._named, lambda each: (*self._key(each), each.role, each.period, _row(each.box))
-        )
-        return {self._key(facts[0]) for facts in alike if len({each.names for each in facts}) > 1}
 
     @cached_property
     def _sums(self) -> set[Box]:
@@ -331,6 +314,7 @@ class Found:
             *self._shared(),
             *self._parted_values(),
             *self._relabelled(),
+            *self._side_by_side(),
             *self._blank(),
         ]
 
@@ -392,6 +376,18 @@ class Found:
             is_both = any(whose[id(fact)].roles >= _NEEDED for fact in facts)
             if {fact.role for fact in facts} >= _NEEDED and is_of_one and not is_both:
                 yield from (fact.box for fact in facts)
+
+    def _side_by_side(self) -> Iterator[Box]:
+        """Yield names that stand beside their like, with values of one role and period in a row.
+
+        Each is of another indicator, and nothing tells which.
+        """
+        alike = _by(
+            self._named, lambda each: (*self._key(each), each.role, each.period, _row(each.box))
+        )
+        for facts in alike:
+            if len({each.names for each in facts}) > 1:
+                yield from (each.names[0] for each in facts)
 
     def _relabelled(self) -> Iterator[Box]:
         """Yield labels amid a column of figures that say nothing of those above them.
