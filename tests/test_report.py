@@ -14,7 +14,7 @@ import kpikit as kk
 from kpikit.analysis.scheme import Beside, Measure, load
 from kpikit.judging.rates import Formula
 from kpikit.language.width import width
-from kpikit.model.indicator import Reduction, ShareAchieved, Sum
+from kpikit.model.indicator import Cell, Reduction, ShareAchieved, Source, Sum
 from kpikit.model.rule import RulePart
 from kpikit.report import FORMATS, build_report, render, render_text
 from kpikit.report.checks import checks_of
@@ -150,6 +150,46 @@ class TestLayout:
 
         assert "待機児童数  ○ 達成" in lines
         assert max(map(width, lines)) <= 60
+
+
+class TestColumns:
+    """Indicators of forms have headings of their own: each cell stands below its own."""
+
+    def rows(self) -> kk.PlanEvaluation:
+        told = {
+            "甲": {"指標": "甲", "R5実績": "1件", "目標(R8)": "3件"},
+            "乙": {"指標": "乙", "R6実績": "2件", "目標(R9)": "4件", "担当課": "市民課"},
+            "丙": {"担当課": "税務課", "指標": "丙", "R5実績": "5件"},
+        }
+        place = kk.Location("plan.xlsx", 1)
+        made = [
+            kk.Indicator(name, source=Source(place, [Cell(*each) for each in cells.items()]))
+            for name, cells in told.items()
+        ]
+        return kk.evaluate(
+            kk.Plan("計画", sections=[kk.Section("施策", "1", "窓口", indicators=made)])
+        )
+
+    def test_each_cell_is_below_its_own_heading(self) -> None:
+        (table,) = build_report(self.rows()).tables
+        columns = ("担当課", "指標", "R5実績", "目標(R8)", "R6実績", "目標(R9)", "担当課")
+
+        assert columns == table.columns
+        for row in table.rows():
+            shown = zip(table.columns, row.texts(table.columns), strict=True)
+            cells = [(cell.heading, cell.text) for cell in row.cells]
+            assert sorted(cells) == sorted(each for each in shown if each[1])
+
+    def test_two_columns_of_one_heading(self) -> None:
+        cells = [Cell("目標", "5件"), Cell("目標", ""), Cell("目標", "7件")]
+        made = kk.Indicator("数", source=Source(kk.Location("plan.xlsx", 1), cells))
+        plan = kk.Plan("計画", sections=[kk.Section("施策", "1", "窓口", indicators=[made])])
+        (table,) = build_report(kk.evaluate(plan)).tables
+        (row,) = table.rows()
+
+        assert ("目標", "目標", "目標") == table.columns
+        assert ["5件", "", "7件"] == row.texts(table.columns)
+        assert ["5件", ""] == row.texts(table.columns[:2])
 
 
 class TestFirst:

@@ -38,7 +38,7 @@ def table_csv(table: ReportTable, cards: list[Card], lang: Language) -> str:
             card.gap,
             card.sentence,
         )
-        writer.writerow([_cell(each) for each in (*row.texts(len(table.columns)), *own)])
+        writer.writerow([_cell(each) for each in (*row.texts(table.columns), *own)])
     return "\N{ZERO WIDTH NO-BREAK SPACE}" + written.getvalue()
 
 

@@ -136,7 +136,7 @@ def _table(report: Report, table: ReportTable) -> Iterator[str]:
             yield from (f"{'#' * min(level, _DEEPEST)} {escape(heading)}", "")
         rows = [headings]
         for row in group.rows:
-            cells = row.texts(len(table.columns))
+            cells = row.texts(table.columns)
             told = (row.verdict(report.lang), row.why(report.lang))
             rows.append((*cells, *told, *map(grade_words, row.grades)))
         if group.rows:

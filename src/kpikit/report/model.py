@@ -5,7 +5,7 @@ A pure fold over a :class:`~kpikit.judging.result.PlanEvaluation`: the writers e
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, final
 
@@ -250,6 +250,22 @@ class _Label(NamedTuple):
         return _Label(section.category or self.category, tuple(dict.fromkeys(departments)))
 
 
+def _columns(rows: Iterable[ReportRow]) -> tuple[str, ...]:
+    """Return the headings of all rows, in an order that is that of each of them.
+
+    Indicators of forms may have years of their own: each cell stands below its own heading.
+    """
+    found: list[str] = []
+    for headings in dict.fromkeys(tuple(cell.heading for cell in row.cells) for row in rows):
+        at = len(found)
+        for heading in reversed(headings):
+            if heading in found[:at]:
+                at = max(place for place in range(at) if found[place] == heading)
+            else:
+                found.insert(at, heading)
+    return tuple(found)
+
+
 @attrs.frozen
 class _Table:
     """A table that is folded, and what its rows are told in and graded by."""
@@ -265,8 +281,7 @@ class _Table:
     def folded(self) -> ReportTable:
         section = self.top.section
         groups = tuple(self._groups(self.top, (), 0, _Label(), _heading_kinds(self.top)))
-        widest = max((row.cells for group in groups for row in group.rows), key=len, default=())
-        columns = tuple(cell.heading for cell in widest)
+        columns = _columns(row for group in groups for row in group.rows)
         untitled = say("total-table", self.lang, number=self.number)
         heading = section.heading or section.title or untitled
         return ReportTable(self.number, heading, columns, groups)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, final
 
@@ -149,10 +150,12 @@ class ReportRow(Value):
         """Return the explanation, how it stands, and what to write where there is no verdict."""
         return "\n".join(reason_lines(self.evaluation, lang))
 
-    def texts(self, count: int) -> list[str]:
-        """Return its cells as text, as many as there are columns."""
-        texts = [cell.text for cell in self.cells]
-        return texts + [""] * (count - len(texts))
+    def texts(self, columns: Sequence[str]) -> list[str]:
+        """Return its cells as text, each below its own heading; ``""`` where it has none."""
+        told: dict[str, list[str]] = {}
+        for cell in reversed(self.cells):
+            told.setdefault(cell.heading, []).append(cell.text)
+        return [told[heading].pop() if told.get(heading) else "" for heading in columns]
 
     def _cell(self, role: Role, period: Period | None) -> str | None:
         """Return the cell of a role, of the column for a period if there are several."""

@@ -207,8 +207,7 @@ def _table(report: Report, table: ReportTable, look: _Look) -> Iterator[str]:
     yield from _titled(one_line(table.heading), look.columns)
     headings = [*map(one_line, table.columns), say("report-verdict", report.lang)]
     cells = [
-        [*map(one_line, row.texts(len(table.columns))), row.verdict(report.lang)]
-        for row in table.rows()
+        [*map(one_line, row.texts(table.columns)), row.verdict(report.lang)] for row in table.rows()
     ]
     shape = _shape([headings, *cells], look.columns)
     yield from shape.lines(headings)

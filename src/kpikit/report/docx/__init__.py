@@ -152,13 +152,8 @@ def _total_widths(matrix: blocks.Matrix) -> list[float]:
 
 def _table(published: ReportTable, report: Report) -> Iterator[str]:
     """Yield a table as it was published, with the verdict, and why below each row."""
-    shown = [
-        at
-        for at, heading in enumerate(published.columns)
-        if column_of(heading).role is not Role.REMARK
-    ]
-    headings = [*(published.columns[at] for at in shown), say("report-verdict", report.lang)]
-    headings += report.schemes
+    shown = [heading for heading in published.columns if column_of(heading).role is not Role.REMARK]
+    headings = [*shown, say("report-verdict", report.lang), *report.schemes]
     rows, followed = [_heads(headings)], list[int]()
     for group in published.groups:
         for heading in group.headings:
@@ -174,10 +169,9 @@ def _table(published: ReportTable, report: Report) -> Iterator[str]:
     yield paragraph("", "Note")
 
 
-def _row(row: ReportRow, shown: Sequence[int], lang: Language) -> list[Cell]:
-    texts = row.texts(1 + max(shown, default=0))
+def _row(row: ReportRow, shown: Sequence[str], lang: Language) -> list[Cell]:
     grades = map(Cell, map(grade_words, row.grades))
-    return [*(Cell(texts[at]) for at in shown), _verdict(row, lang), *grades]
+    return [*map(Cell, row.texts(shown)), _verdict(row, lang), *grades]
 
 
 def _widths(rows: Sequence[Sequence[Cell]], count: int) -> Sequence[float]:

@@ -59,7 +59,7 @@ def _add(pen: Pen, table: ReportTable, schemes: Sequence[str]) -> None:
         if row is None:
             pen.line(sheet, down, (heading, *[""] * (len(headings) - 1)), (), "group")
         else:
-            texts = _texts(row, len(table.columns), pen)
+            texts = _texts(row, table.columns, pen)
             _row(pen, sheet, down, texts, figures)
             set_height(sheet, down, texts, widths)
         down += 1
@@ -73,11 +73,11 @@ def _lines(table: ReportTable) -> Iterator[tuple[str, ReportRow | None]]:
         yield from (("", row) for row in group.rows)
 
 
-def _texts(row: ReportRow, published: int, pen: Pen) -> tuple[str, ...]:
+def _texts(row: ReportRow, columns: Sequence[str], pen: Pen) -> tuple[str, ...]:
     rule = row.evaluation.rule
     words = rule_words(rule, pen.lang) if rule else ""
     told = (row.verdict(pen.lang), words, row.why(pen.lang))
-    return (*row.texts(published), *told, *map(grade_words, row.grades))
+    return (*row.texts(columns), *told, *map(grade_words, row.grades))
 
 
 def _row(pen: Pen, sheet: Any, down: int, texts: Sequence[str], figures: set[int]) -> None:
@@ -101,10 +101,10 @@ def _laid_out(pen: Pen, sheet: Any, widths: Sequence[float], verdicts: int, last
 
 
 def _widths(table: ReportTable) -> list[float]:
-    rows = [[cell.text for cell in row.cells] for row in table.rows()]
+    rows = [row.texts(table.columns) for row in table.rows()]
     widths: list[float] = []
     for column, heading in enumerate(table.columns):
-        texts = [heading, *(row[column] for row in rows if column < len(row))]
+        texts = [heading, *(row[column] for row in rows)]
         role = column_of(heading).role
         widths.append(column_width(texts, _WIDEST.get(role, _WIDE)))
     return widths
