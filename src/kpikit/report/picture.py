@@ -40,8 +40,6 @@ __all__ = ["FORMS", "Picture", "pictures_of", "save_charts"]
 FORMS: Final = ("svg", "png")
 #: What no name of a file may have on any system.
 _NOT_IN_NAMES: Final = pattern(r'[\x00-\x1f\x7f"*/:<>?\\|]')
-#: Fewer indicators than these have nothing to be compared with.
-_FEWEST: Final = 2
 #: How wide the name of a file may be, in half-width characters.
 _LONGEST: Final = 60
 #: What stands around a drawing, and above it for its name, in pixels.

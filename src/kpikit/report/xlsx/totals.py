@@ -19,8 +19,6 @@ __all__ = ["add_totals"]
 _LABELS: Final = 44
 _COUNTS: Final = 14
 _COLUMNS: Final = 13
-#: How wide a line of text is that goes on over the columns, in half-width characters.
-_LINE: Final = 110
 _WHOLE: Final = "0"
 
 
