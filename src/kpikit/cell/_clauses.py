@@ -11,7 +11,8 @@ from kpikit.language.forms import GOING_ON, describes
 
 #: What a number is followed by that is always of people.
 AGES: Final = frozenset(("age", "agegroup"))
-_BOUNDS: Final = frozenset(("floor", "ceiling", "within", "above", "below"))
+#: Kinds of words that make a number a bound.
+BOUNDS: Final = frozenset(("floor", "ceiling", "within", "above", "below"))
 
 
 def of_whom(cell: Cell, m: Match) -> None:
@@ -22,7 +23,7 @@ def of_whom(cell: Cell, m: Match) -> None:
     """
     if not AGES.isdisjoint(each.kind for each in m.items):
         return
-    last = [each for each in m.items if each.kind in _BOUNDS][-1:] or m.items[:1]
+    last = [each for each in m.items if each.kind in BOUNDS][-1:] or m.items[:1]
     start = cell.spans[last[0].start][0]
     end = cell.spans[m.items[-1].end - 1][1]
     text = cell.line[start:end].replace(" ", "")

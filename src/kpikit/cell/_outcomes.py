@@ -8,12 +8,15 @@ from typing import Final
 
 from kpikit.cell._around import around, when_of
 from kpikit.cell._cell import Cell, Said, items_of, label_of
+from kpikit.cell._clauses import AGES, BOUNDS
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._labels import BRACKETS
 from kpikit.cell._statements import stated, way_of
+from kpikit.cell._tokens import HIRAGANA
 from kpikit.language.lexicon import (
     ABSENT,
     ALL_OF,
+    AMOUNTS,
     BY,
     CHANGES,
     EXCESSES,
@@ -30,6 +33,7 @@ from kpikit.language.lexicon import (
     VERBS,
     WATCHED,
 )
+from kpikit.language.periods import OF
 from kpikit.model.observation import Missing
 from kpikit.model.period import Date, Period
 from kpikit.model.rule import DefinedElsewhere, Exploratory, Maintain, Qualitative, Unset
@@ -55,8 +59,24 @@ def outcome(cell: Cell, m: Match) -> list[Said]:
     is_then = m.one("when") is not None or is_once
     if is_then and end is not None and cell.text(end).endswith(RECOVERY):
         raise cell.fault("reference-not-understood", end)  # 令和元年度の水準に回復
+    way = m.one("way")
+    for each in m.all("text") if way is not None else ():
+        if isinstance(each, Match) and _is_of_an_amount(cell, each):
+            raise cell.fault("no-form", way)
     rule = Qualitative(cell.original(), direction=_one_way(cell, m))
     return [Said(rule=rule, period=_period_beside(cell, m))]
+
+
+def _is_of_an_amount(cell: Cell, clause: Match) -> bool:
+    """Whether a bound may be by how much, and not of whom: 2割以上の経費の削減.
+
+    What it stands before is the name of an amount, and tells of nobody who does or has anything.
+    """
+    ends = [each.end for each in clause.items if each.kind in BOUNDS]
+    if not ends or not AGES.isdisjoint(each.kind for each in clause.items):
+        return False
+    named = cell.line[cell.spans[ends[-1]][0] : cell.spans[clause.items[-1].end - 1][1]]
+    return named.endswith(AMOUNTS) and HIRAGANA.isdisjoint(named.removeprefix(OF))
 
 
 def _one_way(cell: Cell, m: Match) -> Direction | None:

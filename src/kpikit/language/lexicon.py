@@ -23,6 +23,7 @@ __all__ = [
     "AGAINST",
     "ALIKE",
     "ALL_OF",
+    "AMOUNTS",
     "AND_OTHERS",
     "ANYWHERE",
     "AT_MOST",
@@ -425,6 +426,8 @@ HEAD_NOUNS: Final = tuple(
 
 #: Those that end a noun wherever they stand in a word: 受診率|他市.
 SURE_NOUNS: Final = "率 割合 額 件数 者数 人数 日数 台数 戸数 点数 量 費"
+#: What is an amount, and no group of those who may be counted: 経費, 利用率.
+AMOUNTS: Final = (*SURE_NOUNS.split(), "経費", "人件費", "コスト")
 
 # -- letters and words that decide where a token ends --------------------------------------------
 
