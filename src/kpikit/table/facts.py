@@ -134,6 +134,8 @@ class _Reader:
     money: list[Box] = attrs.field(factory=list[Box])
     #: The rows that say something of the columns of others.
     columned: set[int] = attrs.field(factory=set[int])
+    #: By its column, the last value above rows that say more of columns.
+    lowest: dict[int, Fact] = attrs.field(factory=dict[int, Fact])
     #: What the upper and the lower of two values are, where a line says so.
     stacked: dict[bool, Role] = attrs.field(factory=dict[bool, Role])
     #: The words for them.
@@ -422,8 +424,12 @@ class _Reader:
             self.found.ragged += self.structure.own(row)[:1]
         if row in self.columned:
             return
+        if self.scope.columns and self._is_of_other_names(row):
+            self.scope.columns.clear()
         if self.structure.tells_columns(row):
             self._tell_columns(row)
+            return
+        if self._tell_above(row):
             return
         pairs = self.structure.pairs(row)
         is_told = any(self.structure.role(row, pair.value.column) for pair in pairs)
@@ -439,6 +445,13 @@ class _Reader:
             self.found.lines.append(self.sheet.lines[row][0])
         else:
             self._read_values(row)
+
+    def _is_of_other_names(self, row: int) -> bool:
+        """Whether headings of names begin below rows that say something of columns."""
+        group = self.structure.group(row)
+        is_below = bool(group) and max(self.columned) < group[0]
+        heads = chain(*map(self.structure.own, group)) if is_below else ()
+        return any(self.structure.role_of(each) is Role.INDICATOR for each in heads)
 
     def _is_ragged(self, row: int) -> bool:
         """Whether a row has too few cells for its headings, or a row of these for one below it."""
@@ -548,6 +561,37 @@ class _Reader:
                 for column in range(box.column, box.right + 1)
             }
         self.columned |= told.keys()
+
+    def _tell_above(self, row: int) -> bool:
+        """Let a row below values say more of their columns, whose names stand above: 担当課."""
+        label, *rest = self.structure.own(row) or [None]
+        above = self.lowest if row - 1 in self.columned else self._columns_above(row)
+        boxes = [box for box in rest if box.kind is not Class.DASH]
+        is_told = label is not None and self.structure.column_role(row) in _ALSO_BELOW
+        is_below = len(rest) > 1 and all(box.column in above for box in rest)
+        if label is None or not (is_told and is_below) or any(box.says for box in rest):
+            return False
+        role = self.structure.column_role(row)
+        assert role is not None  # noqa: S101 - it is one of those that stand below values
+        for box in boxes:
+            names = above[box.column].names
+            for fact in self.found.facts:
+                if fact.names == names and role not in fact.about:
+                    fact.about[role] = [box]
+            self.found.headings[box] = label.text.strip()
+        self.found.told.append(label)
+        self.lowest = above
+        self.columned.add(row)
+        return True
+
+    def _columns_above(self, row: int) -> dict[int, Fact]:
+        """Return the values right above a row that are called by words above them."""
+        facts = (fact for fact in self.found.facts if fact.box.bottom == row - 1)
+        return {
+            fact.box.column: fact
+            for fact in facts
+            if all(name.column <= fact.box.column <= name.right for name in fact.names)
+        }
 
     def _are_names(self, row: int, told: Collection[Role | None]) -> bool:
         """Whether what a row sorts its columns by are their names, since nothing else names them.
