@@ -25,6 +25,7 @@ from kpikit.language.years import DATED, LOWER, YEAR
 from kpikit.model.observation import Status
 from kpikit.model.period import Period
 from kpikit.model.unit import is_ratio
+from kpikit.table.again import with_names_again
 from kpikit.table.aims import told_in_title
 from kpikit.table.beside_names import with_names_across
 from kpikit.table.cells import Box, Cells
@@ -105,6 +106,7 @@ def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
     >>> fact.role, fact.period, fact.names[0].text
     (Role.ACTUAL, FiscalYear(2023), '利用率')
     """
+    sheet = with_names_again(sheet, vocabulary)
     of_era, era = in_one_era(with_years_in_turn(sheet, vocabulary), vocabulary)
     of_era = with_remarked_years(of_era, attrs.evolve(vocabulary, era=era) if era else vocabulary)
     of_era = with_settled(with_unit_rows(of_era, vocabulary), vocabulary)
