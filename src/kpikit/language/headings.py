@@ -29,7 +29,11 @@ __all__ = [
     "HEADINGS_OF_FORM",
     "INDICATOR",
     "JOINING",
+    "KEY",
+    "KEYED",
     "KINDS",
+    "KIND_OF_KEYS",
+    "LEADING",
     "MARKS",
     "NAME",
     "NUMBERED",
@@ -256,6 +260,13 @@ STACKED: Final = rf"([{UPPER}{LOWER}])(?:段|の?行)[^\S\n]*[:：はがを=]?[^
 NUMBER_OF_THINGS: Final = "数"
 #: Between the labels of a name and of its value that one heading joins: 指標と目標値.
 JOINING: Final = rf"{either('と 及び および')}|[・/／]"
+#: What stands for a name that is said elsewhere: Ａ; there with the name, Ａ　利用率; and the heading of
+#: such names: ⑤ 成果指標.
+KEY: Final = "[A-Zア-ン]"
+KEYED: Final = r"(?P<key>[A-ZＡ-Ｚア-ン])[ \u3000.．:：]+(?P<name>\S.*)"
+KIND_OF_KEYS: Final = rf"(?:[(]?\d{{1,2}}[.)、]?)?([^\W\d_]{{0,6}}{INDICATOR})"
+#: Between the labels of a value at the start and of the one aimed at, and between these: 現状値→目標値.
+LEADING: Final = r"\s*[→⇒➡➔]\s*"
 #: A heading that says no more than that its values are those of now.
 NOW: Final = rf"^{either('現在 現時点')}(?=$|[(])"
 #: What such values are called.

@@ -40,6 +40,7 @@ from kpikit.table.fact import About, Fact, Facts
 from kpikit.table.form import WITHIN
 from kpikit.table.headings import Column, Role, folded
 from kpikit.table.items import with_items
+from kpikit.table.keyed import with_names_by_letter
 from kpikit.table.levels import with_names_beside_kinds, with_other_kinds
 from kpikit.table.naming import NAMING, Names
 from kpikit.table.notes import dated_by_notes, is_mark, year_notes
@@ -106,7 +107,7 @@ def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
     >>> fact.role, fact.period, fact.names[0].text
     (Role.ACTUAL, FiscalYear(2023), '利用率')
     """
-    sheet = with_names_again(sheet, vocabulary)
+    sheet = with_names_by_letter(with_names_again(sheet, vocabulary))
     of_era, era = in_one_era(with_years_in_turn(sheet, vocabulary), vocabulary)
     of_era = with_remarked_years(of_era, attrs.evolve(vocabulary, era=era) if era else vocabulary)
     of_era = with_settled(with_unit_rows(of_era, vocabulary), vocabulary)

@@ -32,7 +32,7 @@ from kpikit.language.headings import (
     UNIT_LINE,
     YEAR_OF_ALL,
 )
-from kpikit.language.lines import DATED_BY, NOTE
+from kpikit.language.lines import DATED_BY, NOTE, STATEMENT
 from kpikit.language.marks import DASHES, STROKE
 from kpikit.language.pattern import pattern
 from kpikit.model.observation import Status
@@ -78,6 +78,8 @@ BARE: Final = pattern(r"\s*[\d,.]+\s*")
 _YEAR_OF_ALL: Final = pattern(YEAR_OF_ALL)
 _FORMULA: Final = pattern(FORMULA)
 _MINUS: Final = frozenset(DASHES)
+#: What says how a value is worked out, or of when it is: 算式：収益÷費用.
+_STATEMENT: Final = pattern(rf"{STATEMENT}|[(（]?{NOTE}.*", re.DOTALL)
 _OWN_INDICATOR: Final = pattern(OWN_INDICATOR)
 _OBSERVED: Final = pattern(OBSERVED)
 #: A figure that may be a grade.
@@ -642,7 +644,22 @@ class Structure:
         return is_inner and len(columns) == len(own) and heads >= columns
 
     def _is_alone(self, row: int) -> bool:
-        return len(self.sheet.lines[row]) == 1
+        """Whether a cell stands alone in its row, but for a statement right of a title."""
+        return len(self.sheet.lines[row]) == 1 or row in self._titled_rows
+
+    @cached_property
+    def _titled_rows(self) -> frozenset[int]:
+        """The rows of a title and a statement, above headings: ① 収支比率（％） | 算式：収益÷費用."""
+        return frozenset(row for row, line in self.sheet.lines.items() if self._is_titled(row, line))
+
+    def _is_titled(self, row: int, line: Sequence[Box]) -> bool:
+        first, *more = line
+        is_row = bool(more) and all(box.row == box.bottom == row for box in line)
+        is_stated = is_row and all(_STATEMENT.fullmatch(box.text) for box in more)
+        is_first = not first.says and first.kind is Class.TEXT and not is_aside(first.text)
+        is_above = any(box.says for box in self.sheet.lines.get(row + 1, ()))
+        is_parted = row - 1 not in self.sheet.lines or len(self.sheet.lines[row - 1]) == 1
+        return is_stated and is_first and is_above and is_parted
 
     def is_between(self, row: int) -> bool:
         """Whether rows of values stand right above a row and below it, if any row does."""
@@ -1208,7 +1225,21 @@ class Structure:
             and label.bottom > row
             and value.kind is Class.TEXT
             and value.bottom < label.bottom
+            and not self._is_one_of_several(label, value)
         ]
+
+    def _is_one_of_several(self, label: Box, name: Box) -> bool:
+        """Whether names of as many rows stand below one another beside one label, each a block."""
+        height, last = name.bottom - name.row, name
+        if not height:
+            return False
+        while last.bottom < label.bottom:
+            below = self.sheet.at(last.bottom + 1, name.column)
+            is_like = below is not None and (below.right, below.says) == (name.right, False)
+            if below is None or not is_like or below.bottom - below.row != height:
+                return False
+            last = below
+        return True
 
     def in_cell(self, box: Box) -> Pair | None:
         """Return the pair that a cell is by itself: 単位：件."""
