@@ -993,8 +993,16 @@ class _Reader:
         is_prose = not is_value and box.text.strip().endswith(SENTENCE_END)
         is_name = is_prose or self.names.is_counted(place.row, box)
         if box.kind is Class.FIGURE and not (is_name or self._is_among_text(place)):
-            is_money = not is_value and _MONEY.search(folded(box.text)) is not None
+            is_money = not is_value and self._is_money(place)
             (self.money if is_money else self.found.left).append(box)
+
+    def _is_money(self, place: Place) -> bool:
+        """Whether a value is a sum of money by itself, or by the words right before it."""
+        if _MONEY.search(folded(place.box.text)):
+            return True
+        *_, last = place.left or (place.box,)
+        is_label = last.kind is Class.TEXT and not place.stack
+        return is_label and _MONEY.search(unit_in(last.text, self.vocabulary)) is not None
 
     def _keep_money(self) -> None:
         """Take sums of money for costs, but not where other figures stand below their heading."""
