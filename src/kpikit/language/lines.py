@@ -98,7 +98,7 @@ DATED_BY: Final = (
 )
 
 #: A survey with its name, behind its year: 県民健康・栄養調査.
-_SURVEY: Final = rf"[^\W\d_](?:[^\W\d_]|・){{0,20}}(?:調査|統計)(?:結果|の結果)?"
+_SURVEY: Final = r"[^\W\d_](?:[^\W\d_]|・){0,20}(?:調査|統計)(?:結果|の結果)?"
 _OF_VALUES: Final = (
     f"[)]?の?(?:{either('値 実績 実績値 数値 データ 調査 調査結果 確定値 速報値')}|{_SURVEY})"
     rf"(?=$|[(。、]|{either('である です であり となる による を用い を使用 を掲載 を記載 を計上')})"
