@@ -35,7 +35,7 @@ Line = dict[str, str]
 
 def expectations() -> dict[str, list[Line]]:
     found: dict[str, list[Line]] = defaultdict(list)
-    for name in ("expected", *(f"expected_{letter}" for letter in "bcdefhijklmnoqstuvwxyz")):
+    for name in ("expected", *(f"expected_{letter}" for letter in "bcdefhijklmnoqrstuvwxyz")):
         with (SHAPES / f"{name}.tsv").open(encoding="utf-8", newline="") as stream:
             for line in csv.DictReader(stream, delimiter="\t"):
                 found[line["file"]].append(line)

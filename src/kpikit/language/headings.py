@@ -194,6 +194,11 @@ CHANGED: Final = (
 )
 #: What a bracket behind a year says that changes nothing of it: 令和5年度(決算).
 SETTLED: Final = either("決算 決算額 決算値 確定 確定値 確報 公表")
+#: What a bracket behind a year says of its place in the plan: (第9期), (最終年度), (計画2年目).
+PLACE_IN_PLAN: Final = (
+    rf"(?:計画|計画期間)?の?(?:{ORDINAL}?\d{{1,2}}(?:[期次](?:計画)?|年[目次])"
+    rf"|{either('初 最終 中間 開始 終了 策定')}(?:{FISCAL_YEAR}|年))"
+)
 #: Whose values are no actuals of the body's own, and whose are.
 _WHOSE: Final = (
     f"(?:{either('国 県 都 道 府 全国 都道府県 県内 類似団体 類似都市 中核市 近隣市 他市')})"
@@ -296,6 +301,8 @@ COST: Final = (
     rf"|{either('市債 町債 起債 一般会計 財政負担 執行率 交付金 補助金 うち交付金')}"
     rf")(?:額|計|の推移|内訳)?(?:[(][^()]*[)])*"
 )
+#: How the name of what was spent on something ends: 観光費決算額.
+SPENT: Final = f"{either('予算 予算額 決算 決算額 執行額 事業費 人件費 経費')}(?:[(][^()]*[)])?$"
 #: What heads what came of a year, where names of indicators stand left of it: 決算 beside 目標値.
 #: 決算額 is what was spent.
 OF_ACCOUNTS: Final = r"決算(?:値|実績)?(?=見込|[(]|$)"
