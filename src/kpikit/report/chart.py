@@ -222,6 +222,8 @@ def trend_of(evaluation: Evaluation, lang: Language = "ja") -> Trend | None:
     True
     """
     indicator, spelling = evaluation.indicator, evaluation.spelling
+    if len(indicator.observations) + (indicator.baseline_observation is not None) < _FEWEST:
+        return None
     seen = _dated(indicator)
     if len(seen) < _FEWEST:
         return None
