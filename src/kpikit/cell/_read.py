@@ -151,10 +151,11 @@ def read_cell(text: str, vocabulary: Vocabulary, reader: Reader[T], context: Con
     if len(text) > _LONGEST:
         return _refused(Folded(text, text), "cell-too-long", (_LONGEST, len(text)), f"{_LONGEST:,}")
     words, conventions = _known_by(vocabulary)
-    folded = mended(fold(text), words)
-    reading = _number_alone(folded, words, reader, context)
-    if reading is not None:
-        return reading
+    folded, alone = _at_a_glance(text, vocabulary, reader.name)
+    if alone is not None:
+        made, period = reader.build_bare(context, alone.quantity, None)
+        pieces = partial(_pieces_of, folded, words, alone.match)
+        return Reading(text, made, (), (), pieces, period)
     kinds, spans = tokens = written = scan(folded, words)
     if len(spans) > _MOST_TOKENS:
         return _refused(folded, "cell-too-many-words", _place(tokens, _MOST_TOKENS, len(spans)))
@@ -191,26 +192,31 @@ def _unwrapped(plan: Plan, tokens: Tokens, reader: Reader[Any]) -> tuple[Plan, T
     return (found._replace(matches=matches), inner) if matches else (plan, tokens)
 
 
-def _number_alone(
-    folded: Folded, words: Words, reader: Reader[T], context: Context
-) -> Reading[T] | None:
-    """Read a cell that is a number with its unit and no more, as most are; ``None`` if it is not.
+class _Alone(NamedTuple):
+    """A number with its unit, and the row of the grammar that says that it is no more."""
 
-    The rows of the grammar say so of its tokens; it has nothing to note.
+    quantity: Quantity
+    match: Match
+
+
+@lru_cache(maxsize=4096)
+def _at_a_glance(text: str, vocabulary: Vocabulary, reader: str) -> tuple[Folded, _Alone | None]:
+    """Return a cell folded, and as a number with its unit where it is that and no more.
+
+    Most cells are, and many say the same. The rows of the grammar tell it of the tokens; there is
+    nothing to note, and what the row knows says nothing of it.
     """
+    words, _ = _known_by(vocabulary)
+    folded = mended(fold(text), words)
     alone = number_alone(folded.text, words)
     if alone is None:
-        return None
+        return folded, None
     kinds, number, unit = alone
-    matches, value = GRAMMAR.plan(kinds, reader.name).matches, written_out(number)
-    if len(matches) != 1 or value is None:
-        return None
-    bare = _bare_of(matches[0])
-    if bare is None or (bare.unit is None and unit):
-        return None
-    made, period = reader.build_bare(context, Quantity(value, usual_unit(unit)), None)
-    pieces = partial(_pieces_of, folded, words, matches[0])
-    return Reading(folded.original, made, (), (), pieces, period)
+    matches, value = GRAMMAR.plan(kinds, reader).matches, written_out(number)
+    bare = _bare_of(matches[0]) if len(matches) == 1 and value is not None else None
+    if bare is None or value is None or (bare.unit is None and unit):
+        return folded, None
+    return folded, _Alone(Quantity(value, usual_unit(unit)), matches[0])
 
 
 def _pieces_of(folded: Folded, words: Words, match: Match) -> tuple[Piece, ...]:

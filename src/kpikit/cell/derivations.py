@@ -7,12 +7,39 @@ from typing import Final
 
 import attrs
 
+from kpikit.cell._numbers import KANJI_NUMERALS
 from kpikit.cell._read import matches_in
 from kpikit.cell.vocabulary import USUAL, Vocabulary
+from kpikit.language.lexicon import CLASSES, DIMENSIONS, expanded
+from kpikit.language.pattern import pattern
+from kpikit.language.words import either
 from kpikit.model.indicator import Derivation, Reduction, Sum
 from kpikit.model.quantity import Change, Quantity
 
-__all__ = ["read_derivations"]
+__all__ = ["may_derive", "read_derivations"]
+
+#: What a text holds that says how a figure came about: the parts of it, or a rate …
+_TELLING: Final = pattern(
+    either(
+        "％",
+        CLASSES["breakdown"],
+        DIMENSIONS["pct"],
+        DIMENSIONS["wari"],
+        *expanded(CLASSES["halved"]),
+    )
+)
+_NUMERALS: Final = rf"\d{KANJI_NUMERALS}"
+#: … beside two numbers at least: two parts, or what a rate is of.
+_TWO_NUMBERS: Final = pattern(rf"[{_NUMERALS}][^{_NUMERALS}]*[^{_NUMERALS},.，．][^{_NUMERALS}]*[{_NUMERALS}]")
+
+
+def may_derive(text: str) -> bool:
+    """Whether a text may say how a figure came about: it has two numbers, and a word for it.
+
+    >>> may_derive("平成30年度に140件発生した障害の10%減"), may_derive("1,234.5%以上")
+    (True, False)
+    """
+    return _TWO_NUMBERS.search(text) is not None and _TELLING.search(text) is not None
 
 
 def read_derivations(

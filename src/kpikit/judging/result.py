@@ -33,7 +33,10 @@ class _Evaluated(Value):
     def walk(self) -> Iterator[SectionEvaluation]:
         """Yield every section, in source order."""
         for section in self.sections:
-            yield from section.walk()
+            if section.sections:
+                yield from section.walk()
+            else:
+                yield section  # as most are
 
     def all(self) -> Iterator[Evaluation]:
         """Yield every evaluation of these sections, in source order."""

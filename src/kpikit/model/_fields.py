@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from types import NoneType, SimpleNamespace, UnionType
-from typing import Any, Final, NamedTuple, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -24,25 +24,34 @@ _Parts: TypeAlias = Callable[[Any], Iterable[tuple["_Kinds", object]]]
 _READ: Final = {frozenset(PERIODS): "Period (kpikit.read_period(…).value)"}
 
 
-class _Kinds(NamedTuple):
+@attrs.define(eq=False)
+class _Kinds:
     """What a value may be: one of some classes, and if it holds others what those may be."""
 
     classes: tuple[type, ...]
     #: How they are called.
     wanted: str
     parts: _Parts | None = None
-
-    @property
-    def plain(self) -> tuple[type, ...]:
-        """The classes whose very instances are never refused."""
-        return self.classes if self.parts is None else (NoneType,) * (NoneType in self.classes)
+    #: What all are that it holds, where they are of one kind.
+    each: _Kinds | None = None
+    #: The types of which no value is refused: nearly all that is given is of one of them.
+    passed: set[type] = attrs.field(factory=set[type])
+    #: The types of what may hold others.
+    holders: set[type] = attrs.field(factory=set[type])
 
     def refused(self, given: Any) -> tuple[str, object] | None:
         """Return what is of another kind, behind what was wanted there; ``None`` if nothing is."""
-        is_one = isinstance(given, self.classes)
-        if not is_one or (isinstance(given, bool) and bool not in self.classes):
-            return self.wanted, given
+        kind = type(given)
+        if kind in self.passed:
+            return None
+        if kind not in self.holders:
+            is_one = isinstance(given, self.classes)
+            if not is_one or (isinstance(given, bool) and bool not in self.classes):
+                return self.wanted, given
+            (self.passed if self.parts is None or given is None else self.holders).add(kind)
         if self.parts is None or given is None:
+            return None
+        if self.each is not None and self.each.passed.issuperset(map(type, given)):
             return None
         found = (kinds.refused(each) for kinds, each in self.parts(given))
         return next(filter(None, found), None)
@@ -67,14 +76,13 @@ def typed(error: type[KpikitError]) -> Callable[[type, list[_Field]], list[_Fiel
 
 def _checked(error: type[KpikitError], after: Any) -> _Check:
     known: list[_Kinds] = []
-    #: What needs no look at what it holds; nearly all that is given is of such a type.
-    plain: set[object] = set()
+    passed: set[type] = set()
 
     def validate(instance: object, field: _Field, value: Any) -> None:
-        if type(value) not in plain:
+        if type(value) not in passed:
             if not known:  # names that stand below the class are there by now
                 known.append(_kinds(_hint(type(instance), field.name)))
-                plain.update(known[0].plain)
+                known[0].passed = passed
             refused = known[0].refused(value)
             if refused is not None:
                 wanted = field.metadata.get("wanted", refused[0])
@@ -98,7 +106,7 @@ def _kinds(hint: Any) -> _Kinds:
     holder = next(filter(get_origin, options), None)
     if holder is not None:
         held = _held(holder)
-        return held._replace(classes=(*held.classes, *(NoneType,) * (len(options) > 1)))
+        return attrs.evolve(held, classes=(*held.classes, *(NoneType,) * (len(options) > 1)))
     named = [each for each in options if each is not NoneType]
     words = " | ".join(each.__name__ for each in named)
     return _Kinds(options, _READ.get(frozenset(named), words))
@@ -114,7 +122,8 @@ def _held(hint: Any) -> _Kinds:
     if origin is tuple and Ellipsis not in args:
         wanted = f"({', '.join(words)})"
         return _Kinds((tuple,), wanted, partial(_of_record, members, _Kinds((), wanted)))
-    return _Kinds((origin,), f"[{words[0]}, …]", partial(_of_each, members[0]))
+    (member,) = members
+    return _Kinds((origin,), f"[{words[0]}, …]", partial(_of_each, member), member)
 
 
 def _of_pairs(members: list[_Kinds], given: Mapping[Any, Any]) -> Iterator[tuple[_Kinds, object]]:

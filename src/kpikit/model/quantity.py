@@ -383,8 +383,9 @@ def evolved(quantity: Quantity, **changes: Any) -> Quantity:
     >>> evolved(Quantity("5", "件"), upper=None)
     Quantity(lower='5', unit='件')
     """
-    if quantity.margin is None and changes.keys() <= _ENDS:
-        return _with_ends(quantity, changes)
+    made = _exact(quantity, changes)
+    if made is not None:
+        return made
     fields: dict[str, Any] = {
         "lower": quantity.lower,
         "upper": quantity.upper,
@@ -399,27 +400,42 @@ def evolved(quantity: Quantity, **changes: Any) -> Quantity:
     return Quantity(**(fields | changes))
 
 
-def _with_ends(quantity: Quantity, changes: dict[str, Any]) -> Quantity:
-    """Return an exact quantity with other ends: its words were checked before."""
+def _exact(quantity: Quantity, changes: dict[str, Any]) -> Quantity | None:
+    """Return an exact quantity of which only what is new is checked.
+
+    That is of no use for one with a margin, and for words that need a closer look.
+    """
+    given = changes.get
+    change = given("change", quantity.change)
+    if given("margin", quantity.margin) is not None or type(change) is not Change:
+        return None
+    unit, per, statistic = quantity.unit, quantity.per, quantity.statistic
+    if not _ENDS.issuperset(changes):
+        for word in (given("unit", ""), given("per", ""), given("statistic", "")):
+            if word and not (type(word) is str and word.isalnum()):
+                return None
+        unit, per = given("unit", unit), given("per", per)
+        statistic = given("statistic", statistic)
     own = quantity.lower, quantity.upper
-    low, high = changes.get("lower", own[0]), changes.get("upper", own[1])
+    low, high = given("lower", own[0]), given("upper", own[1])
     if low is not None and low is not own[0] and low is not own[1]:
         low = _decimal(low)
     if high is not None and high is not own[0] and high is not own[1]:
-        high = _decimal(high)
-    begins = changes.get("lower_closed", quantity.lower_closed)
-    ends = changes.get("upper_closed", quantity.upper_closed)
-    _check_interval(low, high, closed=begins and ends)
+        high = low if high is given("lower") else _decimal(high)
+    begins = given("lower_closed", quantity.lower_closed)
+    ends = given("upper_closed", quantity.upper_closed)
+    if low is not high or low is None or not (begins and ends):
+        _check_interval(low, high, closed=begins and ends)
     made = Quantity.__new__(Quantity)
     made.__attrs_init__(
         low,
         high,
         low is not None and begins,
         high is not None and ends,
-        quantity.unit,
-        quantity.change,
-        quantity.per,
-        quantity.statistic,
+        unit,
+        change,
+        per,
+        statistic,
         None,
     )
     return made

@@ -6,6 +6,7 @@ compared; where they are not, there is none.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final, TypeAlias, final
 
@@ -110,15 +111,24 @@ class Bullet(Value):
             EXACT.add(high, EXACT.multiply(above, _ROOM)),
         )
 
-    def describe(self, lang: Language) -> str:
-        """Say in words all that is drawn."""
+    def labels(self, lang: Language) -> tuple[str, ...]:
+        """Say each number that is drawn, with what it is: actual, target, baseline if any."""
+        start = self.baseline_words
         told = [
             say("chart-actual", lang, value=self.actual_words),
             say("chart-aim", lang, value=self.aim_words),
+            *([say("chart-baseline", lang, value=start)] if start else ()),
         ]
-        if self.baseline_words:
-            told.append(say("chart-baseline", lang, value=self.baseline_words))
-        told.append(say(f"verdict-{self.verdict.value}", lang))
+        return tuple(told)
+
+    def describe(self, lang: Language, labels: Sequence[str] = ()) -> str:
+        """Say in words all that is drawn.
+
+        Args:
+            lang: The language.
+            labels: What :meth:`labels` says, where it was asked before.
+        """
+        told = (*(labels or self.labels(lang)), say(f"verdict-{self.verdict.value}", lang))
         return say("chart-comma", lang).join(told)
 
 
@@ -212,6 +222,8 @@ def trend_of(evaluation: Evaluation, lang: Language = "ja") -> Trend | None:
     True
     """
     indicator, spelling = evaluation.indicator, evaluation.spelling
+    if len(indicator.observations) + (indicator.baseline_observation is not None) < _FEWEST:
+        return None
     seen = _dated(indicator)
     if len(seen) < _FEWEST:
         return None

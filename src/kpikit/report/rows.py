@@ -159,8 +159,11 @@ class ReportRow(Value):
 
     def _cell(self, role: Role, period: Period | None) -> str | None:
         """Return the cell of a role, of the column for a period if there are several."""
-        read = [(column_of(cell.heading), cell.text) for cell in self.cells]
-        found = [(column, text) for column, text in read if column.role is role]
+        found = [
+            (column, cell.text)
+            for cell in self.cells
+            if (column := column_of(cell.heading)).role is role
+        ]
         for column, text in found:
             if column.period == period:
                 return text

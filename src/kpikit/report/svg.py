@@ -6,7 +6,7 @@ whole numbers and tenths of a pixel of the drawing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Final, TypeAlias
@@ -40,6 +40,7 @@ _TREND_HEIGHT: Final = 128
 _TREND_SIDE: Final = 10
 #: How far apart two words below the line must be, in pixels of the drawing.
 _APART: Final = 78
+_ZERO: Final = Decimal(0)
 
 
 def bullet_svg(bullet: Bullet, key: str, title: str, lang: Language) -> str:
@@ -52,10 +53,11 @@ def bullet_svg(bullet: Bullet, key: str, title: str, lang: Language) -> str:
         lang: The language of the words.
     """
     height = _WORDS_BELOW + 3 + (_LINE if bullet.baseline is not None else 0)
-    head = _head(key, title, bullet.describe(lang), _WIDTH, height, "bullet")
-    low, high = bullet.scale
-    marks = _bullet_marks(bullet, low, high)
-    words = _bullet_words(bullet, low, high, lang)
+    labels = bullet.labels(lang)
+    head = _head(key, title, bullet.describe(lang, labels), _WIDTH, height, "bullet")
+    places = _Places(*bullet.scale)
+    marks = _bullet_marks(bullet, places)
+    words = _bullet_words(bullet, places, labels)
     return "".join([head, *marks, *words, "</svg>"])
 
 
@@ -80,15 +82,36 @@ def _head(key: str, title: str, described: str, wide: int, high: int, kind: str)
 # -- an actual beside its target -------------------------------------------------------------------
 
 
-def _bullet_marks(bullet: Bullet, low: Decimal, high: Decimal) -> Iterator[str]:
+class _Places:
+    """Where numbers stand on a scale, in pixels from the left; each is asked for more than once."""
+
+    def __init__(self, low: Decimal, high: Decimal) -> None:
+        self.low = low
+        self.range = high - low
+        self.known: dict[Decimal, float] = {}
+
+    def at(self, number: Decimal) -> float:
+        """Return the place of a number."""
+        place = self.known.get(number)
+        if place is None:
+            share = float((number - self.low) / self.range)
+            place = self.known[number] = round(_LEFT + share * (_RIGHT - _LEFT), 1)
+        return place
+
+    def end(self, number: Decimal | None, unbounded: float) -> float:
+        """Return the place of the end of an interval, which may have none."""
+        return unbounded if number is None else self.at(number)
+
+
+def _bullet_marks(bullet: Bullet, places: _Places) -> Iterator[str]:
     """Draw the track, the zone that meets the target, the bar, and the lines across."""
     yield _TRACK
     aim = bullet.aim
     if not aim.is_point:
-        yield _bar("zone", _at(aim.lower, low, high, _LEFT), _at(aim.upper, low, high, _RIGHT))
-    zero = _place(Decimal(0), low, high)
+        yield _bar("zone", places.end(aim.lower, _LEFT), places.end(aim.upper, _RIGHT))
+    zero = places.at(_ZERO)
     actual = bullet.actual
-    begin, end = _at(actual.lower, low, high, _LEFT), _at(actual.upper, low, high, _RIGHT)
+    begin, end = places.end(actual.lower, _LEFT), places.end(actual.upper, _RIGHT)
     sure = min(max(zero, begin), end)
     yield _bar("seen", min(zero, sure), max(zero, sure), inset=4)
     if not actual.is_point:
@@ -96,24 +119,22 @@ def _bullet_marks(bullet: Bullet, low: Decimal, high: Decimal) -> Iterator[str]:
     else:
         yield f'<circle class="point" cx="{begin:g}" cy="{_BAR + _BAR_HEIGHT // 2}" r="4.5"/>'
     if bullet.baseline is not None:
-        yield _across("start", _place(bullet.baseline, low, high))
+        yield _across("start", places.at(bullet.baseline))
     for each in dict.fromkeys((aim.lower, aim.upper)):
         if each is not None:
-            yield _across("aim", _place(each, low, high))
+            yield _across("aim", places.at(each))
 
 
-def _bullet_words(bullet: Bullet, low: Decimal, high: Decimal, lang: Language) -> Iterator[str]:
+def _bullet_words(bullet: Bullet, places: _Places, labels: Sequence[str]) -> Iterator[str]:
     """Write the target above the bar, the actual and the baseline below it."""
+    seen, told, *start = labels
     aim = bullet.aim.lower if bullet.aim.lower is not None else bullet.aim.upper
-    told = say("chart-aim", lang, value=bullet.aim_words)
-    yield _words(told, _at(aim, low, high, _LEFT), _WORDS_ABOVE, "aim-words")
-    seen = bullet.actual.lower if bullet.actual.lower is not None else bullet.actual.upper
-    told = say("chart-actual", lang, value=bullet.actual_words)
-    yield _words(told, _at(seen, low, high, _LEFT), _WORDS_BELOW, "actual-words")
+    yield _words(told, places.end(aim, _LEFT), _WORDS_ABOVE, "aim-words")
+    actual = bullet.actual.lower if bullet.actual.lower is not None else bullet.actual.upper
+    yield _words(seen, places.end(actual, _LEFT), _WORDS_BELOW, "actual-words")
     if bullet.baseline is not None:
-        told = say("chart-baseline", lang, value=bullet.baseline_words)
-        at = _place(bullet.baseline, low, high)
-        yield _words(told, at, _WORDS_BELOW + _LINE, "start-words")
+        at = places.at(bullet.baseline)
+        yield _words(start[0], at, _WORDS_BELOW + _LINE, "start-words")
 
 
 def _bar(kind: str, begin: float, end: float, *, inset: int = 0) -> str:
@@ -128,16 +149,6 @@ _TRACK: Final = _bar("track", _LEFT, _RIGHT)
 
 def _across(kind: str, at: float) -> str:
     return f'<path class="{kind}" d="M{at:g} {_BAR - 3}v{_BAR_HEIGHT + 6}"/>'
-
-
-def _at(number: Decimal | None, low: Decimal, high: Decimal, unbounded: float) -> float:
-    return unbounded if number is None else _place(number, low, high)
-
-
-def _place(number: Decimal, low: Decimal, high: Decimal) -> float:
-    """Return where a number stands on the scale, in pixels from the left."""
-    share = float((number - low) / (high - low))
-    return round(_LEFT + share * (_RIGHT - _LEFT), 1)
 
 
 def _words(text: str, at: float, down: int, kind: str, wide: int = _WIDTH) -> str:

@@ -190,17 +190,25 @@ def what_it_says(
     return _said(text, words, vocabulary) if is_its_own else said
 
 
-#: What is certainly no year: it begins with another letter than a period does.
-_NO_YEAR: Final = pattern(rf"(?!{words_of.QUALIFIER}|{words_of.WHICH_YEAR})[^\W_{OF_PERIODS}]")
+#: What is certainly no year: it has a letter that stands neither in a period nor in what is said
+#: beside one.
+_BESIDE_YEARS: Final = "".join(
+    (
+        *(words_of.QUALIFIER, words_of.WHICH_YEAR, words_of.OF_SURVEY, words_of.OBSERVED),
+        *(words_of.SETTLED, words_of.FORECAST, words_of.PROVISIONAL, words_of.NOW),
+        *(words_of.NUMBERED, words_of.COUNTED_LABEL, words_of.VALUES_OF_NOW),
+    )
+)
+_NO_YEAR: Final = pattern(rf"[^\W_{OF_PERIODS}{''.join(filter(str.isalnum, set(_BESIDE_YEARS)))}]")
 
 
 def is_year(text: str) -> bool:
     """Whether a text is a period and nothing else.
 
-    >>> is_year("R5"), is_year("窓口の利用率")
-    (True, False)
+    >>> is_year("R5"), is_year("窓口の利用率"), is_year("第1号の利用率")
+    (True, False, False)
     """
-    return not _NO_YEAR.match(folded(text)) and what_it_says(text).kind is Class.YEAR
+    return not _NO_YEAR.search(folded(text)) and what_it_says(text).kind is Class.YEAR
 
 
 @lru_cache(maxsize=8192)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Final, final
 
 import attrs
@@ -247,7 +248,8 @@ def _is_whole(table: Table) -> bool:
         return False
     if any(begins_as_above(row.cells[name]) for row in table.body if name < len(row.cells)):
         return False
-    if any(_is_of_labels(row, name) for row in table.body):
+    values = [at for at, role in enumerate(roles) if role in _VALUES]
+    if any(_is_of_labels(row, name, values) for row in table.body):
         return False
     if any(not _DITTOS.isdisjoint(row.cells) for row in table.body):
         return False
@@ -268,10 +270,14 @@ def _may_be_before(column: Column) -> bool:
     return column.role is None and _BEFORE.fullmatch(folded(column.heading)) is not None
 
 
-def _is_of_labels(row: Row, name: int) -> bool:
-    """Whether a row has a label for its name and no figure: 担当課, 評価; 達成率, 5% is one."""
+def _is_of_labels(row: Row, name: int, values: Sequence[int]) -> bool:
+    """Whether a row has a label for its name and no figure: 担当課, 評価; 達成率, 5% is one.
+
+    Most rows have a figure where values stand, so that these are looked at first.
+    """
     filled = [at for at in row.filled if at >= name]
-    if not filled or any(_is_figure(row.cells[at]) for at in reversed(filled)):
+    first = (at for at in values if name <= at < len(row.cells))
+    if not filled or any(_is_figure(row.cells[at]) for at in chain(first, reversed(filled))):
         return False
     return what_it_says(row.cells[filled[0]]).column.role not in (None, Role.INDICATOR)
 

@@ -11,9 +11,9 @@ from unicodedata import normalize
 import attrs
 
 from kpikit.cell import read_actual, read_period, read_target
-from kpikit.cell.derivations import read_derivations
+from kpikit.cell.derivations import may_derive, read_derivations
 from kpikit.language.issue import Issue, Note
-from kpikit.language.lexicon import CLASSES, DIMENSIONS, expanded
+from kpikit.language.lexicon import CLASSES, expanded
 from kpikit.language.lines import (
     IS_SO,
     MISSED,
@@ -46,16 +46,6 @@ from kpikit.table.units import Counted, read_unit, with_statistic, with_unit
 __all__ = ["read_indicator", "with_share"]
 
 _NOT_SET: Final = pattern(either(*expanded(CLASSES["unset"]), NO_INDICATOR))
-#: What a text holds that says how a figure came about: the parts of it, or a rate.
-_MAY_DERIVE: Final = pattern(
-    either(
-        "％",
-        CLASSES["breakdown"],
-        DIMENSIONS["pct"],
-        DIMENSIONS["wari"],
-        *expanded(CLASSES["halved"]),
-    )
-)
 _TELLING: Final = (Role.ACTUAL, Role.TARGET, Role.REMARK)
 #: Between the years of a cell that has several.
 _SEVERAL: Final = "、"
@@ -299,7 +289,12 @@ def _derivations(
     """
     actual = next((each.quantity for each in reversed(seen) if each.quantity), None)
     aim = next((figure for each in targets if (figure := _figure(each.rule))), None)
-    texts = [text for role in _TELLING for _, text in fields.of(role) if _MAY_DERIVE.search(text)]
+    texts = [
+        text
+        for role in _TELLING
+        for _, text in fields.of(role)
+        if may_derive(text)
+    ]
     found = [
         each
         for text in texts

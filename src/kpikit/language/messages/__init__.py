@@ -56,7 +56,8 @@ def say(code: str, lang: Language, /, **values: object) -> str:
         area = _COMMANDS if code.startswith(_OF_COMMANDS) else ""
         _loaded.update(_texts(area))
         text = _loaded[code]
-    return text[lang == "en"].format(**values)
+    told = text[lang == "en"]
+    return told.format(**values) if values or "{" in told else told
 
 
 #: The texts of the areas that were asked for so far.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from kpikit.judging.standing import Pace
@@ -108,7 +108,7 @@ def _card(page: Page, card: Card) -> Iterator[str]:
 def _published(page: Page, card: Card) -> str:
     """Write the cells of a row, word for word, each below its heading."""
     cells = "".join(
-        f"<div{_kind(cell.heading)}><dt>{escape(one_line(cell.heading))}</dt><dd>{escape(cell.text)}</dd></div>"
+        f"{_below(cell.heading)}{escape(cell.text)}</dd></div>"
         for cell in card.row.cells
         if cell.text.strip()
     )
@@ -116,10 +116,14 @@ def _published(page: Page, card: Card) -> str:
     return f'{title}<dl class="cells">{cells}</dl>' if cells else ""
 
 
-@cache
-def _kind(heading: str) -> str:
-    """Tell paper which cells it needs beside what the card says: the remarks."""
-    return ' class="remark"' if column_of(heading).role is Role.REMARK else ""
+@lru_cache(maxsize=1024)
+def _below(heading: str) -> str:
+    """Open a cell below its heading; the same come again in every row.
+
+    Paper needs the remarks beside what the card says, which are told by their class.
+    """
+    kind = ' class="remark"' if column_of(heading).role is Role.REMARK else ""
+    return f"<div{kind}><dt>{escape(one_line(heading))}</dt><dd>"
 
 
 def _facts(card: Card, lang: Language) -> Iterator[str]:
@@ -166,7 +170,8 @@ def _charts(page: Page, card: Card, key: str) -> Iterator[str]:
         drawn = trend_svg(trend, f"{key}l", title, page.lang)
         yield element("figure", drawn, class_=card.row.evaluation.verdict.value)
         return
-    for number, bullet in enumerate(bullets_of(card.row.evaluation, page.lang)):
+    known = card.lane.bullets if card.lane is not None else ()
+    for number, bullet in enumerate(known or bullets_of(card.row.evaluation, page.lang)):
         title = " ".join(filter(None, (name, bullet.label)))
         drawn = bullet_svg(bullet, f"{key}b{number}", title, page.lang)
         caption = element("figcaption", escape(bullet.label)) if bullet.label else ""
