@@ -39,8 +39,11 @@ FIGURE = kk.Quantity("126", "件")
 def check(case: Case, reading: Reading[Any]) -> None:
     """Compare a reading with what a table expects."""
     if case.expected == "!":
-        assert 1 == len(reading.issues)
+        (issue,) = reading.issues
         assert reading.value is None
+        if case.period:
+            told = issue.code, case.text[issue.start : issue.end]
+            assert (case.period, case.notes) == told
         return
     assert () == reading.issues
     assert evaluated(case.expected) == reading.value
