@@ -4,10 +4,10 @@
 
 Started by mutants.py in a folder where the mutants are. First all tests are run with nothing
 changed, to learn which of them call what; a mutant is then shown to those alone that call the
-function it stands in, the quickest first, until one fails. A line of FILE says of each mutant how
-its process ended: 0 where no test noticed it. What is called while modules are imported has been
-called by then: such a mutant that survives is to be asked for again with ``MUTANT_UNDER_TEST``, in
-a process of its own.
+function it stands in, until one fails: first those that noticed others of that function, then the
+quickest. A line of FILE says of each mutant how its process ended: 0 where no test noticed it. What
+is called while modules are imported has been called by then: such a mutant that survives is to be
+asked for again with ``MUTANT_UNDER_TEST``, in a process of its own.
 """
 
 from __future__ import annotations
@@ -20,10 +20,11 @@ import math
 import os
 import pickle
 import resource
+import select
 import signal
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from itertools import pairwise
@@ -67,8 +68,13 @@ class Trial:
         self.running: dict[int, str] = {}
         #: The functions that are called while modules are imported.
         self.imported: set[str] = set()
-        #: Whether this process is that of a mutant.
-        self.is_mutant = False
+        #: The mutant that this process is of, if any.
+        self.mutant = ""
+        #: Through which a process that ends says what test noticed its mutant.
+        self.hears, self.tells = os.pipe()
+        os.set_blocking(self.hears, False)
+        #: How many mutants of a function each test has noticed.
+        self.noticed: dict[str, Counter[str]] = defaultdict(Counter)
 
     def pytest_collection(self) -> None:
         """Let a law that is broken be broken soon: nobody reads the smallest example."""
@@ -97,7 +103,8 @@ class Trial:
         for name in self.names:
             callers = calls.tests.get(function_of(name), set())
             if callers:
-                tests = sorted(callers, key=calls.seconds.__getitem__)
+                noticed = self.noticed[function_of(name)]
+                tests = sorted(callers, key=lambda test: (-noticed[test], calls.seconds[test]))
                 seconds = sum(calls.seconds[test] for test in tests)
                 self.start(session, name, [items[test] for test in tests], seconds)
             else:
@@ -111,7 +118,10 @@ class Trial:
         """End the process of a mutant at the first error: why it fails, nobody reads."""
         error = call.excinfo
         is_meant = item.get_closest_marker("xfail") is not None
-        if self.is_mutant and not is_meant and error and not error.errisinstance(Skipped):
+        if self.mutant and not is_meant and error and not error.errisinstance(Skipped):
+            told = f"{function_of(self.mutant)}\t{item.nodeid}\n".encode()
+            if len(told) <= select.PIPE_BUF:
+                os.write(self.tells, told)
             os._exit(1)
 
     def start(
@@ -125,7 +135,7 @@ class Trial:
             self.running[child] = name
             return
         code = 1
-        self.is_mutant = True
+        self.mutant = name
         try:
             limit(TIMES * seconds + MORE)
             trampoline.set_mutant_under_test(name)
@@ -137,6 +147,10 @@ class Trial:
         """Note how the next process ends."""
         child, status = os.wait()
         self.note(self.running.pop(child), os.waitstatus_to_exitcode(status))
+        with suppress(BlockingIOError):
+            for told in os.read(self.hears, 1 << 16).decode().splitlines():
+                function, _, test = told.partition("\t")
+                self.noticed[function][test] += 1
 
     def note(self, name: str, code: int) -> None:
         """Write down how the process of a mutant ended."""
@@ -198,9 +212,18 @@ def followed(items: Iterable[pytest.Item]) -> Iterator[tuple[pytest.Item, pytest
 
 def forget() -> None:
     """Forget what functions remember of calls before."""
-    for each in gc.get_objects():
-        if isinstance(each, REMEMBERS) and each.__module__.startswith("kpikit"):
-            each.cache_clear()
+    for each in remembering(len(sys.modules)):
+        each.cache_clear()
+
+
+@functools.cache
+def remembering(modules: int) -> list[Any]:  # noqa: ARG001 - a module that is loaded brings more
+    """Return all functions of kpikit that remember what they returned."""
+    return [
+        each
+        for each in gc.get_objects()
+        if isinstance(each, REMEMBERS) and each.__module__.startswith("kpikit")
+    ]
 
 
 def limit(seconds: float) -> None:

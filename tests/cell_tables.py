@@ -16,9 +16,10 @@ class Case(NamedTuple):
     text: str
     #: The value as its constructor call, or ``!`` where the cell is refused.
     expected: str
-    #: The period beside the value of a target, ``""`` if none.
+    #: The period beside the value of a target, ``""`` if none; of a cell that is refused the code
+    #: of its issue, where the table says so.
     period: str
-    #: The codes of the notes.
+    #: The codes of the notes; of a cell that is refused what its issue points at.
     notes: str
 
 

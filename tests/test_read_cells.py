@@ -39,8 +39,11 @@ FIGURE = kk.Quantity("126", "件")
 def check(case: Case, reading: Reading[Any]) -> None:
     """Compare a reading with what a table expects."""
     if case.expected == "!":
-        assert 1 == len(reading.issues)
+        (issue,) = reading.issues
         assert reading.value is None
+        if case.period:
+            told = issue.code, case.text[issue.start : issue.end]
+            assert (case.period, case.notes) == told
         return
     assert () == reading.issues
     assert evaluated(case.expected) == reading.value
@@ -154,6 +157,19 @@ class TestOptions:
         assert column == read_actual("80%", column=column).unwrap().period
         assert column == read_actual("―", column=column).unwrap().column
 
+    @pytest.mark.parametrize(
+        "text", ["設置済み", "約80%（市内）", "62.1%（見込み）", "62.1%（全国60.3%）"]
+    )
+    def test_the_column_of_an_actual(self, text: str) -> None:
+        column = kk.FiscalYear(2024)
+        seen = read_actual(text, column=column).unwrap()
+        assert (column, column) == (seen.period, seen.column)
+
+    def test_how_firm_a_value_is_beside_that_of_others(self) -> None:
+        seen = read_actual("62.1%（見込み）（全国60.3%）").unwrap()
+        others = kk.Benchmark("全国", kk.Quantity("60.3", "%"))
+        assert (kk.Status.FORECAST, others) == (seen.status, seen.benchmark)
+
     def test_a_date_later_than_its_column_is_to_come(self) -> None:
         column = kk.FiscalYear(2023)
         assert kk.Missing.PENDING is read_actual("R8.10月", column=column).unwrap().missing
@@ -190,6 +206,7 @@ class TestOptions:
         like = kk.Quantity("52.1", "%")
         assert "not-of-the-row" == read_target("週1回", like=like).issues[0].code
         assert None is not read_target("週1回", unit="回").value
+        assert kk.AtLeast(kk.Quantity("100", "人")) == read_target("100人以上", unit="%").value
 
     def test_several_dates_beside_one_value(self) -> None:
         assert read_target("令和6年度の着手後、令和8年度に80%").value is None

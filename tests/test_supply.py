@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
 import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -57,3 +59,54 @@ def test_constraints() -> None:
     for extra, packages in EXTRAS.items():
         needed += [] if extra in {"docs", "lint"} else packages
     assert sorted({name_and_floor(each) for each in needed if not is_own(each)}) == tried
+
+
+class TestLicences:
+    """A part of which an SBOM says no licence gets the one that its metadata declare."""
+
+    @staticmethod
+    def completed(there: Path, *names: str) -> tuple[int, list[object], str]:
+        """Return how the command ends, the licences of each part, and what it says."""
+        sbom = there / "sbom.json"
+        sbom.write_text(json.dumps({"components": [{"name": name} for name in names]}), "utf-8")
+        done = subprocess.run(
+            [sys.executable, ROOT / ".ci/licences.py", sbom, there],
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+        )
+        parts = json.loads(sbom.read_text("utf-8"))["components"]
+        return done.returncode, [part["licenses"] for part in parts], done.stdout
+
+    @staticmethod
+    def installed(there: Path, name: str, *declared: str, **texts: str) -> None:
+        """Lay out the metadata of a package, with what they declare and the texts beside them."""
+        folder = there / f"{name}-1.0.dist-info"
+        (folder / "licenses").mkdir(parents=True)
+        told = [f"Name: {name}", "Version: 1.0", *declared]
+        (folder / "METADATA").write_text("\n".join(told), "utf-8")
+        for path, text in texts.items():
+            (folder / path).write_text(text, "utf-8")
+
+    def test_words_and_texts(self, tmp_path: Path) -> None:
+        """The words come first, then each text, beside the metadata or in their folder."""
+        self.installed(tmp_path, "old", "License: BSD", "License-File: LICENSE", LICENSE="")
+        (tmp_path / "old-1.0.dist-info/LICENSE").write_bytes(b"\xa9 Three clauses")
+        new = {"licenses/COPYING": "All of it"}
+        self.installed(tmp_path, "new", "License-File: COPYING", **new)
+
+        declared = {"acknowledgement": "declared"}
+        plain = {"contentType": "text/plain"}
+        words = {"license": {**declared, "name": "BSD"}}
+        text = {**plain, "content": "© Three clauses"}
+        file = {"license": {**declared, "name": "LICENSE", "text": text}}
+        whole = {**plain, "content": "All of it"}
+        other = {"license": {**declared, "name": "COPYING", "text": whole}}
+        expected = (0, [[words, file], [other]], "parts without a licence: none\n")
+        assert expected == self.completed(tmp_path, "old", "new")
+
+    def test_none(self, tmp_path: Path) -> None:
+        """What nothing tells is named, and the command fails."""
+        self.installed(tmp_path, "silent")
+
+        assert (1, [[]], "parts without a licence: silent\n") == self.completed(tmp_path, "silent")
