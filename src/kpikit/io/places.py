@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from string import ascii_uppercase
 from typing import final
 
 import attrs
 
-from kpikit.io.extras import required
 from kpikit.language.issue import Location
 from kpikit.table.cells import Box, Cells
 from kpikit.table.headings import folded
@@ -31,9 +31,7 @@ class Places:
 
     def name(self, title: str, box: Box) -> str:
         """Return what a cell is called: ``KPI!C3``."""
-        address: str = required("xlsxwriter.utility", "xlsx").xl_rowcol_to_cell(
-            box.row - 1, box.column - 1
-        )
+        address = f"{_letters(box.column)}{box.row}"
         return f"{title}!{address}" if title else address
 
     def find(self, location: Location | None, heading: str, text: str) -> str:
@@ -64,6 +62,15 @@ class Places:
         cells = self.sheets.get(location.sheet)
         rows = {line: row for row, line in cells.numbers.items()} if cells else {}
         return rows.get(location.line, location.line)
+
+
+def _letters(column: int) -> str:
+    """Return what a spreadsheet calls a column: A to Z, then AA."""
+    letters = ""
+    while column:
+        column, last = divmod(column - 1, len(ascii_uppercase))
+        letters = ascii_uppercase[last] + letters
+    return letters
 
 
 def _best(found: Sequence[Box], boxes: Sequence[Box], heading: str) -> list[Box]:

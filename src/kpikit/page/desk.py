@@ -7,6 +7,7 @@ the bytes of files to save. The files stand in the memory of the page, and nowhe
 from __future__ import annotations
 
 import csv
+import gc
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import chdir, contextmanager
 from datetime import date
@@ -23,6 +24,7 @@ from kpikit.analysis.reconcile import discrepancies, reconcile
 from kpikit.analysis.scheme import Scheme, load
 from kpikit.io.draft import Draft, draft_of
 from kpikit.io.draft_words import ROLES, UNUSED, YEAR, role_word
+from kpikit.io.extras import required
 from kpikit.io.layouts import read_layout
 from kpikit.io.read import read_plan
 from kpikit.io.write import write_plan
@@ -45,7 +47,7 @@ from kpikit.table.classes import Class, Said
 from kpikit.table.headings import Column, Role
 from kpikit.table.layout import PLAIN, Layout
 
-__all__ = ["FORMS", "Judged", "download", "judge"]
+__all__ = ["FORMS", "Judged", "download", "judge", "practise"]
 
 #: A file as the page hands it over: its ``name`` and its ``content``.
 _File: TypeAlias = Mapping[str, Any]
@@ -82,6 +84,9 @@ class Judged:
     evaluated: PlanEvaluation | None = None
     layout: Layout = PLAIN
     schemes: tuple[Scheme, ...] = ()
+
+#: So many lines of a table have its headings and some rows.
+_FEW: Final = 5
 
 
 def judge(given: Mapping[str, Any]) -> Judged:
@@ -128,6 +133,20 @@ def download(judged: Judged | None, given: Mapping[str, Any]) -> _Plain:
         return {"fault": told(error, lang)}
     title = "".join(letter for letter in judged.evaluated.plan.title if letter.isalnum())[:40]
     return {"name": f"{title or 'kpikit'}{end}", "type": kind, "content": content}
+
+
+def practise() -> None:
+    """Judge the first rows of the example, so that all that a first file needs is there.
+
+    What is there then stays, and is looked through no more for what is gone.
+    """
+    required("openpyxl", "xlsx")
+    lines = (example.folder() / example.TABLE).read_bytes().splitlines(keepends=True)
+    files = [{"name": example.TABLE, "content": b"".join(lines[:_FEW])}]
+    given = {"lang": "ja", "example": False, "files": files, "previous": [], "layout": None}
+    judge({**given, "labels": {}, "answers": [], "as_of": "", "scheme": ""})
+    gc.collect()
+    gc.freeze()
 
 
 def _content(form: str, judged: Judged, evaluated: PlanEvaluation, lang: Language) -> bytes:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-__all__ = ["PACKAGE", "folder"]
+__all__ = ["PACKAGE", "TABLE", "folder"]
 
 #: The file that describes its tables.
 PACKAGE: Final = "datapackage.json"
+#: The smaller of them.
+TABLE: Final = "measures.tsv"
 _ROOM: Final = Path(__file__).parent
 #: Where it lies: in what is installed, or in a checkout.
 _FOLDERS: Final = (_ROOM / "example", _ROOM.parents[2] / "examples" / "sagamihara")

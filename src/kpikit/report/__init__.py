@@ -73,6 +73,7 @@ _AUDITED: Final = ("json", "html", *BINARY_FORMATS)
 #: Names that are imported on first use → their module: only who uses a format pays for it.
 _LATER: Final = {
     "FontError": "kpikit.report.pdf",
+    "html_bytes": "kpikit.report.html",
     **{f"render_{form}": f"kpikit.report.{form}" for form in (*FORMATS, *BINARY_FORMATS)},
 }
 
@@ -150,10 +151,10 @@ def render_bytes(
     >>> render_bytes(kk.evaluate(kk.Plan("計画", sections=[table])), "html")[:15]
     b'<!doctype html>'
     """
-    if form not in BINARY_FORMATS:
+    if form not in (*BINARY_FORMATS, "html"):
         return render(evaluated, form, lang=lang, schemes=schemes, changes=changes).encode()
     report = build_report(evaluated, lang, audited=True, schemes=schemes, changes=changes)
-    content: bytes = __getattr__(f"render_{form}")(report)
+    content: bytes = __getattr__("html_bytes" if form == "html" else f"render_{form}")(report)
     return content
 
 

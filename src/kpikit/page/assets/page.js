@@ -6,6 +6,7 @@ const at = (id) => document.getElementById(id);
 const words = JSON.parse(at("words").textContent);
 const facts = JSON.parse(at("facts").textContent);
 const KEPT = "kpikit-layout";
+const PIECE = 4 << 20; // so much of a report is written at once
 const PANELS = ["report", "read", "audit", "reconcile", "changed", "save"];
 
 let lang = "ja";
@@ -19,6 +20,7 @@ let given = { labels: {}, answers: [] };
 let found = null;
 let isExample = true;
 let chosen = "report";
+let written = 0;
 
 const say = (code, values = {}) =>
   Object.entries(values).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, value), words[code][lang]);
@@ -108,9 +110,9 @@ async function judge() {
   at("fault").hidden = true;
   at("state").textContent = say(isReady ? "page-judging" : "page-waiting");
   document.body.setAttribute("aria-busy", "true");
-  at("report").srcdoc = ""; // what was judged before says nothing of this, and takes room
+  write(new Uint8Array()); // what was judged before says nothing of this, and takes room
   try {
-    show(await ask("judge", {
+    await show(await ask("judge", {
       ...taken,
       example: isExample,
       as_of: at("as-of").value,
@@ -152,13 +154,12 @@ function fault(text) {
   at("state").textContent = "";
 }
 
-function show(answer) {
+async function show(answer) {
   found = answer;
   if (answer.fault) fault(answer.fault);
   at("what").textContent = answer.answer || "";
   const report = answer.report;
   answer.report = null; // it may be large, and stands in the frame
-  if (report.length) at("report").srcdoc = new TextDecoder().decode(report);
   readPanel(answer);
   auditPanel(answer.audit);
   textPanel("reconcile", answer.reconciled, "page-nothing");
@@ -167,6 +168,23 @@ function show(answer) {
   count("read", answer.questions.length + answer.issues.length);
   count("audit", answer.audit.length);
   chooseTab(report.length ? chosen : "read");
+  await write(report);
+}
+
+// A report stands in its frame and nowhere else: as one text it would take its room several times,
+// and the page would wait for it.
+async function write(report) {
+  written += 1;
+  const mine = written;
+  const letters = new TextDecoder();
+  const inner = at("report").contentDocument;
+  inner.open();
+  for (let from = 0; from < report.length; from += PIECE) {
+    if (from) await new Promise((resolve) => setTimeout(resolve));
+    if (mine !== written) return; // by now there is another
+    inner.write(letters.decode(report.subarray(from, from + PIECE), { stream: true }));
+  }
+  inner.close();
 }
 
 function count(name, number) {
@@ -488,7 +506,7 @@ async function main() {
   listen();
   recall();
   speak();
-  at("report").srcdoc = new TextDecoder().decode(await part("example.html"));
+  await write(await part("example.html"));
   at("what").textContent = facts.example;
   await begin();
 }

@@ -2,9 +2,11 @@
 // is handed to it by the page; what it would fetch it is given from memory, and nothing else.
 "use strict";
 
+const IDLE = 300; // ms
 const parts = new Map();
 let python;
 let judged;
+let isAsked = false;
 
 // A thread of the classic kind starts from a file on disk, which one of modules does not; the
 // interpreter takes a thread that cannot import scripts for one of modules.
@@ -50,18 +52,26 @@ async function start(given) {
   const site = python.runPython("import site; site.getsitepackages()[0]");
   python.unpackArchive(parts.get("site.zip"), "zip", { extractDir: site });
   parts.clear();
-  python.runPython("from kpikit.page import desk");
+  python.runPython("from kpikit.page import desk; import gc; gc.freeze()");
   say("ready");
+  setTimeout(practise, IDLE);
+}
+
+// While nobody asks for anything, what the first file will need is made ready.
+function practise() {
+  if (!isAsked) python.runPython("desk.practise()");
 }
 
 // Each request is a function of kpikit.page.desk, which takes plain values: files are judged, and
 // what was judged last is kept here, from which other files are made.
 function ask({ id, name, given }) {
+  isAsked = true;
   const desk = python.pyimport("kpikit.page.desk");
   const taken = python.toPy(given);
   try {
     const answer = name === "judge" ? judge(desk, taken) : desk.download(judged, taken);
     const plain = answer.toJs({ dict_converter: Object.fromEntries, create_pyproxies: false });
+    if (plain.report) answer.delete("report"); // it may be large, and stands in the page from now on
     answer.destroy();
     say("answer", { id, answer: plain }, plain.report ? [plain.report.buffer] : []);
   } finally {

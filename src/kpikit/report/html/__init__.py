@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from io import BytesIO
 from pkgutil import get_data
 from typing import Final
 
@@ -25,7 +26,7 @@ from kpikit.report.model import Report, check_report
 from kpikit.report.rows import one_line
 from kpikit.report.stack import patterns
 
-__all__ = ["render_html"]
+__all__ = ["html_bytes", "render_html"]
 
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 #: Verdict → its shape: each has an outline of its own, so that nothing hangs on colour.
@@ -49,26 +50,39 @@ def render_html(report: Report) -> str:
     '<!doctype html>'
     """
     check_report("render_html", report)
+    return "".join(_pieces(report))
+
+
+def html_bytes(report: Report) -> bytes:
+    """Write the report as one HTML file in UTF-8, which holds it only once at any time.
+
+    >>> import kpikit as kk
+    >>> from kpikit.report import build_report
+    >>> html_bytes(build_report(kk.evaluate(kk.Plan("計画"))))[:15]
+    b'<!doctype html>'
+    """
+    written = BytesIO()
+    written.writelines(piece.encode() for piece in _pieces(report))
+    return written.getvalue()
+
+
+def _pieces(report: Report) -> Iterator[str]:
     page = page_of(report)
-    return "".join(
-        [
-            "<!doctype html>\n",
-            start("html", lang=report.lang),
-            _head(page),
-            "<body>",
-            element("a", say_in(page, "html-skip"), class_="skip", href="#cards"),
-            _symbols(),
-            "<main>",
-            *first_screen(page),
-            *choices(page),
-            *all_cards(page),
-            *remarks(page),
-            *officer(page),
-            "</main>",
-            element("footer", say_in(page, "html-made")),
-            "</body></html>\n",
-        ]
-    )
+    yield "<!doctype html>\n"
+    yield start("html", lang=report.lang)
+    yield _head(page)
+    yield "<body>"
+    yield element("a", say_in(page, "html-skip"), class_="skip", href="#cards")
+    yield _symbols()
+    yield "<main>"
+    yield from first_screen(page)
+    yield from choices(page)
+    yield from all_cards(page)
+    yield from remarks(page)
+    yield from officer(page)
+    yield "</main>"
+    yield element("footer", say_in(page, "html-made"))
+    yield "</body></html>\n"
 
 
 @cache
