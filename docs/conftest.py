@@ -22,6 +22,19 @@ _EXAMPLES = Sybil(
 #: What the examples of data frames are run on, and where they stand.
 _ENGINES = ("narwhals", "pandas", "polars", "pyarrow", "duckdb")
 _OF_FRAMES = ("src/kpikit/frames/", "docs/howto/many-rows.md")
+#: The example that sets a PDF.
+_OF_PDF = "kpikit.report.pdf.render_pdf"
+
+
+def _sets_pdf() -> bool:
+    """Tell whether typst is here, and a font for Japanese."""
+    if find_spec("typst") is None:
+        return False
+    import typst
+
+    from kpikit.report.pdf import FONTS
+
+    return not {*FONTS}.isdisjoint(typst.Fonts().families())
 
 
 class _Examples:
@@ -29,14 +42,15 @@ class _Examples:
 
     @staticmethod
     def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-        """Skip the examples of data frames where an engine is missing."""
+        """Skip the examples of data frames where an engine is missing, and that of a PDF."""
         missing = [name for name in _ENGINES if find_spec(name) is None]
-        if not missing:
-            return
-        skip = pytest.mark.skip(reason=f"not here: {' '.join(missing)} (kpikit[engines])")
+        frames = pytest.mark.skip(reason=f"not here: {' '.join(missing)} (kpikit[engines])")
+        pdf = pytest.mark.skip(reason="typst or a font for Japanese is not here (kpikit[pdf])")
         for item in items:
-            if any(place in item.path.as_posix() for place in _OF_FRAMES):
-                item.add_marker(skip)
+            if missing and any(place in item.path.as_posix() for place in _OF_FRAMES):
+                item.add_marker(frames)
+            if item.name == _OF_PDF and not _sets_pdf():
+                item.add_marker(pdf)
 
 
 def pytest_configure(config: pytest.Config) -> None:

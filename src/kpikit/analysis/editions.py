@@ -48,7 +48,14 @@ __all__ = ["Comparison", "Difference", "Entry", "Kind", "Match", "compare"]
 
 @unique
 class Kind(Code):
-    """What is different between two editions."""
+    """What is different between two editions.
+
+    >>> import kpikit as kk
+    >>> usage = kk.Indicator("利用率", target=kk.AtLeast(kk.Quantity("55", "%")))
+    >>> old = kk.Plan("計画", sections=[kk.Section("施策", "1", "窓口", indicators=[usage])])
+    >>> [each.kind for each in compare(old, kk.Plan("計画")).differences]
+    [Kind.DROPPED]
+    """
 
     #: The new edition has an indicator that the old one has not.
     ADDED = "added"

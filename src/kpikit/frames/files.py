@@ -123,7 +123,7 @@ def collect(
     processes: int | None = None,
     told: Told = _unheard,
 ) -> Frame:
-    """Read and resolve the documents of many bodies as one frame, several at a time.
+    r"""Read and resolve the documents of many bodies as one frame, several at a time.
 
     Each file is a plan of its own, but for the tables of a data package, which are one. Its
     publisher is the folder directly below *folder* that it is in, or its own name where it is in
@@ -138,6 +138,13 @@ def collect(
     Raises:
         NotADirectoryError: There is no such folder.
         MissingDependencyError: The engine is not here.
+
+    >>> with TemporaryDirectory() as folder:
+    ...     file = Path(folder, "plan.csv")
+    ...     _ = file.write_text("指標名,目標値,実績値\n利用率,55%以上,48.2%", encoding="utf-8")
+    ...     frame = collect(folder, processes=1)
+    >>> frame.select("publisher", "file", "name", "actual_high").rows()
+    [('plan', 'plan.csv', '利用率', 48.2)]
     """
     root = Path(folder)
     if not root.is_dir():
@@ -168,7 +175,7 @@ def collect_file(
     processes: int | None = None,
     told: Told = _unheard,
 ) -> None:
-    """Write what :func:`collect` returns as a Parquet file.
+    r"""Write what :func:`collect` returns as a Parquet file.
 
     Args:
         folder: A folder of documents, and of folders of them.
@@ -180,6 +187,16 @@ def collect_file(
     Raises:
         MissingDependencyError: pyarrow is not here.
         OSError: There is no such folder, or the file cannot be written.
+
+    >>> import polars as pl
+    >>> with TemporaryDirectory() as folder:
+    ...     source, target = Path(folder, "plans"), Path(folder, "rows.parquet")
+    ...     source.mkdir()
+    ...     file = source / "plan.csv"
+    ...     _ = file.write_text("指標名,目標値,実績値\n利用率,55%以上,48.2%", encoding="utf-8")
+    ...     collect_file(source, target, processes=1)
+    ...     pl.read_parquet(target)["name"].to_list()
+    ['利用率']
     """
     place = check_output(target, force=force)
     parquet = required("pyarrow.parquet", "pyarrow")

@@ -53,8 +53,9 @@ class Label:
 
     #: Its text, word for word.
     text: str
-    #: Where it stands first, and how often.
+    #: Where it stands first.
     place: str
+    #: How often it stands in the file.
     count: int
     #: What it was taken for.
     taken: Said
@@ -74,6 +75,7 @@ class OpenQuestion:
     #: What it asks for: ``period`` of a label, ``unit`` or ``direction`` of an indicator; or
     #: ``issue``: what could not be read, which only the file itself can put right.
     what: str
+    #: Where it stands.
     place: str
     #: The label, or the name of the indicator.
     subject: str
@@ -97,6 +99,7 @@ class Draft:
     (None, ['利用率'])
     """
 
+    #: The file, and what was asked of its reading.
     request: Request
     #: The layout as it was given.
     layout: Layout

@@ -31,9 +31,13 @@ class ValueRead:
     Quantity('50', '%')
     """
 
+    #: What it is a value of.
     indicator: Indicator
+    #: Whether it is the baseline, an actual or a target.
     role: Role
+    #: The value, or the rule of the target.
     value: Figure
+    #: What it is for, ``None`` where nothing says so.
     period: Period | None
     #: The cell that it was read from; ``None`` where that is not certain.
     cell: Cell | None

@@ -33,7 +33,14 @@ __all__ = ["Evaluation"]
 @final
 @attrs.frozen(repr=False)
 class Evaluation(Value):
-    """The verdict on one indicator, and everything that it was reached from."""
+    """The verdict on one indicator, and everything that it was reached from.
+
+    >>> import kpikit as kk
+    >>> usage = kk.Indicator("利用率", target=kk.AtLeast(kk.Quantity("55", "%")))
+    >>> found = kk.evaluate(usage, kk.read_actual("48.2%").unwrap())
+    >>> isinstance(found, kk.Evaluation), found.verdict, found.rule
+    (True, Verdict.NOT_ACHIEVED, AtLeast(Quantity('55', '%')))
+    """
 
     #: What was judged.
     indicator: Indicator

@@ -82,7 +82,13 @@ class Formula(Code):
 @final
 @attrs.frozen(repr=False)
 class Rate(Value):
-    """A ratio, where 1 is 100 %, or why it is not defined."""
+    """A ratio, where 1 is 100 %, or why it is not defined.
+
+    >>> achievement_rate(Quantity("150", "人"), Quantity("200", "人"))
+    Rate('achievement', lower=Decimal('0.75'), upper=Decimal('0.75'))
+    >>> Rate("achievement", undefined="zero-target").value is None
+    True
+    """
 
     #: The formula by name: ``achievement``, ``progress`` …
     name: str

@@ -47,7 +47,11 @@ _BOTH: Final = pattern(rf"{_BOUND}\S{{0,2}}?({either(_ALSO)})")
 @final
 @attrs.frozen(repr=False)
 class Spelling(Value):
-    """The words of a row for what can be said in more than one way."""
+    """The words of a row for what can be said in more than one way.
+
+    >>> Spelling.found(["149百万円", "約16,000時間削減"])
+    Spelling(multiplied=(('百万', '円'),), cut='削減')
+    """
 
     #: What its large numbers are counted in, each with the unit behind it: ``百万``, ``円``.
     multiplied: tuple[tuple[str, str], ...] = ()

@@ -95,7 +95,16 @@ _PACES: Final = {Verdict.ACHIEVED: Pace.ON_TRACK, Verdict.NOT_ACHIEVED: Pace.BEH
 @final
 @attrs.frozen(repr=False)
 class Standing(Value):
-    """The pace of one indicator at a time, and what it was told by."""
+    """The pace of one indicator at a time, and what it was told by.
+
+    >>> from kpikit.model.period import FiscalYear
+    >>> from kpikit.model.rule import AtLeast
+    >>> seen = Observation(FiscalYear(2023), Quantity("50", "%"))
+    >>> asked = AtLeast(Quantity("52", "%"))
+    >>> standing = Standing(Pace.BEHIND, None, FiscalYear(2023), asked, seen)
+    >>> standing.expected, standing.gap
+    (Quantity('52', '%'), Quantity('2', 'ポイント'))
+    """
 
     #: The pace.
     pace: Pace

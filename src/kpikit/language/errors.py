@@ -36,6 +36,13 @@ class KpikitError(Exception):
     """The root of every error that kpikit raises on purpose.
 
     Its message is English; where it can be said in Japanese too, its first note says so.
+
+    >>> import kpikit as kk
+    >>> try:
+    ...     kk.Quantity("5", "件").to("%")
+    ... except kk.KpikitError as error:
+    ...     print(type(error).__name__)
+    UnitMismatchError
     """
 
     #: What is wrong, each with its code, place and words; ``()`` where only the message tells.

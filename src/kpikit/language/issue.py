@@ -50,7 +50,12 @@ class Location(Value):
 @final
 @attrs.frozen(repr=False)
 class Note(Value):
-    """Something a careful reader would want to know about a cell that was read."""
+    """Something a careful reader would want to know about a cell that was read.
+
+    >>> import kpikit as kk
+    >>> kk.read_actual("平成32年度 5件").notes
+    (Note('era-overrun', end=6, detail='令和2年度'),)
+    """
 
     #: A stable code such as ``era-overrun``.
     code: str
@@ -73,7 +78,12 @@ class Note(Value):
 @final
 @attrs.frozen(repr=False)
 class Issue(Value):
-    """Characters that were not understood."""
+    """Characters that were not understood.
+
+    >>> import kpikit as kk
+    >>> kk.read_actual("48.2%（目標）").issues
+    (Issue('turned', '48.2%（目標）', 6, 8),)
+    """
 
     #: A stable code such as ``no-form``.
     code: str

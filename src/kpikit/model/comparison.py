@@ -49,12 +49,15 @@ _SHARED: Final = SHARED | {""}
 class Aligned:
     """An actual and a bound in one unit and one sense, and what was taken as read.
 
-    >>> align(Quantity("9", "割"), Quantity("80", "%"), "利用率").actual
-    Quantity('90', '%')
+    >>> align(Quantity("9", "割"), Quantity("80", "%"), "利用率")
+    Aligned(actual=Quantity('90', '%'), bound=Quantity('80', '%'), flags=())
     """
 
+    #: The actual, in the unit of the bound.
     actual: Quantity
+    #: What it is compared with.
     bound: Quantity
+    #: What was taken as read.
     flags: tuple[Flag, ...] = ()
 
 

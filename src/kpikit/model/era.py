@@ -46,8 +46,8 @@ LONGEST_OVERRUN: Final = 40
 class Era(Value):
     """A Japanese era.
 
-    >>> era_called("R").gregorian_year(5)
-    2023
+    >>> era_called("R")
+    Era('令和', 'R', '令', 'Reiwa', datetime.date(2019, 5, 1))
     """
 
     #: The name in kanji, ``令和``.

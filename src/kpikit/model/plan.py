@@ -97,7 +97,13 @@ class Section(Value):
 @final
 @attrs.frozen(repr=False, field_transformer=_FIELDS)
 class Plan(Value):
-    """A whole document: its sections, and what could not be read of it."""
+    """A whole document: its sections, and what could not be read of it.
+
+    >>> usage = Indicator("利用率")
+    >>> plan = Plan("計画", sections=[Section("施策", "1", "窓口", indicators=[usage])])
+    >>> [each.name for each in plan.indicators()]
+    ['利用率']
+    """
 
     #: Its name.
     title: str

@@ -27,7 +27,11 @@ _FIELDS: Final = typed(InvalidIndicatorError)
 @final
 @attrs.frozen(repr=False, field_transformer=_FIELDS)
 class PrintedRate(Value):
-    """達成率, 進捗率: a rate that the publisher worked out."""
+    """達成率, 進捗率: a rate that the publisher worked out.
+
+    >>> PrintedRate("109.2%", "達成率", quantity=Quantity("109.2", "%")).heading
+    '達成率'
+    """
 
     #: The cell, without blanks around it.
     text: str

@@ -25,7 +25,11 @@ EXACT: Final = Context(prec=60, Emin=MIN_EMIN, Emax=MAX_EMAX)
 
 
 class Change(Code):
-    """Whether a number is a level or the size of a change."""
+    """Whether a number is a level or the size of a change.
+
+    >>> Quantity("16000", "時間", change=Change.DECREASE).change
+    Change.DECREASE
+    """
 
     #: The value itself.
     LEVEL = "level"

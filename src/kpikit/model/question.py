@@ -25,7 +25,12 @@ __all__ = ["Question", "asked_once", "open_direction", "questions_of"]
 @final
 @attrs.frozen(repr=False)
 class Question(Value):
-    """Which way is better of an indicator: one word behind its target would decide it."""
+    """Which way is better of an indicator: one word behind its target would decide it.
+
+    >>> question = Question(Indicator("窓口の数"), "相談")
+    >>> question.what, question.words
+    ('direction', ('以上', '以下'))
+    """
 
     #: What is asked for.
     what: ClassVar[str] = "direction"

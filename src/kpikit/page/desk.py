@@ -81,8 +81,11 @@ class Judged:
 
     #: Texts, lists of texts, and the report as HTML in UTF-8; ``fault`` says why there is none.
     shown: _Plain
+    #: What became of the plan, ``None`` where there is none.
     evaluated: PlanEvaluation | None = None
+    #: What was said of headings and indicators.
     layout: Layout = PLAIN
+    #: By which schemes it was graded.
     schemes: tuple[Scheme, ...] = ()
 
 #: So many lines of a table have its headings and some rows.
@@ -90,11 +93,17 @@ _FEW: Final = 5
 
 
 def judge(given: Mapping[str, Any]) -> Judged:
-    """Read, judge and check what the page hands over.
+    r"""Read, judge and check what the page hands over.
 
     Args:
         given: ``lang``; ``files`` or ``example``; ``previous``, last year's files; ``layout``, a
             file; ``labels``, text → role; ``answers``; ``as_of``; ``scheme``.
+
+    >>> table = "指標名,目標値,実績値\n利用率,55%以上,48.2%".encode()
+    >>> given = {"lang": "en", "files": [{"name": "plan.csv", "content": table}], "example": False}
+    >>> said = {"layout": None, "labels": {}, "answers": [], "as_of": "", "scheme": ""}
+    >>> judge(given | said | {"previous": []}).shown["counts"]["not_achieved"]
+    1
     """
     lang: Language = "en" if given["lang"] == "en" else "ja"
     plain = _empty(lang)

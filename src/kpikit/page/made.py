@@ -29,6 +29,10 @@ def build_page(parts: str | os.PathLike[str] | None = None, *, pdf: bool = True)
         FormatError: A part is missing, or is not the one that is locked.
         MissingDependencyError: The parts cannot be fetched.
         OSError: The folder or archive cannot be read.
+
+    >>> build_page("no-such-folder")
+    Traceback (most recent call last):
+    FileNotFoundError: [Errno 2] No such file or directory: 'no-such-folder'
     """
     wanted = locked() if pdf else locked().without(_PDF)
     archives: Mapping[str, bytes]
@@ -55,6 +59,10 @@ def write_page(
         FormatError: A part is missing, or is not the one that is locked.
         MissingDependencyError: The parts cannot be fetched.
         OSError: A folder or archive cannot be read, or the file cannot be written.
+
+    >>> write_page("kpikit.html", "no-such-folder")
+    Traceback (most recent call last):
+    FileNotFoundError: [Errno 2] No such file or directory: 'no-such-folder'
     """
     check_output(path, force=force)
     return write_whole(path, build_page(parts, pdf=pdf).whole(), force=force)

@@ -30,7 +30,12 @@ _LOCK: Final = Path(__file__).with_name("parts.json")
 @final
 @attrs.frozen(repr=False)
 class Archive(Value):
-    """Something that the page is made of: an archive at a locked version."""
+    """Something that the page is made of: an archive at a locked version.
+
+    >>> digest = "0" * 64
+    >>> Archive("pyodide", "314.0.7", "pyodide-314.0.7.tgz", digest, "MPL-2.0", "npm").kind
+    'npm'
+    """
 
     #: Its name, as its registry has it.
     name: str
@@ -68,8 +73,9 @@ class Parts(Value):
     interpreter: Archive
     #: The wheels.
     wheels: tuple[Archive, ...]
-    #: The version of Python that the wheels are for, and the platform.
+    #: The version of Python that the wheels are for.
     python: str
+    #: The platform that they are for.
     platform: str
     #: What of the standard library is of no use in a browser.
     left_out: tuple[str, ...]

@@ -26,7 +26,11 @@ _GAP: Final = {"ja": "", "en": " "}
 @final
 @attrs.frozen(repr=False)
 class Bar(Value):
-    """Some rows of a report, by what they count as."""
+    """Some rows of a report, by what they count as.
+
+    >>> Bar("窓口", 0, (0, 1, 2), (("achieved", 2), ("not_achieved", 1))).rows
+    (0, 1, 2)
+    """
 
     #: What they share: a heading, a department; ``""`` of all.
     label: str

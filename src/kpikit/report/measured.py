@@ -21,7 +21,11 @@ __all__ = ["Measured", "gap_unit", "measured"]
 @final
 @attrs.frozen(repr=False)
 class Measured(Value):
-    """The numbers of one indicator, each ``None`` where it is not a single number."""
+    """The numbers of one indicator, each ``None`` where it is not a single number.
+
+    >>> Measured("人", Decimal(100), Decimal(200), Decimal(150)).unit
+    '人'
+    """
 
     #: The unit of all of them.
     unit: str = ""

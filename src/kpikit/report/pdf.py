@@ -61,6 +61,11 @@ def render_pdf(report: Report) -> bytes:
     Raises:
         FontError: No font for Japanese is installed, or none has a character of the report.
         MissingDependencyError: typst is not installed (``kpikit[pdf]``).
+
+    >>> import kpikit as kk
+    >>> from kpikit.report import build_report
+    >>> render_pdf(build_report(kk.evaluate(kk.Plan("計画"))))[:5]
+    b'%PDF-'
     """
     check_report("render_pdf", report)
     typst = required("typst", "pdf")

@@ -62,7 +62,11 @@ class Origin(Code):
 @final
 @attrs.frozen(repr=False)
 class Span(Value):
-    """All places where the actual may stand, its worse end first."""
+    """All places where the actual may stand, its worse end first.
+
+    >>> Span(Fraction(1, 2), None)
+    Span(Fraction(1, 2), None)
+    """
 
     #: The worse end; ``None`` is without end.
     lower: Fraction | None

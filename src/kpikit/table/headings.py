@@ -83,9 +83,11 @@ class Role(Code):
     ACTUAL = "actual"
     #: What is to be met: 目標値.
     TARGET = "target"
-    #: When the target is due, the value was seen, the baseline was: 目標年度, 実績年度, 基準年度.
+    #: When the target is due: 目標年度.
     TARGET_YEAR = "target-year"
+    #: When the actual was seen: 実績年度.
     ACTUAL_YEAR = "actual-year"
+    #: When the value at the start was seen: 基準年度.
     BASELINE_YEAR = "baseline-year"
     #: Which way is better: 望ましい方向.
     DIRECTION = "direction"
@@ -186,7 +188,11 @@ _OF_PLAN: Final = pattern(f"^{words_of.OF_PLAN}")
 @final
 @attrs.frozen(repr=False, cache_hash=True, field_transformer=FIELDS)
 class Column(Value):
-    """A column of a table."""
+    """A column of a table.
+
+    >>> read_heading("実績値(R5)")
+    Column('実績値(R5)', role=Role.ACTUAL, period=FiscalYear(2023))
+    """
 
     #: The heading, word for word.
     heading: str

@@ -39,7 +39,11 @@ _FEWEST_WITHOUT: Final = Decimal(2)
 @final
 @attrs.frozen(repr=False)
 class Fit(Value):
-    """How the rates of a column may come about, as far as its figures tell."""
+    """How the rates of a column may come about, as far as its figures tell.
+
+    >>> Fit(Measure(), cap=Decimal(100)).printed(Decimal("109.2"))
+    Decimal('100')
+    """
 
     #: The formulas where more is better, and where less is.
     rate: Measure
@@ -49,8 +53,9 @@ class Fit(Value):
     against: Against = Against.YEAR
     #: How many decimal places are printed, and what becomes of the rest.
     rounding: Rounding = attrs.field(default=Rounding(0))
-    #: The lowest rate in % that is printed, and the highest; ``None`` where there is no end.
+    #: The lowest rate in % that is printed; ``None`` where there is no end.
     floor: Decimal | None = None
+    #: The highest rate in % that is printed; ``None`` where there is no end.
     cap: Decimal | None = None
     #: Whether its bare numbers are shares: 0.98 is 98 %.
     is_share: bool = False

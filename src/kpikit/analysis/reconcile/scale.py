@@ -61,7 +61,12 @@ class Limit(Value):
 @final
 @attrs.frozen(repr=False)
 class MarkScale(Value):
-    """What the marks of a column mean, as far as its figures tell."""
+    """What the marks of a column mean, as far as its figures tell.
+
+    >>> scale = MarkScale(Basis.FORMULA, "AB", [Limit("A", Decimal(90), Decimal(95))])
+    >>> scale.labels, scale.label(Decimal(95))
+    (('A', 'B'), 'A')
+    """
 
     #: What they rest on.
     basis: Basis
@@ -69,8 +74,9 @@ class MarkScale(Value):
     labels: tuple[str, ...] = attrs.field(default=(), converter=to_tuple)
     #: Where each of them but the last begins.
     limits: tuple[Limit, ...] = attrs.field(default=(), converter=to_tuple)
-    #: The formulas, and those of a target that is not beyond the baseline.
+    #: The formulas where more is better, and where less is.
     rate: Measure = attrs.field(default=Measure())
+    #: Those of a target that does not lie beyond the baseline, where they are others.
     kept: Measure | None = None
     #: Which target it is against: that of the year, or the last one.
     against: Against = Against.YEAR

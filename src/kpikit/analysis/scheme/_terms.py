@@ -321,7 +321,11 @@ def _not_negative(_instance: object, attribute: attrs.Attribute[Any], value: Dec
 @final
 @attrs.frozen(repr=False, field_transformer=FIELDS)
 class Tolerance(Value):
-    """How far from a value still counts as the same, in % of it or in its unit, inclusive."""
+    """How far from a value still counts as the same, in % of it or in its unit, inclusive.
+
+    >>> Tolerance(worse=10)
+    Tolerance(worse=Decimal('10'))
+    """
 
     #: To the better.
     better: Decimal = attrs.field(
@@ -447,8 +451,9 @@ class Beside(Value):
     against: Against = attrs.field(default=Against.FINAL, kw_only=True)
     #: What it counts from.
     start: Start = attrs.field(default=Start.BASELINE, kw_only=True)
-    #: The lowest rate in %, and the highest.
+    #: The lowest rate in %; ``None`` where there is no end.
     floor: Decimal | None = attrs.field(default=None, kw_only=True, converter=optional_decimal)
+    #: The highest rate in %; ``None`` where there is no end.
     cap: Decimal | None = attrs.field(default=None, kw_only=True, converter=optional_decimal)
     #: How it is rounded; ``None``: as the scheme rounds.
     rounding: Rounding | None = attrs.field(default=None, kw_only=True)

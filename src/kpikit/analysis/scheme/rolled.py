@@ -36,8 +36,9 @@ class Rolled(Value):
     label: str | None
     #: The mean of their rates in %, or of their points; ``None`` where the worst class counts.
     mean: Decimal | None = None
-    #: How many of them are counted, and how many there are.
+    #: How many of them are counted.
     counted: int = 0
+    #: How many there are.
     total: int = 0
 
 

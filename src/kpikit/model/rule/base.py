@@ -44,7 +44,12 @@ FIELDS: Final = typed(InvalidRuleError)
 
 
 class Rule(Value):
-    """A condition to meet. No actual, no verdict; several values, all must meet it."""
+    """A condition to meet. No actual, no verdict; several values, all must meet it.
+
+    >>> from kpikit.model.rule import AtLeast
+    >>> isinstance(AtLeast(Quantity("55", "%")), Rule)
+    True
+    """
 
     __slots__ = ()
 

@@ -36,7 +36,11 @@ _ZERO: Final = Decimal(0)
 
 
 class Comparator(Code):
-    """How a value stands to the one it is compared with."""
+    """How a value stands to the one it is compared with.
+
+    >>> RelativeTo("全国平均", Comparator.ABOVE).comparator
+    Comparator.ABOVE
+    """
 
     #: 以上: at least.
     AT_LEAST = "at_least"
