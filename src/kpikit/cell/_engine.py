@@ -192,8 +192,9 @@ class _Table(_Steps):
         self.ends = _all([1 << end for end in self.rows])
         self._grammar = grammar
         self._taken: dict[str, list[_Taker]] = {}
-        #: The steps of which is known what they take.
+        #: The steps of which is known what they take, and what that is.
         self._known: Places = 0
+        self._compiled: set[str] = set()
         #: The kinds that a row may begin with.
         self.first = self._firsts(_all([begin for _, begin in self.rows.values()]))
         #: Which of the tables it is.
@@ -225,10 +226,12 @@ class _Table(_Steps):
 
     def _firsts(self, places: Places) -> frozenset[str]:
         """Return the kinds that some steps may begin with, and compile the tables they name."""
-        self._taken.clear()
         self._known |= places
-        firsts = [self._grammar.first(each) for each, at in self.taking.items() if at & places]
-        return frozenset[str]().union(*firsts)
+        named = [each for each, at in self.taking.items() if at & places]
+        if not self._compiled.issuperset(named):
+            self._compiled.update(named)
+            self._taken.clear()
+        return frozenset[str]().union(*[self._grammar.first(each) for each in named])
 
     def taken(self, places: Places, symbol: str) -> list[_Taker]:
         """Return which of some steps take an item: by rows of a table, or by themselves."""
