@@ -276,8 +276,8 @@ def read_class(text: str, vocabulary: Vocabulary = USUAL) -> Class:
         return Class.TEXT if seen is None else Class.WORD
     if seen is not None and seen.quantity is not None:
         return Class.FIGURE
-    if seen is not None and seen.outcome is not None:
-        return Class.WORD
+    if seen is not None and (seen.outcome is not None or seen.missing is not None):
+        return Class.WORD  # 11月公表
     rule = read_target(text, vocabulary=vocabulary).value
     is_rule = rule is not None and (rule.level is not None or not rule.is_none)
     return Class.FIGURE if is_rule else Class.TEXT

@@ -42,6 +42,7 @@ from kpikit.table.items import with_items
 from kpikit.table.levels import with_names_beside_kinds, with_other_kinds
 from kpikit.table.naming import NAMING, Names
 from kpikit.table.notes import dated_by_notes, is_mark, year_notes
+from kpikit.table.own_rows import with_own_rows
 from kpikit.table.part_year import of_parts
 from kpikit.table.place import COSTING, TELLING, Place, opened, told_left
 from kpikit.table.remarked import with_remarked_years
@@ -109,6 +110,7 @@ def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
     of_era, era = in_one_era(with_years_in_turn(sheet, vocabulary), vocabulary)
     of_era = with_remarked_years(of_era, attrs.evolve(vocabulary, era=era) if era else vocabulary)
     of_era = with_settled(with_unit_rows(of_era, vocabulary), vocabulary)
+    of_era = with_own_rows(of_era)
     told = with_names_beside_kinds(
         with_other_kinds(in_turn(dated(with_names_across(of_era), vocabulary)))
     )
