@@ -29,12 +29,17 @@ __all__ = [
     "HEADINGS_OF_FORM",
     "INDICATOR",
     "JOINING",
+    "KEY",
+    "KEYED",
     "KINDS",
+    "KIND_OF_KEYS",
+    "LEADING",
     "MARKS",
     "NAME",
     "NUMBERED",
     "NUMBER_OF",
     "NUMBER_OF_THINGS",
+    "OF_PLAN",
     "OF_YEARS",
     "ORDERED",
     "OWN_SECTION",
@@ -74,15 +79,15 @@ ROLES: Final = {
     "baseline": """
         当初値 基準値 基準年値 基準年度値 現状値 基準 現状 当初 策定時 策定時の値 策定時の現状値 策定時現状値
         策定時値 計画策定時 計画策定時の値 計画策定時の現状値 計画当初値 初期値 開始時 開始時の値
-        現況値 現況 現在値 従前値 ベースライン ベースライン値
+        現況値 現況 現在値 従前値 ベースライン ベースライン値 事業開始前 開始前 事業実施前 実施前 着手前 導入前 取組前 事業開始時
     """,
     "actual": """
         実績値 実績 実績数値 実績数 最新値 直近値 最新 直近 見込値 見込 実績見込 実績見込値 速報値 中間値 中間評価値
-        中間評価時 中間実績 中間実績値 最終評価値 最終評価時
+        中間評価時 中間実績 中間実績値 最終評価値 最終評価時 年度実績 年度実績値 年度別実績 年度別実績値
     """,
     "target": """
         目標値 目標 目標数値 目標水準 最終目標 最終目標値 中間目標 中間目標値 達成目標 計画値
-        年度目標 年度目標値 見込量 量の見込み めざす値 目指す値 めざそう値 めざす水準 目指す水準 目標とする値
+        年度目標 年度目標値 年度別目標 年度別目標値 見込量 量の見込み めざす値 目指す値 めざそう値 めざす水準 目指す水準 目標とする値
     """,
     "department": """
         所管課 所管 所管部署 担当部等 担当課等 担当部課 所管課名 所管局 所管部局 担当課 担当 担当部署 担当課名 担当所属
@@ -263,6 +268,13 @@ STACKED: Final = rf"([{UPPER}{LOWER}])(?:段|の?行)[^\S\n]*[:：はがを=]?[^
 NUMBER_OF_THINGS: Final = "数"
 #: Between the labels of a name and of its value that one heading joins: 指標と目標値.
 JOINING: Final = rf"{either('と 及び および')}|[・/／]"
+#: What stands for a name that is said elsewhere: Ａ; there with the name, Ａ　利用率; and the heading of
+#: such names: ⑤ 成果指標.
+KEY: Final = "[A-Zア-ン]"
+KEYED: Final = r"(?P<key>[A-ZＡ-Ｚア-ン])[ \u3000.．:：]+(?P<name>\S.*)"
+KIND_OF_KEYS: Final = rf"(?:[(]?\d{{1,2}}[.)、]?)?([^\W\d_]{{0,6}}{INDICATOR})"
+#: Between the labels of a value at the start and of the one aimed at, and between these: 現状値→目標値.
+LEADING: Final = r"\s*[→⇒➡➔]\s*"
 #: A heading that says no more than that its values are those of now.
 NOW: Final = rf"^{either('現在 現時点')}(?=$|[(])"
 #: What such values are called.
@@ -319,6 +331,12 @@ FIRM_LINE: Final = (
 )
 #: How a title or the name of a sheet ends whose values are not final: R6見込, KPI一覧(速報).
 FIRM_TITLE: Final = rf"(?:({DATED})|^|[\W_]|{either('実績')})[(【\[]?({_FIRM})版?[)】\]]?$"
+#: The plan that values are of, before their word: 中期計画の目標値, 第３次総合計画の目標.
+OF_PLAN: Final = (
+    r"(?:第[0-9一二三四五六七八九十]{1,2}[次期])?"
+    rf"(?:{either('中期 長期 中長期 短期 本 当 総合 基本 実施 推進 行動 経営 事業 振興')}){{0,2}}"
+    rf"{either('計画 戦略 プラン ビジョン')}の"
+)
 #: Words that change nothing of a role.
 QUALIFIER: Final = either(
     "中間 最終 前期 後期 直近 最新 累計 単年度 各年度 本年度 当年度 今年度 年間 計画期間 計画 策定時 の"

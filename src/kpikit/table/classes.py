@@ -277,7 +277,7 @@ def read_class(text: str, vocabulary: Vocabulary = USUAL) -> Class:
     if seen is not None and seen.quantity is not None:
         return Class.FIGURE
     if seen is not None and (seen.outcome is not None or seen.missing is not None):
-        return Class.WORD  # 11月公表
+        return Class.WORD  # 9月公表予定, too
     rule = read_target(text, vocabulary=vocabulary).value
     is_rule = rule is not None and (rule.level is not None or not rule.is_none)
     return Class.FIGURE if is_rule else Class.TEXT

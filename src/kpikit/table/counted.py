@@ -26,6 +26,8 @@ __all__ = ["UNIT_OF_ALL", "Units", "unit_in"]
 UNIT_OF_ALL: Final = pattern(rf"(?:^|(?<=[\s(（【「]))\s*{UNIT_LINE}")
 _JOINED: Final = pattern("[、,・]")
 _BRACKETS: Final = pattern(r"[(]([^()]+)[)]$")
+#: What tells a name from others of its like, behind what all of them are: （％）　入院.
+_PARTED: Final = pattern(r"(?<=[)）])[ \u3000]+\S+$")
 _AROUND: Final = "()（） \n"
 _DIGIT: Final = pattern(r"\d")
 #: What no remark is that stands behind another one.
@@ -113,7 +115,7 @@ def unit_in(text: str, vocabulary: Vocabulary = USUAL) -> str:
     >>> [unit_in(each) for each in ("開催数（累計・回）", "満足度（入院・％）", "割合（男性）")]
     ['回', '%', '']
     """
-    found = _BRACKETS.search(folded(text))
+    found = _BRACKETS.search(folded(text)) or _BRACKETS.search(folded(_PARTED.sub("", text)))
     parts = _JOINED.split(found[1]) if found else []
     told = [part for part in parts if not _is_statistic(part)]
     told = told if len(told) == 1 else [part for part in told if not _DIGIT.search(part)]

@@ -16,6 +16,7 @@ from kpikit.language.marks import DITTOS, NOTES
 from kpikit.language.pattern import pattern
 from kpikit.language.years import DATED
 from kpikit.model.observation import Status
+from kpikit.table.again import begins_as_above
 from kpikit.table.blocks import Table, have_rows, split_tables
 from kpikit.table.classes import SAYING, Class, is_year, what_it_says
 from kpikit.table.fields import Fields
@@ -243,6 +244,8 @@ def _is_whole(table: Table) -> bool:
     name = roles.index(Role.INDICATOR)
     names = (row.cells[name].strip() for row in table.body if name < len(row.cells))
     if any(len(each) <= _SHORT and is_year(each) for each in names):
+        return False
+    if any(begins_as_above(row.cells[name]) for row in table.body if name < len(row.cells)):
         return False
     if any(_is_of_labels(row, name) for row in table.body):
         return False

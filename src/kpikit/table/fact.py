@@ -110,6 +110,13 @@ class Fact:
         return next((box.text.strip() for box in years if says(box.text)), "")
 
     @property
+    def is_of_another_year(self) -> bool:
+        """Whether its row is one of a year that is not its own: R8 for a target in a row of R6."""
+        years = (box for box in self.labels if box.said.kind is Class.YEAR)
+        rows = [box for box in years if box.row not in self.head]
+        return any(box.said.column.period != self.period for box in rows)
+
+    @property
     def is_told_apart(self) -> bool:
         """Whether one heading says which value it is, and another one below or above it when."""
         heads = [each.said.column for each in self.labels if each.row in self.head]

@@ -25,6 +25,7 @@ from kpikit.language.years import DATED, LOWER, YEAR
 from kpikit.model.observation import Status
 from kpikit.model.period import Period
 from kpikit.model.unit import is_ratio
+from kpikit.table.again import with_names_again
 from kpikit.table.aims import told_in_title
 from kpikit.table.beside_names import with_names_across
 from kpikit.table.cells import Box, Cells
@@ -39,6 +40,7 @@ from kpikit.table.fact import About, Fact, Facts
 from kpikit.table.form import WITHIN
 from kpikit.table.headings import Column, Role, folded
 from kpikit.table.items import with_items
+from kpikit.table.keyed import with_names_by_letter
 from kpikit.table.levels import with_names_beside_kinds, with_other_kinds
 from kpikit.table.naming import NAMING, Names
 from kpikit.table.notes import dated_by_notes, is_mark, year_notes
@@ -107,6 +109,7 @@ def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
     >>> fact.role, fact.period, fact.names[0].text
     (Role.ACTUAL, FiscalYear(2023), '利用率')
     """
+    sheet = with_names_by_letter(with_names_again(sheet, vocabulary))
     of_era, era = in_one_era(with_years_in_turn(sheet, vocabulary), vocabulary)
     of_era = with_remarked_years(of_era, attrs.evolve(vocabulary, era=era) if era else vocabulary)
     of_era = with_settled(with_unit_rows(of_era, vocabulary), vocabulary)
@@ -137,6 +140,8 @@ class _Reader:
     money: list[Box] = attrs.field(factory=list[Box])
     #: The rows that say something of the columns of others.
     columned: set[int] = attrs.field(factory=set[int])
+    #: By its column, the last value above rows that say more of columns.
+    lowest: dict[int, Fact] = attrs.field(factory=dict[int, Fact])
     #: What the upper and the lower of two values are, where a line says so.
     stacked: dict[bool, Role] = attrs.field(factory=dict[bool, Role])
     #: The words for them.
@@ -425,8 +430,12 @@ class _Reader:
             self.found.ragged += self.structure.own(row)[:1]
         if row in self.columned:
             return
+        if self.scope.columns and self._is_of_other_names(row):
+            self.scope.columns.clear()
         if self.structure.tells_columns(row):
             self._tell_columns(row)
+            return
+        if self._tell_above(row):
             return
         pairs = self.structure.pairs(row)
         is_told = any(self.structure.role(row, pair.value.column) for pair in pairs)
@@ -442,6 +451,13 @@ class _Reader:
             self.found.lines.append(self.sheet.lines[row][0])
         else:
             self._read_values(row)
+
+    def _is_of_other_names(self, row: int) -> bool:
+        """Whether headings of names begin below rows that say something of columns."""
+        group = self.structure.group(row)
+        is_below = bool(group) and max(self.columned) < group[0]
+        heads = chain(*map(self.structure.own, group)) if is_below else ()
+        return any(self.structure.role_of(each) is Role.INDICATOR for each in heads)
 
     def _is_ragged(self, row: int) -> bool:
         """Whether a row has too few cells for its headings, or a row of these for one below it."""
@@ -551,6 +567,37 @@ class _Reader:
                 for column in range(box.column, box.right + 1)
             }
         self.columned |= told.keys()
+
+    def _tell_above(self, row: int) -> bool:
+        """Let a row below values say more of their columns, whose names stand above: 担当課."""
+        label, *rest = self.structure.own(row) or [None]
+        above = self.lowest if row - 1 in self.columned else self._columns_above(row)
+        boxes = [box for box in rest if box.kind is not Class.DASH]
+        is_told = label is not None and self.structure.column_role(row) in _ALSO_BELOW
+        is_below = len(rest) > 1 and all(box.column in above for box in rest)
+        if label is None or not (is_told and is_below) or any(box.says for box in rest):
+            return False
+        role = self.structure.column_role(row)
+        assert role is not None  # noqa: S101 - it is one of those that stand below values
+        for box in boxes:
+            names = above[box.column].names
+            for fact in self.found.facts:
+                if fact.names == names and role not in fact.about:
+                    fact.about[role] = [box]
+            self.found.headings[box] = label.text.strip()
+        self.found.told.append(label)
+        self.lowest = above
+        self.columned.add(row)
+        return True
+
+    def _columns_above(self, row: int) -> dict[int, Fact]:
+        """Return the values right above a row that are called by words above them."""
+        facts = (fact for fact in self.found.facts if fact.box.bottom == row - 1)
+        return {
+            fact.box.column: fact
+            for fact in facts
+            if all(name.column <= fact.box.column <= name.right for name in fact.names)
+        }
 
     def _are_names(self, row: int, told: Collection[Role | None]) -> bool:
         """Whether what a row sorts its columns by are their names, since nothing else names them.
@@ -959,8 +1006,16 @@ class _Reader:
             if any(_SPENT.search(folded(each.text)) for each in place.stack):
                 self.found.costs.append(box)
                 return
-            is_money = not is_value and _MONEY.search(folded(box.text)) is not None
+            is_money = not is_value and self._is_money(place)
             (self.money if is_money else self.found.left).append(box)
+
+    def _is_money(self, place: Place) -> bool:
+        """Whether a value is a sum of money by itself, or by the words right before it."""
+        if _MONEY.search(folded(place.box.text)):
+            return True
+        *_, last = place.left or (place.box,)
+        is_label = last.kind is Class.TEXT and not place.stack
+        return is_label and _MONEY.search(unit_in(last.text, self.vocabulary)) is not None
 
     def _keep_money(self) -> None:
         """Take sums of money for costs, but not where other figures stand below their heading."""

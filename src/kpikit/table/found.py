@@ -15,6 +15,7 @@ from kpikit.language.columns import letters
 from kpikit.language.headings import FIGURES, INDICATOR, LATEST, SPENT
 from kpikit.language.issue import Issue, Location
 from kpikit.language.lines import TOTAL
+from kpikit.language.marks import DITTOS
 from kpikit.language.pattern import pattern
 from kpikit.language.periods import OF
 from kpikit.language.years import DATED
@@ -127,6 +128,10 @@ class Group:
         is_same = not again or (is_later and all(map(self._has, again)))
         return new if is_same else []
 
+    def says_again(self, facts: Sequence[Fact]) -> bool:
+        """Whether the row of another year says what others have said, and no value of its year."""
+        return all(self._has(fact) and fact.is_of_another_year for fact in facts)
+
     def _has(self, fact: Fact) -> bool:
         """Whether a value says what one of its role and period does."""
         said = fact.role, fact.period, folded(fact.box.text)
@@ -235,6 +240,9 @@ class Found:
         for facts in _by(self._named, lambda each: (*self._key(each), each.names, each.box.row)):
             key = name, _, path = self._key(facts[0])
             known = last.get(key)
+            if known is not None and known.says_again(facts):
+                self.facts.passed += [fact.box for fact in facts]
+                continue
             new = [] if known is None else known.news(facts)
             known = known if new else None
             for fact in new or facts:
@@ -1040,13 +1048,15 @@ def _is_headed(fact: Fact) -> bool:
 def _is_no_name(group: Group) -> bool:
     """Whether a name is a label or a bare number, and names nothing; 60歳 tells it from others.
 
-    The year or the role of a value is no part of a name either.
+    The year or the role of a value is no part of a name either, nor is 〃.
     """
     names = group.facts[0].names
     is_alone = len(names) == 1
     is_of_values = any(box.said.column.role in (*_VALUES, *YEARS_OF) for box in names)
+    is_again = any(box.text.strip().startswith(DITTOS) for box in names)
     return (
-        group.box.said.column.role is not None
+        is_again
+        or group.box.said.column.role is not None
         or is_of_values
         or (is_alone and group.box.said.kind is Class.FIGURE)
     )

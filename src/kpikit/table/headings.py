@@ -179,6 +179,8 @@ _REVISION: Final = pattern(either(words_of.UNREVISED, words_of.REVISED))
 #: Lets the fields of what is said of a table refuse what is of another type.
 FIELDS: Final = typed(FormatError)
 _QUALIFIER: Final = pattern(words_of.QUALIFIER)
+#: The plan that values are of, at the beginning.
+_OF_PLAN: Final = pattern(f"^{words_of.OF_PLAN}")
 
 
 @final
@@ -374,6 +376,7 @@ def known_words(words: Words = ()) -> Known:
     longest_first = sorted(roles, key=len, reverse=True)
     statuses = "|".join(each.pattern for each, _ in _STATUSES)
     marks = f"{_BRACKET.pattern}|{statuses}|{_QUALIFIER.pattern}|{_REVISION.pattern}"
+    marks = f"{marks}|{_OF_PLAN.pattern}"
     beside = f"(?:{marks}|[{OF_PERIODS}])*"
     word = "|".join(re.escape(each) for each in longest_first)
     shape = pattern(f"(?:{beside}(?(2)|(?:{word})())){{2}}")
@@ -383,6 +386,7 @@ def known_words(words: Words = ()) -> Known:
 def _parted(bare: str, at: int, word: str, role: Role) -> tuple[tuple[str, str], str]:
     """Return what stands before a word and behind it, and which of several targets that says."""
     before, after = bare[:at], bare[at + len(word) :]
+    before = _OF_PLAN.sub("", before) if role in _DATED else before
     found = _REVISION.search(f"{before} {after}") if role is Role.TARGET else None
     if found is None:
         return (before, after), ""

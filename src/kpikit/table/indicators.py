@@ -247,7 +247,7 @@ def read_indicator(fields: Fields, name: str) -> tuple[model.Indicator, list[Iss
     seen = [firmness.firm(one) for actual in actuals for one in _of_each_time(actual)]
     seen = with_benchmarks(seen, reader.benchmarks())
     targets = reader.targets()
-    direction, unclear = direction_of(fields)
+    direction, unclear = direction_of(fields, [target.rule for target in targets])
     printed, unread = printed_of(fields)
     indicator = model.Indicator(
         own or name,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final
 from unicodedata import normalize
@@ -24,10 +24,11 @@ from kpikit.model.printed import (
     PrintedResult,
 )
 from kpikit.model.quantity import Change, Quantity
+from kpikit.model.rule import Reach, Rule
 from kpikit.model.verdict import Direction
 from kpikit.table.classes import what_it_says
 from kpikit.table.fields import Fields
-from kpikit.table.headings import Column, Role
+from kpikit.table.headings import Column, Role, folded
 from kpikit.table.lines import says
 from kpikit.table.units import read_unit, with_unit
 
@@ -36,6 +37,7 @@ __all__ = ["direction_of", "printed_of", "read_direction", "with_printed_role"]
 #: What stands beside the values of an indicator and is kept with it.
 _BESIDE: Final = frozenset((Role.RATE, Role.RESULT, Role.CHANGE, Role.DIRECTION, Role.BENCHMARK))
 _DIGIT: Final = pattern(r"\d")
+_STAYING: Final = pattern(directions.STAYING)
 _WAYS: Final = ((Direction.HIGHER, directions.HIGHER), (Direction.LOWER, directions.LOWER))
 
 
@@ -66,14 +68,26 @@ def with_printed_role(column: Column) -> Column:
     return said if said.role in _BESIDE else column
 
 
-def direction_of(fields: Fields) -> tuple[GivenDirection | None, list[Issue]]:
-    """Return which way is better as the cells of a row say it, where all of them agree."""
+def direction_of(
+    fields: Fields, rules: Sequence[Rule] = ()
+) -> tuple[GivenDirection | None, list[Issue]]:
+    """Return which way is better as the cells of a row say it, where all of them agree.
+
+    That a value is to stay as it is, →, leaves nothing open where each target has its own bound.
+
+    Args:
+        fields: The row.
+        rules: Its targets.
+    """
+    is_bound = bool(rules) and not any(isinstance(rule, Reach) for rule in rules)
     given = list[GivenDirection]()
     issues = list[Issue]()
     for column, text in fields.of(Role.DIRECTION):
         if says(text):
             way = read_direction(text)
             given.append(GivenDirection(text.strip(), column.heading, direction=way))
+            if way is None and is_bound and _STAYING.fullmatch(folded(text)):
+                continue
             if way is None:
                 issues.append(fields.refused("direction-not-understood", column, text))
             elif way is not given[0].direction:

@@ -32,7 +32,7 @@ from kpikit.language.headings import (
     UNIT_LINE,
     YEAR_OF_ALL,
 )
-from kpikit.language.lines import DATED_BY, NOTE
+from kpikit.language.lines import DATED_BY, NOTE, STATEMENT
 from kpikit.language.marks import DASHES, STROKE
 from kpikit.language.pattern import pattern
 from kpikit.model.observation import Status
@@ -62,6 +62,8 @@ ABOUT: Final = frozenset(Role) - FIGURES - PRINTED - {Role.BENCHMARK}
 _BOTH: Final = frozenset((Role.TARGET, Role.ACTUAL))
 #: What labels tell of that is none of an indicator.
 _COSTS: Final = frozenset(("cost", "staff"))
+#: What names the columns of values.
+_OF_NAMES: Final = frozenset((Role.INDICATOR, Role.SECTION, Role.CATEGORY))
 #: What stands beside the title of a form.
 _OF_FORM: Final = frozenset((Role.NUMBER, Role.DEPARTMENT))
 #: What stands below a heading of values.
@@ -76,6 +78,8 @@ BARE: Final = pattern(r"\s*[\d,.]+\s*")
 _YEAR_OF_ALL: Final = pattern(YEAR_OF_ALL)
 _FORMULA: Final = pattern(FORMULA)
 _MINUS: Final = frozenset(DASHES)
+#: What says how a value is worked out, or of when it is: 算式：収益÷費用.
+_STATEMENT: Final = pattern(rf"{STATEMENT}|[(（]?{NOTE}.*", re.DOTALL)
 _OWN_INDICATOR: Final = pattern(OWN_INDICATOR)
 _OBSERVED: Final = pattern(OBSERVED)
 #: A figure that may be a grade.
@@ -189,7 +193,17 @@ class Structure:
         corner, *own = [box for row in group for box in self.own(row)]
         own = [corner, *own] if corner.says or not own else own
         roles = {box.said.column.role for box in own}
-        return len(group) == 1 and len(roles) == 1 and self._names_columns(group[0] + 1)
+        is_plain = len(group) == 1 and len(roles) == 1
+        return is_plain and self._names_columns(group[0] + 1) and self._has_names(group[0] + 1)
+
+    def _has_names(self, row: int) -> bool:
+        """Whether a row that says something of columns, or one right below it, names them."""
+        first = self.own(row)[0].column
+        while (own := self.own(row)) and own[0].column == first and self._tells(row):
+            if self.column_role(row) in _OF_NAMES:
+                return True
+            row += 1
+        return False
 
     def _is_amid_headings(self, row: int) -> bool:
         """Whether a row of words stands below headings of two columns, and above other headings."""
@@ -262,10 +276,17 @@ class Structure:
         if self._heads_labels(row):
             below = (self.sheet.at(box.bottom + 1, box.column) for box in rest)
             return sum(box is not None and box.kind in _FILLED for box in below) > 1
-        if not group or group[-1] == row - 1:
+        if not group or group[-1] == row - 1 or self._heads_again(row, group):
             return figures > 1 or (figures == 1 and any(box.says for box in own))
         among = [box for box in own if _is_figure(self.sheet.at(row - 1, box.column))]
         return figures > 1 and len(among) > 1
+
+    def _heads_again(self, row: int, group: Sequence[int]) -> bool:
+        """Whether a row below a blank or a line begins as headings above it do: 項目 | 甲 | 乙."""
+        is_first = row - 1 not in self.sheet.lines or self._is_alone(row - 1)
+        corner, known = self.own(row)[0], self.own(group[0])[0]
+        is_same = (corner.column, folded(corner.text)) == (known.column, folded(known.text))
+        return is_first and is_same
 
     def _is_amid_of_one(self, row: int) -> bool:
         """Whether a cell goes on from the row of values above to that below: all are of it.
@@ -298,14 +319,23 @@ class Structure:
         return bool(self._figures_below([box]))
 
     def _figures_below(self, boxes: Sequence[Box]) -> set[Box]:
-        """Return the figures below cells, or below the units below them."""
-        found: set[Box] = set()
-        for box in boxes:
-            below = self.sheet.at(box.bottom + 1, box.column)
-            if below is not None and below.said.kind is Class.UNIT:
-                below = self.sheet.at(below.bottom + 1, box.column)
-            found |= {below} if below is not None and _is_figure(below) else set()
-        return found
+        """Return the figures below cells, or below the units, and what is said, below them."""
+        below = (self._value_below(box) for box in boxes)
+        return {box for box in below if box is not None and _is_figure(box)}
+
+    def _value_below(self, box: Box) -> Box | None:
+        """Return what stands below a cell, beyond its unit and rows that say more of columns."""
+        below = self.sheet.at(box.bottom + 1, box.column)
+        while below is not None and (
+            below.said.kind is Class.UNIT or self._tells_right(below.row, below.column)
+        ):
+            below = self.sheet.at(below.bottom + 1, box.column)
+        return below
+
+    def _tells_right(self, row: int, column: int) -> bool:
+        """Whether a row is a label and what it says of columns on its right: 所管課 | 甲課."""
+        own = self.own(row)
+        return len(own) >= _COLUMNS and own[0].right < column and self._tells(row)
 
     @cached_property
     def headings(self) -> frozenset[int]:
@@ -614,7 +644,22 @@ class Structure:
         return is_inner and len(columns) == len(own) and heads >= columns
 
     def _is_alone(self, row: int) -> bool:
-        return len(self.sheet.lines[row]) == 1
+        """Whether a cell stands alone in its row, but for a statement right of a title."""
+        return len(self.sheet.lines[row]) == 1 or row in self._titled_rows
+
+    @cached_property
+    def _titled_rows(self) -> frozenset[int]:
+        """The rows of a title and a statement, above headings: ① 収支比率（％） | 算式：収益÷費用."""
+        return frozenset(row for row, line in self.sheet.lines.items() if self._is_titled(row, line))
+
+    def _is_titled(self, row: int, line: Sequence[Box]) -> bool:
+        first, *more = line
+        is_row = bool(more) and all(box.row == box.bottom == row for box in line)
+        is_stated = is_row and all(_STATEMENT.fullmatch(box.text) for box in more)
+        is_first = not first.says and first.kind is Class.TEXT and not is_aside(first.text)
+        is_above = any(box.says for box in self.sheet.lines.get(row + 1, ()))
+        is_parted = row - 1 not in self.sheet.lines or len(self.sheet.lines[row - 1]) == 1
+        return is_stated and is_first and is_above and is_parted
 
     def is_between(self, row: int) -> bool:
         """Whether rows of values stand right above a row and below it, if any row does."""
@@ -1180,7 +1225,21 @@ class Structure:
             and label.bottom > row
             and value.kind is Class.TEXT
             and value.bottom < label.bottom
+            and not self._is_one_of_several(label, value)
         ]
+
+    def _is_one_of_several(self, label: Box, name: Box) -> bool:
+        """Whether names of as many rows stand below one another beside one label, each a block."""
+        height, last = name.bottom - name.row, name
+        if not height:
+            return False
+        while last.bottom < label.bottom:
+            below = self.sheet.at(last.bottom + 1, name.column)
+            is_like = below is not None and (below.right, below.says) == (name.right, False)
+            if below is None or not is_like or below.bottom - below.row != height:
+                return False
+            last = below
+        return True
 
     def in_cell(self, box: Box) -> Pair | None:
         """Return the pair that a cell is by itself: 単位：件."""
@@ -1208,8 +1267,11 @@ class Structure:
 
     def tells_columns(self, row: int) -> bool:
         """Whether a row is a label, and what it says of each column of values below it."""
-        is_free = not any(self.stack(row, box.column) for box in self.own(row)[1:])
-        return is_free and self._names_columns(row)
+        stacks = [self.stack(row, box.column) for box in self.own(row)[1:]]
+        is_free = not any(stacks)
+        is_named = bool(stacks) and not any(each.says for stack in stacks for each in stack)
+        is_more = is_named and self.column_role(row) not in _OF_NAMES
+        return (is_free or is_more) and self._names_columns(row)
 
     def _names_columns(self, row: int) -> bool:
         """Whether a row is a label, what it says of columns, and then rows of their values."""
@@ -1221,7 +1283,7 @@ class Structure:
         at = bisect_right(self.rows, row)
         for after in self.rows[at : at + _NEAR]:
             below = self.own(after)
-            if not below or below[0].column != first.column:
+            if not below or below[0].column != first.column or self._is_alone(after):
                 return False
             if self._is_heading(after, below=False):
                 return False

@@ -10,6 +10,8 @@ from typing import Final, TypeAlias
 import attrs
 
 from kpikit.cell import read_actual
+from kpikit.language.lines import MEASURED
+from kpikit.language.pattern import pattern
 from kpikit.table.cells import Box
 from kpikit.table.fact import Fact
 from kpikit.table.headings import Role
@@ -17,6 +19,7 @@ from kpikit.table.wholes import is_part
 
 __all__ = ["over_years", "sums_of_others"]
 
+_MEASURED: Final = pattern(MEASURED)
 _NEEDED: Final = frozenset((Role.TARGET, Role.ACTUAL))
 #: What a sum has at least.
 _PARTS: Final = 2
@@ -28,7 +31,8 @@ def sums_of_others(indicators: Sequence[_Facts]) -> list[Box]:
     """Return the names of the indicators whose figures are the sums of those of others.
 
     They are called by a cell on the left of the names of those right below them, 公債権 before
-    市税 and 保険税, or right above them, or stand last and are the sums of such sums.
+    市税 and 保険税, or right above them, or stand last and are the sums of such sums. A name that
+    says what is counted, 総排出量 before 家庭系 and 事業系, is that of an indicator all the same.
     """
     sums = list[_Facts]()
     for at, facts in enumerate(indicators):
@@ -80,6 +84,8 @@ def _column(facts: _Facts) -> int:
 def _is_sum(facts: _Facts, parts: Sequence[_Facts]) -> bool:
     """Whether each figure is the sum of those below the same headings."""
     if len(parts) < _PARTS or not {fact.role for fact in facts} >= _NEEDED:
+        return False
+    if _MEASURED.fullmatch(facts[0].names[0].text):
         return False
     if any(is_part(part[0].names[0].text) for part in parts):
         return False  # うち女性: the whole has parts that are named after it

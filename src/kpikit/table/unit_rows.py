@@ -1,4 +1,7 @@
-"""Rows of headings that say what the columns below are counted in: 単位：人 below names."""
+"""Rows of headings that say what the columns below are counted in: 単位：人 below names.
+
+A row may say once that it is of units: 単位 | t | ％, right below the names of columns.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +15,16 @@ from kpikit.language.headings import UNIT_LINE
 from kpikit.language.pattern import pattern
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said
-from kpikit.table.headings import folded
+from kpikit.table.headings import Role, folded
 from kpikit.table.units import read_unit
 
 __all__ = ["with_unit_rows"]
 
 _UNIT: Final = pattern(rf"[(]?{UNIT_LINE}[)]?")
 _SAID: Final = Said(Class.UNIT)
+_WORDED: Final = frozenset((Class.TEXT, Class.WORD))
+#: How many columns such a row says it of at least.
+_SEVERAL: Final = 2
 
 
 def with_unit_rows(sheet: Cells, vocabulary: Vocabulary) -> Cells:
@@ -34,7 +40,36 @@ def with_unit_rows(sheet: Cells, vocabulary: Vocabulary) -> Cells:
         units = _units(own, vocabulary) if len(line) > 1 else []
         for box, unit in zip(own, units, strict=False):
             sheet.put(attrs.evolve(box, text=unit, said=_SAID))
+        if own and _is_of_units(sheet, own, vocabulary):
+            label, *rest = own
+            for box in rest:
+                is_none = box.said.kind is Class.DASH
+                sheet.remove(box) if is_none else sheet.put(attrs.evolve(box, said=_SAID))
+            sheet.remove(label)
     return sheet
+
+
+def _is_of_units(sheet: Cells, own: Sequence[Box], vocabulary: Vocabulary) -> bool:
+    """Whether a row is the label of units and these, right below names: 年度 | 排出量 | 資源化率.
+
+    The names are headings, which a year or a word heads, and no other label.
+    """
+    label, *units = own
+    if len(units) < _SEVERAL or label.said.column.role is not Role.UNIT:
+        return False
+    corner = sheet.at(label.row - 1, label.column)
+    above = [sheet.at(label.row - 1, box.column) for box in units]
+    is_headed = corner is not None and (corner.said.of == "years" or not corner.says)
+    is_named = all(box is not None and not box.says and box.kind in _WORDED for box in above)
+    return is_headed and is_named and all(_is_unit(box, vocabulary) for box in units)
+
+
+def _is_unit(box: Box, vocabulary: Vocabulary) -> bool:
+    """Whether a cell is a unit, or a dash where there is none."""
+    if box.said.kind is Class.DASH:
+        return True
+    is_own = box.said.kind in (Class.UNIT, Class.UNREAD)
+    return is_own and read_unit(box.text.strip(), vocabulary) is not None
 
 
 def _units(own: Sequence[Box], vocabulary: Vocabulary) -> list[str]:

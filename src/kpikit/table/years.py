@@ -37,6 +37,7 @@ class Years:
     def of(self, place: Place, role: Role) -> tuple[Period | None, bool]:
         """Return what a value is for, and whether only a title says so."""
         period = self._own_year(place) or (self._year_within(place) if place.periods else None)
+        period = period or self._year_of_its_own(place, role)
         period = period or next(iter(place.periods), None) or self._year_beside(place, role)
         if period is not None:
             return period, False
@@ -50,6 +51,14 @@ class Years:
         if own is None and self._may_be_titled(place, role):
             return self._year_of_title(), True
         return (own if role is Role.BASELINE else None), False
+
+    def _year_of_its_own(self, place: Place, role: Role) -> Period | None:
+        """Return the year that a column of its own tells, 目標年度, beside the year of the row."""
+        if any(each.said.column.period is not None for each in place.stack):
+            return None
+        years = (place.about.get(year, []) for year, of in YEARS_OF.items() if of is role)
+        told = (box for boxes in years for box in boxes if not self._is_of_another(place, box))
+        return next((box.said.column.period for box in told), None)
 
     def _year_within(self, place: Place) -> Period | None:
         """Return the year beside a value, where one heading is over both in all rows.
