@@ -445,7 +445,8 @@ class _Reader:
             self._read_values(row)
             return
         if self.structure.is_line(row) and not self._is_name(row):
-            self.found.lines.append(self.sheet.lines[row][0])
+            title, *stated = self.sheet.lines[row]
+            self.found.lines += [*stated, title]
         else:
             self._read_values(row)
 
