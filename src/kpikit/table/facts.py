@@ -16,11 +16,7 @@ import attrs
 
 from kpikit.cell import Vocabulary, read_actual, read_target
 from kpikit.cell.vocabulary import USUAL
-<<<<<<< HEAD
-from kpikit.language.headings import NOT_OF_ITS_YEAR, PAIRED, PLANNED, SPENT, STACKED
-=======
-from kpikit.language.headings import ITEM, NOT_OF_ITS_YEAR, PAIRED, PLANNED, STACKED
->>>>>>> t10
+from kpikit.language.headings import ITEM, NOT_OF_ITS_YEAR, PAIRED, PLANNED, SPENT, STACKED
 from kpikit.language.lines import BRACKETED, SENTENCE_END
 from kpikit.language.marks import DASHES
 from kpikit.language.pattern import pattern
