@@ -257,6 +257,9 @@ PARTS_OF_YEAR: Final = (
     (either(*HALVES, "上期 下期"), 2),
 )
 OWN: Final = either("市 町 村 区 本市 当市 本町 当町 本村 市全体 町全体 本県 市平均")
+#: A body that others call so too, and how the row of one's own is called.
+OF_BODY: Final = "[都道府県]"
+OWN_ROW: Final = "市"
 #: Words that tell targets from actuals where the same noun stands beside both: 目標効果額.
 PAIRED: Final = (("target", "目標 計画"), ("actual", "実績"))
 #: A line that says what two values above one another are: 上段：目標値 下段：実績値.

@@ -19,6 +19,8 @@ __all__ = ["begins_as_above", "with_names_again"]
 _BLANK: Final = "\N{IDEOGRAPHIC SPACE}"
 #: A mark for what stands above, and what is said beyond.
 _MARKED: Final = pattern(rf"\s*(?:{inline(*DITTOS)})[ \u3000]*(?P<more>(?![\d.,]+\S?\s*$)\S.*)")
+#: What tells a name from its like in a bracket at its end: 割合（小６）.
+_BRACKETED: Final = pattern(r"[(（][^()（）]*[)）]$")
 #: A text that is set in as far as a name is long.
 _SET_IN: Final = pattern(r"(?P<blanks>[ \u3000]{3,})(?P<more>\S.*)")
 #: What all names of its like begin with, and what they differ in.
@@ -61,6 +63,8 @@ def _in_full(box: Box, above: Box) -> str:
     """Return a name with what the one above begins with, ``""`` if it does not go on with it."""
     parts = _PARTED.fullmatch(above.text.strip())
     marked = _MARKED.fullmatch(box.text)
+    if marked and _BRACKETED.match(marked["more"]):
+        return _BRACKETED.sub("", above.text.strip()) + marked["more"]
     if marked:
         return f"{parts['first'] if parts else above.text.strip()}{_BLANK}{marked['more']}"
     set_in = _SET_IN.fullmatch(box.text)

@@ -160,8 +160,12 @@ def _is_simpler(other: Found, down: Found) -> bool:
 
 def _unexplained(found: Found) -> int:
     """Return how many figures, years and marks are those of no value."""
-    marks = sum(box.said.kind is Class.MARK for box in found.facts.apart)
-    return len(found.facts.left) + len(found.unused_years) + marks
+    return _left_over(found) + sum(box.said.kind is Class.MARK for box in found.facts.apart)
+
+
+def _left_over(found: Found) -> int:
+    """Return how many figures and years are those of no value."""
+    return len(found.facts.left) + len(found.unused_years)
 
 
 def _tells_what_is_not(other: Found, down: Found) -> bool:
@@ -169,9 +173,11 @@ def _tells_what_is_not(other: Found, down: Found) -> bool:
     is_more = other.dated > down.dated or other.account > down.account
     is_left = len(other.facts.left) + len(other.untold) < len(down.facts.left) + len(down.untold)
     # Of labels that contradict each other read down, none is lost read across.
-    is_dated = not down.contradicted or other.dated == sum(len(g.facts) for g in other.indicators)
+    facts = [fact for group in other.indicators for fact in group.facts]
+    untold = (fact for fact in facts if fact.period is None and not fact.is_dated)
+    is_dated = not down.contradicted or all(fact.box.kind is Class.DASH for fact in untold)
     is_told = other.dated > 0 and is_dated and (is_more or is_left)
-    return is_told and _unexplained(other) <= _unexplained(down)
+    return is_told and _left_over(other) <= _left_over(down)
 
 
 def _of_headings(found: Found, tables: Sequence[Table], before: list[Row]) -> SheetTables:
@@ -241,6 +247,8 @@ def _is_whole(table: Table) -> bool:
     if not set(roles) >= _NEEDED or not _YEARS.isdisjoint(said) or roles.count(Role.BASELINE) > 1:
         return False
     if any(column.revision or _may_be_before(column) for column in table.columns):
+        return False
+    if roles.count(Role.INDICATOR) > 1:
         return False
     name = roles.index(Role.INDICATOR)
     names = (row.cells[name].strip() for row in table.body if name < len(row.cells))

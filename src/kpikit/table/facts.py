@@ -16,7 +16,7 @@ import attrs
 
 from kpikit.cell import Vocabulary, read_actual, read_target
 from kpikit.cell.vocabulary import USUAL
-from kpikit.language.headings import NOT_OF_ITS_YEAR, PAIRED, PLANNED, SPENT, STACKED
+from kpikit.language.headings import ITEM, NOT_OF_ITS_YEAR, PAIRED, PLANNED, SPENT, STACKED
 from kpikit.language.lines import BRACKETED, SENTENCE_END
 from kpikit.language.marks import DASHES
 from kpikit.language.pattern import pattern
@@ -44,6 +44,7 @@ from kpikit.table.keyed import with_names_by_letter
 from kpikit.table.levels import with_names_beside_kinds, with_other_kinds
 from kpikit.table.naming import NAMING, Names
 from kpikit.table.notes import dated_by_notes, is_mark, year_notes
+from kpikit.table.own_rows import with_own_rows
 from kpikit.table.part_year import of_parts
 from kpikit.table.place import COSTING, TELLING, Place, opened, told_left
 from kpikit.table.remarked import with_remarked_years
@@ -74,6 +75,7 @@ _VALUES: Final = frozenset(Class) - SAYING - {Class.UNIT}
 #: What labels and headings say that a value is.
 _GIVEN: Final = FIGURES | PRINTED | YEARS_OF.keys() | {Role.BENCHMARK}
 _BEFORE: Final = pattern(NOT_OF_ITS_YEAR)
+_ITEM: Final = pattern(ITEM)
 _STACKED: Final = pattern(STACKED)
 #: Two values above one another, each with a figure or a dash.
 _VALUE: Final = rf"[^\n]*[\d０-９{''.join(DASHES)}-][^\n]*"
@@ -112,6 +114,7 @@ def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
     of_era, era = in_one_era(with_years_in_turn(sheet, vocabulary), vocabulary)
     of_era = with_remarked_years(of_era, attrs.evolve(vocabulary, era=era) if era else vocabulary)
     of_era = with_settled(with_unit_rows(of_era, vocabulary), vocabulary)
+    of_era = with_own_rows(of_era)
     told = with_names_beside_kinds(
         with_other_kinds(in_turn(dated(with_names_across(of_era), vocabulary)))
     )
@@ -446,7 +449,8 @@ class _Reader:
             self._read_values(row)
             return
         if self.structure.is_line(row) and not self._is_name(row):
-            self.found.lines.append(self.sheet.lines[row][0])
+            title, *stated = self.sheet.lines[row]
+            self.found.lines += [*stated, title]
         else:
             self._read_values(row)
 
@@ -647,6 +651,7 @@ class _Reader:
             self.found.left += [box for box in line if box.kind is Class.FIGURE and box.row == row]
             return
         telling: list[Box] = [*self._year_above(row)]
+        self._keep_year(row)
         is_table = bool(self.structure.group(row)) or bool(self.scope.columns)
         for at, box in enumerate(line):
             is_here = box.row == row or self._is_shared(row, box)
@@ -779,7 +784,14 @@ class _Reader:
         """Return the column whose years are those of rows, left of all else, if there is one."""
         stack = self.structure.stack(row, 1)
         is_axis = bool(stack) and stack[-1].said.of == "years"
+        is_axis = is_axis or self._goes_on_by_year(row)
         return 1 if is_axis and not self.structure.is_of_value(row, 1) else None
+
+    def _goes_on_by_year(self, row: int) -> bool:
+        """Whether a row begins with a label of values, right of a column of years alone."""
+        own = self.structure.own(row)
+        is_labelled = bool(own) and own[0].column > 1 and own[0].said.column.role in _GIVEN
+        return is_labelled and self.structure.has_years_below(row, 1)
 
     def _year_above(self, row: int) -> Iterator[Box]:
         """Yield the year that goes on from the row above, where its cell is blank."""
@@ -791,6 +803,12 @@ class _Reader:
             yield self.year[1]
         elif box is not None and box.said.kind is Class.YEAR:
             self.year = group, box
+
+    def _keep_year(self, row: int) -> None:
+        """Keep the year that begins a row, for those below it that say what their values are."""
+        box = self.sheet.at(row, 1)
+        if box is not None and box.said.kind is Class.YEAR and self.structure.group(row):
+            self.year = self.structure.group(row), box
 
     def _is_unclear_year(self, row: int) -> bool:
         """Whether a row has text for its year: 令和6年度(9月末)."""
@@ -1000,12 +1018,19 @@ class _Reader:
         box = place.box
         is_prose = not is_value and box.text.strip().endswith(SENTENCE_END)
         is_name = is_prose or self.names.is_counted(place.row, box)
+        is_name = is_name or self._counts_name(place)
         if box.kind is Class.FIGURE and not (is_name or self._is_among_text(place)):
             if any(_SPENT.search(folded(each.text)) for each in place.stack):
                 self.found.costs.append(box)
                 return
             is_money = not is_value and self._is_money(place)
             (self.money if is_money else self.found.left).append(box)
+
+    def _counts_name(self, place: Place) -> bool:
+        """Whether a figure only counts the name right beside it, below a blank: 1 | 開館日数."""
+        beside = self.sheet.at(place.row, place.box.right + 1)
+        is_first = _ITEM.fullmatch(place.box.text.strip()) is not None and not place.stack
+        return is_first and beside is not None and beside.kind in NAMING and not beside.says
 
     def _is_money(self, place: Place) -> bool:
         """Whether a value is a sum of money by itself, or by the words right before it."""

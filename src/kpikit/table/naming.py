@@ -45,8 +45,11 @@ class Names:
     numbered: dict[str, About] = attrs.field(factory=dict[str, About])
     #: The last row with a name, for those whose name is blank: its headings, and what it says.
     named: tuple[list[int], About] | None = None
-    #: The names of the last row that is named by text: its headings, and the lines before it.
-    outer: tuple[list[int], int, tuple[Box, ...]] | None = None
+    #: By the column of the innermost, the names of the last row that is named by text: its
+    #: headings, and the lines before it. The last of all of them stands behind 0, too.
+    outer: dict[int, tuple[list[int], int, tuple[Box, ...]]] = attrs.field(
+        factory=dict[int, "tuple[list[int], int, tuple[Box, ...]]"]
+    )
     #: Row → the unit that goes on from the row above with the names that do.
     units: dict[int, list[Box]] = attrs.field(factory=dict[int, list[Box]])
     #: What the last row of a kind (目標, 実績) is about, and its headings.
@@ -225,7 +228,8 @@ class Names:
         """Return names with those that go on from the row above, where a cell is blank."""
         row = place.row
         group, line = self.scope.structure.group(row), len(self.scope.lines)
-        known = self.outer[2] if self.outer and self.outer[:2] == (group, line) else ()
+        last = self.outer.get(names[0].column) or self.outer.get(0)
+        known = last[2] if last and last[:2] == (group, line) else ()
         first = min(box.column for box in names)
         more = [
             box for box in known if box.right < first and not self.scope.sheet.at(row, box.column)
@@ -233,7 +237,7 @@ class Names:
         if more:
             self._carry_unit(place, more[0])
         names = tuple(dict.fromkeys((*names, *more)))
-        self.outer = group, line, names
+        self.outer[0] = self.outer[names[0].column] = group, line, names
         return names
 
     def _carry_unit(self, place: Place, name: Box) -> None:
@@ -262,7 +266,8 @@ class Names:
         name = named[-1]
         stack = self.scope.structure.stack(place.row, name.column)
         same = [box for box in named if self.scope.structure.stack(place.row, box.column) == stack]
-        names = tuple(dict.fromkeys(reversed(same)))
+        named_so = [box for box in same if not _ITEM.fullmatch(box.text.strip())] or same
+        names = tuple(dict.fromkeys(reversed(named_so)))
         is_alone = name.bottom == name.row and name.row == place.row
         if is_alone and not self._are_parted(place.row, name):
             return names
@@ -400,10 +405,21 @@ class Names:
         stack = self.scope.structure.stack(row, box.column)
         is_time = bool(stack) and stack[-1].said.of == "years"
         if box.kind is not Class.WORD or is_time:
-            return is_time
+            return is_time or self._is_among_years(row, box)
         is_named = box.column in self.scope.columns.get(Role.INDICATOR, {})
         is_of_year = any(each.said.kind is Class.YEAR for each in stack)
         return is_of_year or ((is_named or bool(stack)) and self._is_value_row(row, box))
+
+    def _is_among_years(self, row: int, box: Box) -> bool:
+        """Whether words stand below a year, right of a figure below another: 11月公表."""
+        below = [each for each in self.scope.sheet.lines[row] if self._is_below_year(row, each)]
+        return box in below and any(
+            each.kind is Class.FIGURE and each.right < box.column for each in below
+        )
+
+    def _is_below_year(self, row: int, box: Box) -> bool:
+        stack = self.scope.structure.stack(row, box.column)
+        return bool(stack) and stack[-1].said.kind is Class.YEAR
 
     def _is_value_row(self, row: int, box: Box) -> bool:
         """Whether a label left of a word says which values its row has: R6実績 before 未実施."""

@@ -27,6 +27,7 @@ from kpikit.language.headings import (
     NAME,
     OBSERVED,
     OF_TIMES,
+    OF_YEARS,
     OWN_INDICATOR,
     PAIRED,
     UNIT_LINE,
@@ -78,6 +79,8 @@ BARE: Final = pattern(r"\s*[\d,.]+\s*")
 _YEAR_OF_ALL: Final = pattern(YEAR_OF_ALL)
 _FORMULA: Final = pattern(FORMULA)
 _MINUS: Final = frozenset(DASHES)
+#: Between the words of a heading: 年度・区分.
+_JOINED: Final = pattern(r"[・/＼\\]")
 #: What says how a value is worked out, or of when it is: 算式：収益÷費用.
 _STATEMENT: Final = pattern(rf"{STATEMENT}|[(（]?{NOTE}.*", re.DOTALL)
 _OWN_INDICATOR: Final = pattern(OWN_INDICATOR)
@@ -357,7 +360,7 @@ class Structure:
             return False
         if self.pairs(row) or self._alternates(row) or self._is_of_named_columns(row):
             return False
-        if below and len(own) == 1 and self._is_over_columns(own[0]):
+        if below and len(own) == 1 and (self._is_over_columns(own[0]) or self._is_kind(own[0])):
             return False
         if saying > 1 or (len(own) == 1 and self._heads_column(own[0])):
             return True
@@ -371,6 +374,16 @@ class Structure:
         """Whether a cell alone in its row is below several headings: 活動指標 over its rows."""
         above = {self.sheet.at(box.row - 1, at) for at in range(box.column, box.right + 1)}
         return len(above - {None}) > 1
+
+    def _is_kind(self, box: Box) -> bool:
+        """Whether a label alone in its row is the kind of the names below, which a heading heads.
+
+        アウトカム指標 in the first column, below 区分 | 評価指標 and their years.
+        """
+        above = [each for row in (box.row - 1, box.row - 2) for each in self.own(row)]
+        heads = [each for each in above if each.said.column.role is Role.INDICATOR]
+        is_headed = any(each.column > box.right for each in heads)
+        return box.said.column.role is Role.INDICATOR and is_headed
 
     def _heads_column(self, box: Box) -> bool:
         """Whether a year alone stands above a value that a label on its left tells: 目標値 5件."""
@@ -418,7 +431,8 @@ class Structure:
         spanning = sum(box.bottom > row or self._spans_two(box) for box in own)
         if _has_values(own) or (self.pairs(row) and spanning < len(own)):
             return False
-        return spanning > 1 or self._heads_alike(own) or self._heads_in_corner(own)
+        is_over = self._heads_alike(own) or self._heads_in_corner(own)
+        return spanning > 1 or is_over or self._heads_groups(own)
 
     def _heads_in_corner(self, own: list[Box]) -> bool:
         """Whether years stand above headings, right of a word with a blank below it: 項目 | R6."""
@@ -427,6 +441,24 @@ class Structure:
         below, years = self.own(own[0].row + 1), own[1:]
         is_corner = bool(below) and below[0].column == years[0].column
         return is_corner and len(below) > len(years) and all(map(_is_year, years))
+
+    def _heads_groups(self, own: Sequence[Box]) -> bool:
+        """Whether words stand above the first of several headings each: 輸送 above 乗車人員, 走行キロ.
+
+        All headings below are in one of their groups, but for the corner, and nothing is above.
+        """
+        row = own[0].row if own else 0
+        below = self.own(row + 1) if own else []
+        words = [box for box in own if below and box.column >= below[0].column]
+        is_top = row - 1 not in self.sheet.lines or self._is_alone(row - 1)
+        is_worded = all(box.kind in _WORDED and box.bottom == row for box in words)
+        if len(words) < 2 or not (is_top and is_worded):  # noqa: PLR2004 - groups are several
+            return False
+        columns = [box.column for box in below]
+        starts = [box.column for box in words]
+        is_over = starts[0] == columns[0] and set(starts) <= set(columns)
+        is_parted = all(box.kind in _WORDED and not box.says for box in below)
+        return is_over and is_parted and len(columns) > len(starts) and len(own) - len(words) <= 1
 
     def _heads_alike(self, own: Sequence[Box]) -> bool:
         """Whether cells, each with the blanks on its right, stand above the same headings."""
@@ -439,7 +471,8 @@ class Structure:
             for start, end in zip(starts, [*starts[1:], _FAR], strict=True)
         ]
         is_first = below[0].column == starts[0]
-        return is_first and len(zones[0]) > 1 and all(zone == zones[0] for zone in zones)
+        is_alike = len(set(map(len, zones))) == 1 and len({tuple(zone[:2]) for zone in zones}) == 1
+        return is_first and len(zones[0]) > 1 and is_alike
 
     def _spans_two(self, box: Box) -> bool:
         below = {self.sheet.at(box.bottom + 1, at) for at in range(box.column, box.right + 1)}
@@ -515,12 +548,25 @@ class Structure:
             for each in stack
         )
         is_of_row = is_of_row or self.is_over_table(row, box.column)
+        is_of_row = is_of_row or self._holds_years(row, box.column)
         is_blank = not stack or (
             stack[-1].right > stack[-1].column and stack[-1].bottom < self.group(row)[-1]
         )
         if is_blank and self._is_among_values(row, box):
             return False
         return is_of_row and (not stack or not self.is_of_value(row, box.column))
+
+    def _holds_years(self, row: int, column: int) -> bool:
+        """Whether a heading names years beside something else, and years alone stand below it."""
+        stack = self.stack(row, column)
+        pieces = _JOINED.split(folded(stack[-1].text)) if stack and not stack[-1].says else []
+        return not OF_YEARS.isdisjoint(pieces) and self.has_years_below(row, column)
+
+    def has_years_below(self, row: int, column: int) -> bool:
+        """Whether years alone stand in a column of a table, but for lines."""
+        below = self.below(self.group(row), column) if self.group(row) else []
+        years = [box for box in below if not self._is_alone(box.row)]
+        return bool(years) and all(map(_is_year, years))
 
     def _is_among_values(self, row: int, box: Box) -> bool:
         """Whether a year below a blank heading is none of its row: right of values, or several.

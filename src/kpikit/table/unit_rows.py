@@ -21,6 +21,7 @@ from kpikit.table.units import read_unit
 __all__ = ["with_unit_rows"]
 
 _UNIT: Final = pattern(rf"[(]?{UNIT_LINE}[)]?")
+_BRACKETED: Final = pattern(r"[(]([^()]+)[)]")
 _SAID: Final = Said(Class.UNIT)
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 #: How many columns such a row says it of at least.
@@ -73,8 +74,13 @@ def _is_unit(box: Box, vocabulary: Vocabulary) -> bool:
 
 
 def _units(own: Sequence[Box], vocabulary: Vocabulary) -> list[str]:
-    """Return the units that cells name, ``[]`` unless each of them does nothing else."""
+    """Return the units that cells name, ``[]`` unless each of them does nothing else.
+
+    In brackets it is a unit where most of the others are known as such: （人） （千km） （％）.
+    """
     found = [_UNIT.fullmatch(folded(box.text)) for box in own]
+    if 2 * sum(box.said.kind is Class.UNIT for box in own) > len(own):
+        found = [_BRACKETED.fullmatch(folded(box.text)) for box in own]
     units = [each[1] for each in found if each is not None]
     is_whole = len(units) == len(own) and all(read_unit(unit, vocabulary) for unit in units)
     return units if is_whole else []
