@@ -64,6 +64,7 @@ from kpikit.table.turns import in_turn
 from kpikit.table.unit_rows import with_unit_rows
 from kpikit.table.units import read_unit
 from kpikit.table.wholes import with_wholes
+from kpikit.table.widened import with_wide_headings
 from kpikit.table.worded import structure_of
 from kpikit.table.yearly import with_yearly
 from kpikit.table.years import Years
@@ -108,7 +109,7 @@ def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
     >>> fact.role, fact.period, fact.names[0].text
     (Role.ACTUAL, FiscalYear(2023), '利用率')
     """
-    sheet = with_names_by_letter(with_names_again(sheet, vocabulary))
+    sheet = with_names_by_letter(with_names_again(with_wide_headings(sheet), vocabulary))
     of_era, era = in_one_era(with_years_in_turn(sheet, vocabulary), vocabulary)
     of_era = with_remarked_years(of_era, attrs.evolve(vocabulary, era=era) if era else vocabulary)
     of_era = with_settled(with_unit_rows(of_era, vocabulary), vocabulary)
@@ -709,9 +710,12 @@ class _Reader:
         return level.per == YEAR or is_ratio(level.unit or (unit.unit if unit else ""))
 
     def _labels_above(self, row: int, box: Box) -> tuple[Box, ...]:
-        """Return the label that goes on from above, left of the own name of a row."""
+        """Return the label that goes on from above, left of the own name or the year of a row."""
         names = self._about(row).get(Role.INDICATOR, [])
         own = [each.column for each in names if each.row == row and each.column < box.column]
+        first, *_ = self.structure.own(row) or [box]
+        is_year = first.said.kind is Class.YEAR and first.column < box.column
+        own += [first.column] if is_year and not own else []
         label = self.structure.label_above(row, min(own)) if own else None
         return () if label is None else (label,)
 

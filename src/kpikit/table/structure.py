@@ -1149,7 +1149,9 @@ class Structure:
             every = dict.fromkeys(self.below(group, column))
             boxes = [box for box in every if not self._is_alone(box.row)]
             roles = {box.said.column.role for box in boxes if box.is_label}
-            is_whole = all(box.is_label and box.said.column.role in FIGURES for box in boxes)
+            is_whole = all(
+                box.is_label and box.said.column.role in FIGURES | PRINTED for box in boxes
+            )
             self._row_labels[key] = boxes if is_whole and roles >= _BOTH else []
         return self._row_labels[key]
 
