@@ -1062,6 +1062,8 @@ class _Reader:
         stack = self.structure.stack(box.row, box.column)
         if not stack or stack[-1].kind is not Class.TEXT:
             return None
+        if _PLANNED.fullmatch(_DATED.sub("", folded(stack[-1].text))):
+            return None  # R7見通し
         years = {self.scope.period(found[0]) for found in _DATED.finditer(stack[-1].text)}
         years |= {each.said.column.period for each in stack} - {None}
         return years.pop() if len(years) == 1 else None
@@ -1186,7 +1188,23 @@ class _Reader:
         stacked = self._of_two_lines(place.row)
         if stacked:
             return self._role_beside(place, stacked), False
+        above = self._word_above(place)
+        if above is not None and _PLANNED.fullmatch(folded(above.text)):
+            return (Role.TARGET if above.said.column.role is Role.TARGET else None), False
         return Role.ACTUAL, True
+
+    def _word_above(self, place: Place) -> Box | None:
+        """Return the word that goes on from above, where it is blank left of the year of a row."""
+        first, *_ = self.structure.own(place.row) or [place.box]
+        column, row = first.column - 1, place.row - 1
+        if first.said.kind is not Class.YEAR or self.sheet.at(place.row, column) is not None:
+            return None
+        while row in self.sheet.lines and row not in self.structure.headings:
+            above = self.sheet.at(row, column)
+            if above is not None:
+                return above
+            row -= 1
+        return None
 
     def _of_two_lines(self, row: int) -> list[Box]:
         """Return the cells of a row that have two values, where a line says what these are."""

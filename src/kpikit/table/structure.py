@@ -696,7 +696,9 @@ class Structure:
     @cached_property
     def _titled_rows(self) -> frozenset[int]:
         """The rows of a title and a statement, above headings: ① 収支比率（％） | 算式：収益÷費用."""
-        return frozenset(row for row, line in self.sheet.lines.items() if self._is_titled(row, line))
+        return frozenset(
+            row for row, line in self.sheet.lines.items() if self._is_titled(row, line)
+        )
 
     def _is_titled(self, row: int, line: Sequence[Box]) -> bool:
         first, *more = line
@@ -1176,7 +1178,8 @@ class Structure:
         """Return the pairs of a row that is labels and what they say by turns."""
         own = self.own(row)
         is_block = bool(own) and own[0].bottom > row
-        own = self._with_blanks(own[1:] if not is_block and _is_counted(own) else own)
+        is_counted = not is_block and _is_counted(own)
+        own = self._with_blanks(_named_by_block(own[0], own[1:]) if is_counted else own)
         if len(own) % 2 and (is_block or _is_title(own)):  # the name of several rows
             own = _named_by_block(own[0], own[1:])
         labels, values = own[::2], own[1::2]
