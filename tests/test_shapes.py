@@ -25,7 +25,7 @@ SAID_MORE = {
     (
         "p01",
         "健康寿命",
-    ): "its target, 平均寿命の増加分を上回る増加, is not read, which an issue says",
+    ): "its target, 平均寿命の増加分を上回る増加, is an issue",
     ("m12", "開業率"): "its row is called 県, as those of others are; an issue is at its heading",
     ("x14", "+総排出量"): "its actuals are formulas without a result, which an issue says",
     ("b03", "在宅医療と介護の連携に"): "its row is cut by the end of a page, which an issue says",

@@ -93,7 +93,7 @@ _BOTH: Final = frozenset((Role.ACTUAL, Role.TARGET))
 #: What labels say of an actual at the start.
 _AT_START: Final = frozenset((Role.ACTUAL, Role.BASELINE))
 #: What a form says of its indicator, be it above its values or below them.
-_ALSO_BELOW: Final = (ABOUT | PRINTED) - {
+_ALSO_BELOW: Final[frozenset[Role | None]] = (ABOUT | PRINTED) - {
     *YEARS_OF,
     Role.SECTION,
     Role.NUMBER,
@@ -434,7 +434,7 @@ class _Reader:
         if self.structure.tells_columns(row):
             self._tell_columns(row)
             return
-        if self._tell_above(row):
+        if self.structure.own(row) and self._tell_above(row):
             return
         pairs = self.structure.pairs(row)
         is_told = any(self.structure.role(row, pair.value.column) for pair in pairs)
@@ -570,15 +570,14 @@ class _Reader:
 
     def _tell_above(self, row: int) -> bool:
         """Let a row below values say more of their columns, whose names stand above: 担当課."""
-        label, *rest = self.structure.own(row) or [None]
-        above = self.lowest if row - 1 in self.columned else self._columns_above(row)
-        boxes = [box for box in rest if box.kind is not Class.DASH]
-        is_told = label is not None and self.structure.column_role(row) in _ALSO_BELOW
-        is_below = len(rest) > 1 and all(box.column in above for box in rest)
-        if label is None or not (is_told and is_below) or any(box.says for box in rest):
-            return False
+        label, *rest = self.structure.own(row)
         role = self.structure.column_role(row)
+        above = self.lowest if row - 1 in self.columned else self._columns_above(row)
+        is_below = len(rest) > 1 and all(box.column in above for box in rest)
+        if role not in _ALSO_BELOW or not is_below or any(box.says for box in rest):
+            return False
         assert role is not None  # noqa: S101 - it is one of those that stand below values
+        boxes = [box for box in rest if box.kind is not Class.DASH]
         for box in boxes:
             names = above[box.column].names
             for fact in self.found.facts:

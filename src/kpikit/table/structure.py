@@ -443,7 +443,7 @@ class Structure:
         return is_corner and len(below) > len(years) and all(map(_is_year, years))
 
     def _heads_groups(self, own: Sequence[Box]) -> bool:
-        """Whether words stand above the first of several headings each: 輸送 above 乗車人員, 走行キロ.
+        """Whether words stand above the first of several headings each: 輸送 above 人員, 走行キロ.
 
         All headings below are in one of their groups, but for the corner, and nothing is above.
         """
@@ -695,7 +695,7 @@ class Structure:
 
     @cached_property
     def _titled_rows(self) -> frozenset[int]:
-        """The rows of a title and a statement, above headings: ① 収支比率（％） | 算式：収益÷費用."""
+        """The rows of a title and a statement, above headings: ① 収支比率 | 算式：収益÷費用."""
         return frozenset(
             row for row, line in self.sheet.lines.items() if self._is_titled(row, line)
         )

@@ -50,7 +50,7 @@ def _named(sheet: Cells, head: Box) -> Iterator[int]:
 
 
 def _below(sheet: Cells, head: Box, column: int) -> Iterator[Box]:
-    """Yield the cells of a column in the rows of a table that begin at its heading or further on."""
+    """Yield the cells of a column in the rows that begin at a heading or behind it."""
     row = head.bottom + 1
     while line := sheet.lines.get(row):
         box = sheet.at(row, column)
