@@ -707,3 +707,47 @@ class TestWhoHasSomeHarm:
     @pytest.mark.parametrize(("body", "way"), [(Body.COMPANY, HIGHER), (Body.TOWN, None)])
     def test_patients_of_a_hospital(self, body: Body, way: Direction | None) -> None:
         assert sense("外来患者数", body=body) is way
+
+
+class TestWhatIsLeftUndoneOrTaken:
+    """What did not run or lies about, what is refused or taken, who lives in danger."""
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "バスの運休便数",
+            "相談のうち解決に至らなかった割合",
+            "休日に急患を断った件数",
+            "酒を毎日飲む男性の割合",
+            "アルコールを毎日3合以上飲む男性の割合",
+            "土砂災害特別警戒区域内の住宅戸数",
+            "浸水想定区域内の住民数",
+            "特定外来生物の定着種数",
+            "塩分の1日当たり摂取量",
+        ],
+    )
+    def test_less(self, name: str) -> None:
+        assert sense(name) is LOWER
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "お酒を飲まない妊婦の割合",
+            "海ごみの回収活動の参加者数",
+            "救命講習を受けた市民の数",
+            "就職決定者数",
+            "定住意向のある市民の割合",
+            "臓器提供の意思を表示している県民の割合",
+            "津波警戒区域内の住宅の耐震化戸数",
+            "FAX119の登録者数",
+        ],
+    )
+    def test_more(self, name: str) -> None:
+        assert sense(name) is HIGHER
+
+    @pytest.mark.parametrize(
+        "name",
+        ["FAXの利用枚数", "滞留している申請の件数", "駅前の滞留人口", "転出意向のある若者の割合"],
+    )
+    def test_nothing(self, name: str) -> None:
+        assert sense(name) is None

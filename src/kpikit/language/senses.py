@@ -13,6 +13,7 @@ from kpikit.language.nouns import (
     CHERISHED,
     COPING,
     CUT,
+    DWELLINGS,
     ENDED,
     FEELINGS,
     FORGONE,
@@ -21,12 +22,14 @@ from kpikit.language.nouns import (
     HEAD_NOUNS,
     LISTED,
     MEASURES,
+    NEEDED,
     OWN_NOUNS,
     PESTS,
     PLACES,
     PREJUDICES,
     SCARCE,
     SOUGHT,
+    TAKEN,
     Noun,
 )
 from kpikit.language.nouns import DOING as _DOING
@@ -73,7 +76,7 @@ __all__ = [
     "HARMS",
     "HARM_COUNTED",
     "HOURS",
-    "INFESTED",
+    "ILLS",
     "IN_CLAUSES",
     "IN_DANGER",
     "KNOWN",
@@ -116,7 +119,6 @@ __all__ = [
     "REPROACHED",
     "SHARE",
     "SHARES",
-    "SHORTAGE",
     "SPARED",
     "SPARING",
     "SPELLINGS",
@@ -275,7 +277,7 @@ FALLEN: Final = f"(?P<of>.*?)の?{either('減少 低下 縮小')}{_MEASURE}$"
 GROWN: Final = f"(?P<of>.*?)の?{either('増加 増大 拡大 上昇 向上 伸び')}{_MEASURE}$"
 #: A word that takes the sense from a noun behind it: 非正規雇用者数, 未登録者数.
 TURNED_BEFORE: Final = (
-    f"(?:非|不|無|未|再|(?<![削低軽縮加増節])減|{either('非正規 離職 退職 休職 失踪 死亡 転出 廃業 倒産 撤退 閉鎖 閉館 廃止 中止 休止 解約 除名 除籍 期限切れ 取消 取り消 解散 無効 棄権 返品 赤字 違反 滞納 不足 空き 放置 遊休 荒廃 老朽')})"
+    f"(?:非|不|無|未|再|(?<![削低軽縮加増節])減|{either('非正規 離職 退職 休職 失踪 死亡 転出 廃業 倒産 撤退 閉鎖 閉館 廃止 中止 休止 運休 欠航 欠便 滞留 停滞 解約 除名 除籍 期限切れ 取消 取り消 解散 無効 棄権 返品 赤字 違反 滞納 不足 空き 放置 遊休 荒廃 老朽')})"
     "(?:した|している|された|中)?の?$"
 )
 #: What goes on, or comes to be, of whatever stands before it: 喫煙の継続率, 要介護への移行率.
@@ -287,6 +289,8 @@ LISTED_WITH: Final = f"等?(?:・|{LISTED})(?:{NOUN}{{1,4}}(?:・|{LISTED}))?$"
 PUT_RIGHT: Final = tuple(f"{ENDED} {HANDLED} 検挙".split())
 #: What lies where it is in danger: 浸水想定区域内の避難所数.
 IN_DANGER: Final = f"{either('浸水 危険 災害 津波 警戒 空白')}[^の]{{0,8}}{either('区域 地域 地区 エリア 箇所')}内?の?$"
+#: Who lives where it is in danger, and in what: 警戒区域内の住宅戸数.
+ENDANGERED: Final = f"{IN_DANGER.removesuffix('$')}{either(DWELLINGS)}の?{_MEASURE}$"
 #: What a clause or a bound before a noun ends in.
 QUALIFYING: Final = "(?:(?<!よ)(?<!おけ)(?<!係)(?<!かか)(?<!関す)(?<!対す)[たるうく]|ない|[し悪良高低多少弱強]い|(?:以上|超|未満|以下|以内)の)$"
 EXCEEDING: Final = "(?:超の|超える|超えた|超えている|上回る|上回った)$"
@@ -303,6 +307,7 @@ SPELLINGS: Final = (
     ("の?年度末の?", "", "年度末"),
     ("の?人数$", "数", "人数"),
     ("の?濃度$", "", "濃度"),
+    ("の?1(?:人|世帯|戸|日|人1日|世帯1日)当たりの?", "", "当たり"),
     ("[「」!]", "", "「"),
 )
 #: A word that says no.
@@ -316,7 +321,7 @@ LOOKED_FOR: Final = f"{either('いじめ 虐待')}の?$"
 #: A clause before a harm: 支援を受けた不登校児童; 発生した事故 is none.
 QUALIFIED: Final = "(?<!とす)(?<!起因す)(?<!関わ)(?<!生じ)(?<!遭っ)(?<!あっ)(?<!発生し)(?<!起き)(?<!起こし)(?<!よ)(?<!おけ)(?<!係)(?<!かか)(?<!関す)(?<!対す)[たるい]$"
 #: Harm that is met is none: 事故防止, 虐待対策.
-HARMLESS: Final = f"(?:受給)?(?:者|世帯|児)?等?(?:からの|の|に対する|への)?(?:(?<=危険)物|(?<=がん)ば|(?<=DV)D|支援(?=を|事業|員|計画|体制|センター|団体|ネットワーク|サービス)|{either('サポーター コーディネーター 支援コーディネーター 相談員 支援員 専門員 患者会 防止ネットワーク 団排除 集積所 シェルター 転換 削減 軽減 低減 縮減 抑制 監視 調査 訓練 対応訓練 研修 教室 講座 講習 教育 啓発 プログラム パトロール 被害者支援 就労 就職 自立 社会復帰 地域生活 地域移行 防止 予防 重症化予防 発症予防 再発予防 発生予防 重症化防止 対策 抑止 解消 撲滅 根絶 廃止 出し支援 収集支援 処理機 処理容器 堆肥化 たい肥化 減量 分別 避難 防除 防災 検診 警報 報知 保険 バンク')})"
+HARMLESS: Final = f"(?:受給)?(?:者|世帯|児)?等?(?:からの|の|に対する|への)?(?:(?<=危険)物|(?<=がん)ば|(?<=DV)D|支援(?=を|事業|員|計画|体制|センター|団体|ネットワーク|サービス)|{either('サポーター コーディネーター 支援コーディネーター 相談員 支援員 専門員 患者会 防止ネットワーク 団排除 集積所 シェルター 転換 削減 軽減 低減 縮減 抑制 監視 調査 訓練 対応訓練 研修 教室 講座 講習 教育 啓発 プログラム パトロール 被害者支援 就労 就職 自立 社会復帰 地域生活 地域移行 防止 予防 重症化予防 発症予防 再発予防 発生予防 重症化防止 対策 抑止 解消 撲滅 根絶 廃止 出し支援 収集支援 処理機 処理容器 堆肥化 たい肥化 減量 分別 避難 防除 防災 検診 警報 報知 回収活動 回収事業 清掃活動 駆除活動 除去活動 撤去活動 保険 バンク')})"
 
 # -- clauses -------------------------------------------------------------------------------------
 
@@ -398,7 +403,7 @@ ABOVE_AVERAGE: Final = f"(?:平均|水準)を上回(?:る|った|っている){_
 #: 端末をほぼ毎日使う学校.
 USED: Final = f"{either('端末 タブレット ICT ICT機器 電子黒板 デジタル教科書')}を[^、。]{{0,12}}(?:使|用い)(?:う|った|っている|る|ている){_REST}"
 #: たばこを吸う人, 食事に困ったことがある世帯.
-BAD_ACT: Final = f"(?:{inline(BAD_ACTS)}|{either(FORGONE)}を(?:控え|避け|見合わせ|諦め|あきらめ|断念し|中断し)){_REST}"
+BAD_ACT: Final = f"(?:{inline(BAD_ACTS)}|{either(TAKEN)}を[^、。をがに]{{0,8}}(?:飲|吸)|{either(NEEDED)}を断(?:る|っ|られ)|{either(FORGONE)}を(?:控え|避け|見合わせ|諦め|あきらめ|断念し|中断し)){_REST}"
 #: Nobody, or nothing, of what is wanted to be there: 後継者のいない農家.
 MISSING: Final = f"等?[のがは](?:い?ない|不在の){_REST}"
 #: Women where they are to be, as an entry of the table of what is wanted.
@@ -438,7 +443,7 @@ COPED_WITH: Final = f"(?![のが]あ){DONE}"
 #: A clause of what does not, or is not done: 参加していない人.
 UNDONE: Final = (
     f"[をがは]?(?:{either('まったく 全く ほとんど あまり 十分 十分に')})?"
-    f"(?:{either('して できて でき されて 受けて とれて 取れて し ま わ')})?(?:でき?る{either('人 相手 場所 機会')}が)?い?な(?:い|かった){_REST}"
+    f"(?:{either('して できて でき されて 受けて とれて 取れて に至ら に至って し ま わ')})?(?:でき?る{either('人 相手 場所 機会')}が)?い?な(?:い|かった){_REST}"
 )
 #: What stands before and behind what is not done: 未実施率.
 YET: Final = "未"
@@ -483,6 +488,8 @@ LEFTOVERS: Final = ("未", "必要な", "要する", "必要とする")
 #: 悩みを相談できる人, ストレスを解消できていない人: the trouble is another's word for it.
 COPED: Final = frozenset(COPING.split())
 #: Too many of some living thing: シカの推定生息数.
-INFESTED: Final = f"{either(PESTS)}の?(?:推定)?{either('生息 個体 目撃 出没 確認 侵入 繁茂 分布 発見 営巣 飛来 生育')}{NOUN}{{0,3}}?(?:{_MEASURE}|密度|指数|範囲)$"
+INFESTED: Final = f"{either(PESTS)}の?(?:推定)?{either('生息 個体 目撃 出没 確認 侵入 定着 繁殖 繁茂 分布 発見 営巣 飛来 生育')}{NOUN}{{0,3}}?(?:{_MEASURE}|密度|指数|範囲)$"
 #: Living things that are wanted to be there: ホタルの生息地点数.
 THRIVING: Final = f"{either(CHERISHED)}の?(?:推定)?{either('生息 個体 確認 飛来 営巣 産卵 遡上 飛翔 生育 上陸')}{NOUN}{{0,3}}?(?:{_MEASURE}|密度)$"
+#: What is better the less of it is told, whatever harm is in it.
+ILLS: Final = (INFESTED, SHORTAGE, ENDANGERED)

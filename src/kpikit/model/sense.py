@@ -339,7 +339,7 @@ def _of_harm(text: str, nouns: Nouns, _body: Body | None) -> _Answers:
     """What counts some harm, or that there is none of it."""
     if words.NONE_LEFT in text and _has(words.HARMFUL, text, words.NOUGHT):
         yield Direction.HIGHER
-    if re.search(words.INFESTED, text) or re.search(words.SHORTAGE, text):
+    if any(re.search(each, text) for each in words.ILLS):
         yield Direction.LOWER
     if re.search(words.THRIVING, text):
         yield Direction.HIGHER
