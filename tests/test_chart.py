@@ -217,6 +217,17 @@ class TestTrend:
         assert "令和4年度 3件、令和5年度 3件" == trend.describe("ja")
 
 
+def test_numbers_of_a_bullet_are_told_in_its_drawing_as_in_its_description() -> None:
+    drawn = bullet(kk.AtLeast(quantity("55%")), "48.2%")
+    assert drawn is not None
+    assert drawn.labels("ja") == ("実績値48.2%", "目標値55%以上")
+    assert drawn.describe("ja", drawn.labels("ja")) == drawn.describe("ja")
+    markup = bullet_svg(drawn, "a", "割合", "ja")
+    # 48.2 and 55 of a scale from 0 to 100 that is 272 wide and begins at 4.
+    assert 'cx="135.1"' in markup
+    assert 'd="M153.6 14v20"' in markup
+
+
 class TestWords:
     """Words stay inside the drawing; what is cut there is whole in the description."""
 

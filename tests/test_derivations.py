@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from kpikit import Quantity
-from kpikit.cell.derivations import read_derivations
+from kpikit.cell.derivations import may_derive, read_derivations
 from kpikit.cell.vocabulary import Vocabulary
 from kpikit.model.indicator import Derivation, Reduction, Sum
 from kpikit.model.quantity import Change
@@ -62,3 +64,37 @@ def test_own_units() -> None:
     own = Vocabulary(units=("増床",))
     figure = Quantity("3", "増床")
     assert 1 == len(read_derivations("内訳：A:1増床、B:2増床", figure, vocabulary=own))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("140件の10%減", True),
+        ("１４０件の１割減", True),
+        ("百四十件の一割減", True),
+        ("内訳：A:56件、B:70件", True),
+        ("半減(140件→70件)", True),
+        ("89%以上", False),  # one number
+        ("1,234.5%", False),
+        ("１，２３４．５％", False),
+        ("1万6千%", False),
+        ("内訳：126件", False),
+        ("140件、126件", False),  # no word for it
+        ("", False),
+    ],
+)
+def test_what_may_tell_one(text: str, expected: bool) -> None:  # noqa: FBT001 - a case
+    assert may_derive(text) is expected
+
+
+@pytest.mark.parametrize("text", ["140件の10%減", "１４０件の１割減", "内訳：A:56件、B:70件"])
+def test_nothing_that_is_told_is_passed_over(text: str) -> None:
+    assert read_derivations(text, FIGURE)
+    assert may_derive(text)
+
+
+def test_a_long_text_is_looked_at_once() -> None:
+    """No place is looked at again for each place before it."""
+    begin = process_time()
+    assert not may_derive("5" + "、これは長い説明である" * 20_000)
+    assert process_time() - begin < 1

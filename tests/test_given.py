@@ -52,6 +52,21 @@ PLAN: Any = kk.Plan("計画")
 PERIOD = "Period (kpikit.read_period(…).value)"
 
 
+def test_what_passed_once_lets_nothing_else_pass() -> None:
+    """Types that were seen are remembered, each for what it was given as."""
+    assert len(ANY.Section("table", "", "", indicators=[ONE, ONE]).indicators) == 2
+    with pytest.raises(kk.InvalidDefinitionError, match=r"Section\.indicators takes Indicator"):
+        ANY.Section("table", "", "", indicators=[ONE, "利用率"])
+    assert ANY.Section("table", "", "", indicators=[]).indicators == ()
+    assert LAYOUT(header=(1, 2)).header == (1, 2)
+    assert LAYOUT(header=None).header is None
+    with pytest.raises(kk.KpikitError, match=r"Layout\.header"):
+        LAYOUT(header=(1, "2"))
+    assert SUM([("A", FIVE)], FIVE).parts == (("A", FIVE),)
+    with pytest.raises(kk.KpikitError, match=r"Sum\.parts"):
+        SUM([("A", "5件")], FIVE)
+
+
 @pytest.mark.parametrize(
     ("make", "told"),
     [

@@ -79,3 +79,5 @@ class TestCatalogue:
         assert messages.say("words-above", "en", text="{5}") == "above {5}"
         with pytest.raises(KeyError):
             messages.say("no-such-code", "ja")
+        with pytest.raises(KeyError):  # what it is to be filled in with is missing
+            messages.say("words-above", "ja")

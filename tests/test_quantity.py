@@ -9,6 +9,7 @@ import pytest
 
 from contract import check_value_object
 from kpikit import Change, InvalidQuantityError, Quantity, UnitMismatchError
+from kpikit.model.quantity import evolved
 
 
 def refusal(*arguments: Any, **named: Any) -> str:
@@ -164,3 +165,39 @@ class TestChange:
             Change.DECREASE,
             Change.INCREASE,
         ]
+
+
+class TestEvolved:
+    """The same with other values of some fields, of which only what is new is checked."""
+
+    def test_ends_and_words(self) -> None:
+        of_floor = evolved(Quantity("5", "件", per="年"), upper=None, per="", statistic="累計")
+        assert of_floor == Quantity(lower="5", unit="件", statistic="累計")
+
+    def test_a_new_number_stands_at_both_ends(self) -> None:
+        number = Decimal(6)
+        assert evolved(Quantity("5", "件"), lower=number, upper=number) == Quantity("6", "件")
+
+    def test_a_margin_is_left_or_kept(self) -> None:
+        about = Quantity("16000", "時間", approximate=True)
+        assert evolved(about, margin=None) == Quantity("16000", "時間")
+        assert evolved(about, unit="分").margin == Decimal(500)
+        assert evolved(Quantity("5", "件"), margin="0.5").margin == Decimal("0.5")
+
+    @pytest.mark.parametrize(
+        "changes",
+        [
+            {"lower": None, "upper": None},
+            {"lower": Decimal(6)},  # above the upper end
+            {"upper_closed": False},  # no number is left
+            {"lower": Decimal("NaN"), "upper": None},
+            {"unit": "件 数"},
+            {"unit": "-"},
+            {"unit": 5},
+            {"per": " "},
+            {"change": "increase"},
+        ],
+    )
+    def test_what_cannot_be(self, changes: dict[str, Any]) -> None:
+        with pytest.raises(InvalidQuantityError):
+            evolved(Quantity("5", "件"), **changes)

@@ -290,3 +290,31 @@ def _seconds(text: str) -> float:
     seconds = time.process_time() - start
     gc.enable()
     return seconds
+
+
+class TestNumbersAlone:
+    """What a cell is by itself is read once; what its row knows is told anew."""
+
+    def test_each_column_has_its_own_time(self) -> None:
+        first, second = kk.read_period("R5").unwrap(), kk.read_period("令和5年度").unwrap()
+        assert first == second
+        seen = [kk.read_actual("1,260件", column=each).unwrap() for each in (first, second, None)]
+        assert [each.period and each.period.label for each in seen] == ["R5", "令和5年度", None]
+        assert {each.quantity for each in seen} == {kk.Quantity("1260", "件")}
+
+    def test_as_a_target_it_is_a_rule(self) -> None:
+        assert kk.read_actual("1,260件").unwrap().quantity == kk.Quantity("1260", "件")
+        assert kk.read_target("1,260件").value == kk.Reach(kk.Quantity("1260", "件"))
+        assert kk.read_actual("1,260件").text == "1,260件"
+
+    def test_each_has_the_text_as_it_is_written(self) -> None:
+        wide, narrow = kk.read_actual("１，２６０件"), kk.read_actual("1,260件")
+        assert (wide.text, narrow.text) == ("１，２６０件", "1,260件")
+        assert [piece.role for piece in wide.pieces] == ["number", "unit"]
+
+    def test_of_other_words_it_is_read_anew(self) -> None:
+        own = Vocabulary(units=("件数分",))
+        assert kk.read_quantity("5件数分", vocabulary=own).value == kk.Quantity("5", "件数分")
+        plain = kk.read_quantity("5件数分").value
+        assert plain != kk.Quantity("5", "件数分")
+        assert kk.read_quantity("5件数分", vocabulary=own).value == kk.Quantity("5", "件数分")

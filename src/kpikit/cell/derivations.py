@@ -30,7 +30,9 @@ _TELLING: Final = pattern(
 )
 _NUMERALS: Final = rf"\d{KANJI_NUMERALS}"
 #: … beside two numbers at least: two parts, or what a rate is of.
-_TWO_NUMBERS: Final = pattern(rf"[{_NUMERALS}][^{_NUMERALS}]*[^{_NUMERALS},.，．][^{_NUMERALS}]*[{_NUMERALS}]")
+_TWO_NUMBERS: Final = pattern(
+    rf"[{_NUMERALS}][,.，．]*[^{_NUMERALS},.，．][^{_NUMERALS}]*[{_NUMERALS}]"
+)
 
 
 def may_derive(text: str) -> bool:

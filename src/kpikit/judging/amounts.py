@@ -120,8 +120,11 @@ def places_of(quantity: Quantity | None) -> int:
     >>> places_of(Quantity("48.20", "%")), places_of(None)
     (2, 0)
     """
-    ends = (quantity.lower, quantity.upper) if quantity else ()
-    return max((-int(end.as_tuple().exponent) for end in ends if end is not None), default=0)
+    if quantity is None:
+        return 0
+    lower, upper = quantity.lower, quantity.upper
+    ends = [end for end in ((lower,) if lower is upper else (lower, upper)) if end is not None]
+    return max([-int(end.as_tuple().exponent) for end in ends])
 
 
 def places_written(quantity: Quantity, spelling: Spelling = AS_USUAL) -> int:

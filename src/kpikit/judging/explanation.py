@@ -458,7 +458,7 @@ def _gap(judgement: Judgement, seen: Observation | None, name: str) -> Quantity 
     if not isinstance(gap, Quantity) or gap.value == 0:
         return None
     shown = as_written(gap, max(places_of(actual), places_of(rule.number)), ROUND_HALF_UP)
-    return evolved(shown, margin=actual.margin)
+    return shown if shown.margin is actual.margin else evolved(shown, margin=actual.margin)
 
 
 def _end_asked(judgement: Judgement, seen: Observation | None, name: str) -> Quantity | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, final
 
@@ -430,7 +431,13 @@ def unread_issues(issues: Iterable[Issue]) -> tuple[Issue, ...]:
 
 
 def _bare(location: Location) -> Location:
-    return attrs.evolve(location, file=_FOLDERS.sub("", location.file))
+    return Location(_bare_name(location.file), location.line, location.column, location.sheet)
+
+
+@lru_cache(maxsize=256)
+def _bare_name(file: str) -> str:
+    """Return what a file is called without its folders; all rows are of a few files."""
+    return _FOLDERS.sub("", file)
 
 
 def finding_place(place: Place) -> str:

@@ -13,6 +13,7 @@ from typing import Final, final
 import attrs
 
 from kpikit._value import Value
+from kpikit.judging.amounts import places_of
 from kpikit.judging.standing import Pace
 from kpikit.judging.wording import quantity_words
 from kpikit.language.messages import Language, say
@@ -117,18 +118,12 @@ def _shown(gap: Quantity, actual: Quantity | None) -> Quantity:
     plain = evolved(
         gap, lower=least, upper=most, change=Change.LEVEL, statistic="", per="", margin=margin
     )
-    places = 1 + _places(actual) if actual is not None else None
-    if places is None or not plain.is_point or _places(plain) <= places:
+    places = 1 + places_of(actual) if actual is not None else None
+    if places is None or not plain.is_point or places_of(plain) <= places:
         return plain
     unit = Decimal(1).scaleb(-places)
     number = plain.value.quantize(unit, ROUND_HALF_UP, EXACT)
     return evolved(plain, lower=number, upper=number, margin=unit)
-
-
-def _places(quantity: Quantity) -> int:
-    """Return how many decimals a quantity is written with."""
-    ends = (end for end in (quantity.lower, quantity.upper) if end is not None)
-    return max((-int(end.as_tuple().exponent) for end in ends), default=0)
 
 
 def _concern(lane: Lane) -> Concern | None:

@@ -289,12 +289,7 @@ def _derivations(
     """
     actual = next((each.quantity for each in reversed(seen) if each.quantity), None)
     aim = next((figure for each in targets if (figure := _figure(each.rule))), None)
-    texts = [
-        text
-        for role in _TELLING
-        for _, text in fields.of(role)
-        if may_derive(text)
-    ]
+    texts = [text for role in _TELLING for _, text in fields.of(role) if may_derive(text)]
     found = [
         each
         for text in texts
