@@ -102,6 +102,10 @@ class TestIndicators:
         assert codes == found("利用率", target, baseline=q("40 %"), source=source)
 
 
+NOW = """指標名,単位,現状値(R5),目標値(R8),出典
+図書の数,冊,200,150以上,台帳
+利用率,%,60,80,台帳
+"""
 TABLE = """指標名,当初値,目標値,目標年度,出典
 利用率,40%,50%以上,令和9年度,市民アンケート
 窓口の数,,5か所,令和9年度,業務統計
@@ -134,6 +138,34 @@ class TestTables:
 
         assert 3 == main(["audit", str(path)])
         assert "指標の表がない" in capsys.readouterr().err
+
+    @pytest.mark.parametrize("name", ["plan.csv", "plan.html"])
+    def test_the_only_value_is_that_at_the_start(self, tmp_path: Path, name: str) -> None:
+        """現状値 of a plan before it runs is what its target is held against, and no actual."""
+        lines = [line.split(",") for line in NOW.splitlines()]
+        if name == "plan.html":
+            rows = ("".join(f"<td>{cell}</td>" for cell in line) for line in lines)
+            text = (
+                f"<meta charset=utf-8><table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+            )
+        else:
+            text = NOW
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+        plan = kk.read_plan(tmp_path / name, layout=kk.Layout(ahead=True))
+        year = kk.FiscalYear(2023)
+        starts = [each.baseline for each in plan.indicators()]
+        assert [q("200 冊"), q("60 %")] == [start and start.quantity for start in starts]
+        assert [year, year] == [start and start.period for start in starts]
+        assert [(), ()] == [each.observations for each in plan.indicators()]
+        assert ["plan-met-at-start"] == [each.code for each in kk.audit_plan(plan)]
+
+    def test_a_newer_value_is_an_actual(self) -> None:
+        """Beside what there was when the plan was made 現状値 is what has been seen since."""
+        table = "指標名,策定時(R2),現状値(R5),目標値(R8)\n図書の数,100冊,120冊,150冊以上\n"
+        plan = kk.read_plan(table.encode(), name="a.csv", layout=kk.Layout(ahead=True))
+        (books,) = plan.indicators()
+        assert [q("120 冊")] == [each.quantity for each in books.observations]
 
     def test_layout(self, tmp_path: Path) -> None:
         """A layout says it in a file too, and keeps what else it says."""

@@ -96,7 +96,8 @@ def _told(sheet: Sheet, request: Request) -> Found | None:
         return None
 
     def told(sheet: Cells) -> Found:
-        return Found(request.file, "", facts_of(sheet, request.vocabulary))
+        facts = facts_of(sheet, request.vocabulary)
+        return Found(request.file, "", facts, ahead=request.layout.ahead)
 
     return better_way(told(cells()), lambda: told(cells().turned()))
 

@@ -119,7 +119,7 @@ def read_sheet(
 
     def found_in_it() -> Found:
         def told(sheet: Cells) -> Found:
-            return Found(file, name, facts_of(sheet, vocabulary), title, hidden)
+            return Found(file, name, facts_of(sheet, vocabulary), title, hidden, layout.ahead)
 
         return better_way(told(sheet), lambda: told(cells().turned()))
 
@@ -127,8 +127,7 @@ def read_sheet(
     if fault is None and not is_whole and not may_aim(sheet, vocabulary):
         return SheetTables([], before, rest=found_in_it)
     found = found_in_it()
-    is_ahead = layout.ahead and found.half is Role.TARGET
-    if is_ahead or tells_more(found, tables):
+    if tells_more(found, tables):
         return SheetTables([found])
     if fault is not None:
         raise fault
@@ -211,8 +210,11 @@ def are_doubtful(found: Found, tables: Sequence[Table]) -> bool:
 def tells_more(found: Found, tables: Sequence[Table]) -> bool:
     """Whether labels tell what the headings of tables do not: a value, a year, a unit, a name.
 
-    Figures that are in no table are told of, too.
+    Figures that are in no table are told of, too. Labels tell a plan before it runs, which has no
+    actuals.
     """
+    if found.ahead and found.half is Role.TARGET:
+        return True
     is_more = _has_wide(found) or not _explains_all(tables, found) or _leaves_figures(tables, found)
     return found.is_whole and is_more
 

@@ -231,6 +231,8 @@ class Found:
     title: str = ""
     #: The hidden rows.
     hidden: frozenset[int] = frozenset()
+    #: Whether it is a plan before it runs: its only value is the one at its start.
+    ahead: bool = False
 
     @cached_property
     def groups(self) -> list[Group]:
@@ -255,8 +257,8 @@ class Found:
             if rated is not None:
                 rated.rated.append(fact)
         for group in groups:
-            group.facts = _in_order(group.facts)
-        return _joined(groups)
+            group.facts = _in_order(group.facts, ahead=self.ahead)
+        return _joined(groups, ahead=self.ahead)
 
     def _key(self, fact: Fact) -> tuple[str, str, tuple[str, ...]]:
         """Return what facts of one indicator have in common."""
@@ -1116,7 +1118,7 @@ def _by(facts: Iterable[Fact], key: Callable[[Fact], tuple[object, ...]]) -> lis
     return list(found.values())
 
 
-def _joined(groups: Sequence[Group]) -> list[Group]:
+def _joined(groups: Sequence[Group], *, ahead: bool) -> list[Group]:
     """Join the targets of a name in one table with its values in another, if there is one each."""
     named: dict[tuple[str, str], list[Group]] = {}
     for group in groups:
@@ -1126,7 +1128,7 @@ def _joined(groups: Sequence[Group]) -> list[Group]:
         for fact in other.facts:
             one.add(fact)
         one.rated += other.rated
-        one.facts = _in_order(one.facts)
+        one.facts = _in_order(one.facts, ahead=ahead)
     gone = {id(other) for _, other in halves}
     return [group for group in groups if id(group) not in gone]
 
@@ -1175,15 +1177,18 @@ def _are_apart(units: Sequence[set[str]]) -> bool:
     return "" not in every and 1 < len(every) == len(units) == sum(map(len, units))
 
 
-def _in_order(facts: Sequence[Fact]) -> list[Fact]:
+def _in_order(facts: Sequence[Fact], *, ahead: bool) -> list[Fact]:
     """Return facts with a newer 現状値 as an actual, and the oldest first."""
-    newest = _newest(facts)
+    newest = _newest(facts, ahead=ahead)
     found = [attrs.evolve(each, role=Role.ACTUAL) if each is newest else each for each in facts]
     return sorted(found, key=lambda each: (_ORDER[each.role], _end(each)))
 
 
-def _newest(facts: Sequence[Fact]) -> Fact | None:
-    """Return the value at the start that is none, since it is newer, or the only value there is."""
+def _newest(facts: Sequence[Fact], *, ahead: bool) -> Fact | None:
+    """Return the value at the start that is none, since it is newer, or the only value there is.
+
+    Of a plan before it runs the only value is that at its start.
+    """
     starts = [
         each for each in facts if each.role is Role.BASELINE and each.box.kind is not Class.DASH
     ]
@@ -1193,7 +1198,8 @@ def _newest(facts: Sequence[Fact]) -> Fact | None:
         return None
     has_actual = any(each.role is Role.ACTUAL for each in facts)
     is_newer = any(_end(each) < _end(newest) for each in starts)
-    return newest if is_newer or (len(starts) == 1 and not has_actual) else None
+    is_only = len(starts) == 1 and not has_actual and not ahead
+    return newest if is_newer or is_only else None
 
 
 def _end(fact: Fact) -> str:
