@@ -85,6 +85,7 @@ class Judged:
     layout: Layout = PLAIN
     schemes: tuple[Scheme, ...] = ()
 
+
 #: So many lines of a table have its headings and some rows.
 _FEW: Final = 5
 
