@@ -18,6 +18,7 @@ from strategies import plans
 pytest.importorskip("narwhals.stable.v2", reason="narwhals is not here")
 
 from kpikit import frames
+from kpikit.frames.codes import VERDICTS
 from kpikit.frames.indicators import indicator_of, known
 from kpikit.frames.rows import row_of
 
@@ -142,6 +143,37 @@ class TestSections:
 
         (one,) = plan.indicators()
         assert (plan.title, one.name) == ("五列", "—")
+
+
+class TestWithoutADay:
+    """Rows that no day of judging stands in say what their numbers say."""
+
+    @pytest.mark.parametrize("year", [2023, 2024, 0])
+    @pytest.mark.parametrize("due", [date(2024, 3, 31), date(2025, 3, 31), None])
+    def test_plan(self, year: int, due: date | None) -> None:
+        """Whatever is seen and due when, the numbers are those of the row."""
+        polars = pytest.importorskip("polars", reason="polars is not here")
+        days = {} if due is None else {"target_from": due, "target_due": due}
+        rows = polars.DataFrame([row(year=year, actual_low=40.0, actual_high=40.0, **days)])
+        assert frames.evaluate(rows)["verdict"].to_list() == [VERDICTS[kk.Verdict.NOT_ACHIEVED]]
+
+        plan = frames.to_plan(rows)
+
+        (one,) = plan.indicators()
+        assert one.targets[0].rule == kk.AtLeast(kk.Quantity("55", "%"))
+        assert [each.quantity for each in one.observations] == [kk.Quantity("40", "%")]
+        (period,) = [each.period for each in one.targets]
+        assert due == (period and period.end)
+
+    def test_not_due(self) -> None:
+        """Judged where its actual stands, a target of a later year is not due."""
+        polars = pytest.importorskip("polars", reason="polars is not here")
+        days = {"target_from": date(2024, 4, 1), "target_due": date(2025, 3, 31)}
+        rows = polars.DataFrame([row(year=2023, actual_low=40.0, actual_high=40.0, **days)])
+
+        (now,) = kk.evaluate(frames.to_plan(rows)).all()
+
+        assert now.verdict is kk.Verdict.NOT_DUE
 
 
 class TestRefused:

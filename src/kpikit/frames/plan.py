@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable
 from itertools import groupby
 from typing import Any, Final
 
+import attrs
+
 from kpikit.frames.codes import REASONS, VERDICTS, words_of
 from kpikit.frames.contract import INPUTS
 from kpikit.frames.engine import Frame, collected, frame_of, wrapped
@@ -67,10 +69,12 @@ def columns_of(rows: Iterable[Row], names: Collection[str] = NAMES) -> dict[str,
 def to_plan(frame: Frame, title: str = "") -> Plan:
     """Return the rows of a frame as a plan, an indicator for each, for reports and for audits.
 
-    Every indicator is judged as its row is; where what made a row undecidable is in no column, an
-    issue of the plan says so. A section is what rows below one another have in the columns ``plan``
-    and ``section``. Of a rule the ends are left, not its words; of several parts, how many there
-    are and how many of them are met.
+    Every indicator is judged as its row is, on the day of the row. A row without one says what its
+    numbers say, whenever they are of; whether its target is due, and its actual of that time, is
+    told by the day that the plan is judged on. Where what made a row undecidable is in no column,
+    an issue of the plan says so. A section is what rows below one another have in the columns
+    ``plan`` and ``section``. Of a rule the ends are left, not its words; of several parts, how many
+    there are and how many of them are met.
 
     Args:
         frame: A frame of any engine with the columns of the contract; what is lazy is run.
@@ -111,8 +115,15 @@ def to_plan(frame: Frame, title: str = "") -> Plan:
 
 def _judged(indicator: Indicator, row: Row) -> tuple[int, int]:
     """Return the codes of verdict and reason of an indicator by itself, on the day of its row."""
-    judged = evaluate(indicator, as_of=day_of(row, "as_of"))
+    day = day_of(row, "as_of")
+    judged = evaluate(_undated(indicator) if day is None else indicator, as_of=day)
     return VERDICTS[judged.verdict], 0 if judged.reason is None else REASONS[judged.reason]
+
+
+def _undated(indicator: Indicator) -> Indicator:
+    """Return an indicator of which only the numbers are judged."""
+    target = [attrs.evolve(each, period=None) for each in indicator.targets]
+    return attrs.evolve(indicator, target=target)
 
 
 def _issue(row: Row, indicator: Indicator) -> Issue:

@@ -88,6 +88,7 @@ class Judged:
     #: By which schemes it was graded.
     schemes: tuple[Scheme, ...] = ()
 
+
 #: So many lines of a table have its headings and some rows.
 _FEW: Final = 5
 
