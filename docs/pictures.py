@@ -37,6 +37,8 @@ BLANK = base64.b64decode(
 #: The browser, as the tests look with it.
 CHROMIUM = run_path(str(HERE.parent / "tests" / "chromium.py"))
 WIDE = {"width": 1280, "height": 900}
+#: How long the page may take on a machine that has much to do, in milliseconds.
+_PATIENCE = 300_000
 #: How many rows of the draft are drawn: the heading and the first indicators.
 DRAWN = 16
 
@@ -72,9 +74,11 @@ def in_browser(browser: Any, lang: str, folder: Path) -> Iterator[tuple[str, Any
         if lang == "en":
             page.click("#language")
         yield "page-start", page.screenshot()
-        page.wait_for_selector("html[data-ready=yes]", timeout=120_000)
+        page.wait_for_selector("html[data-ready=yes]", timeout=_PATIENCE)
         page.set_input_files("#files", [str(EXAMPLES / "kakuu" / "kakuu.xlsx")])
-        page.wait_for_function("() => found !== null && document.body.ariaBusy !== 'true'")
+        page.wait_for_function(
+            "() => found !== null && document.body.ariaBusy !== 'true'", timeout=_PATIENCE
+        )
         page.wait_for_timeout(1000)  # until the frame of the report is drawn
         yield "page", page.screenshot()
         page.click("#tab-read")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import pkgutil
 import re
@@ -10,7 +11,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from doctest import DocTestFinder
 from importlib import metadata, resources
-from inspect import isclass, isroutine
+from inspect import getsource, isclass, isroutine
+from textwrap import dedent
 
 import pytest
 
@@ -81,6 +83,20 @@ def has_example(public: object) -> bool:
     return any(each.examples for each in DocTestFinder(recurse=False).find(public, "it"))
 
 
+def bare(public: type) -> Iterator[str]:
+    """Yield the public fields of a class without a comment ``#:`` or a docstring."""
+    lines = getsource(public).splitlines()
+    body: list[ast.stmt] = next(iter(ast.parse(dedent("\n".join(lines))).body)).body  # type: ignore[attr-defined]
+    for node, after in zip(body, [*body[1:], None], strict=True):
+        if not isinstance(node, (ast.Assign, ast.AnnAssign)):
+            continue
+        (target,) = node.targets if isinstance(node, ast.Assign) else (node.target,)
+        name = ast.unparse(target)
+        is_told = isinstance(after, ast.Expr) or lines[node.lineno - 2].lstrip().startswith("#:")
+        if not name.startswith("_") and not is_told:
+            yield name
+
+
 def markdown() -> Iterator[tuple[str, str]]:
     """Yield the name and text of each page of the repository."""
     for path in sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]):
@@ -118,6 +134,17 @@ class TestExamples:
         public = {(name, each) for name, each in shown() if isclass(each) or isroutine(each)}
 
         assert [] == sorted(name for name, each in public if not has_example(each))
+
+
+class TestFields:
+    """Each public field, and each member of an enum, has a sentence of its own above it."""
+
+    def test_is_there(self) -> None:
+        classes = {each for _, each in shown() if isclass(each)}
+
+        assert [] == sorted(
+            f"{each.__qualname__}.{name}" for each in classes for name in bare(each)
+        )
 
 
 class TestImport:

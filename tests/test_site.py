@@ -6,6 +6,7 @@ import re
 import runpy
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -96,3 +97,74 @@ def test_commands_on_a_japanese_page() -> None:
 
     assert "```console\n$ kpikit read --kind target '126件以下'\n126件以下\n…\n```" == shown["ja"]
     assert "$ kpikit --lang en read" in shown["en"]
+
+
+def test_what_to_do() -> None:
+    """Each code that a page lists comes with what to do, and nothing is written for no code."""
+    generated = runpy.run_path(str(ROOT / "docs" / "_extensions" / "generated.py"))
+    kinds = {kind: [code for code, _ in generated["codes_of"](kind)] for kind in generated["_TOLD"]}
+    told = {kind: [generated["remedy"](kind, code) for code in kinds[kind]] for kind in kinds}
+
+    assert {"reasons", "flags", "issues", "notes", "findings"} == {*kinds}
+    assert [] == [texts for kind in told for texts in told[kind] if not all(texts)]
+    assert {(kind, code) for kind in kinds for code in kinds[kind]} >= {*generated["remedies"]()}
+    assert "no-actual-pending" in kinds["reasons"]
+    assert "direction-and" not in kinds["flags"]  # a piece of a sentence
+    assert (
+        "目標値に「以上」又は「以下」を付ける。",
+        "Write 以上 or 以下 behind the target.",
+    ) == generated["remedy"]("findings", "plan-direction-unknown")
+    with pytest.raises(
+        ValueError, match=r"what-to-do.tsv does not say what to do about flags: nil"
+    ):
+        generated["remedy"]("flags", "nil")
+
+
+def examples() -> dict[str, Any]:
+    pytest.importorskip("sphinx", reason="sphinx is not installed")
+    return runpy.run_path(str(ROOT / "docs" / "_extensions" / "examples.py"))
+
+
+def test_comments_on_a_japanese_page() -> None:
+    """Each comment of a fence has its Japanese, and none is kept that no fence has."""
+    module = examples()
+    pages = (path.read_text("utf-8") for path in (ROOT / "docs").rglob("*.md"))
+
+    assert {each for page in pages for each in module["commented"](page)} == {*module["comments"]()}
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "shown"),
+    [
+        ("", '"en"', "「/」はここ"),
+        ("", '"ja", "en"', "as it stands"),
+        (">>> say()\nshown already\n", '"en"', "as it stands"),
+    ],
+)
+def test_examples_on_a_japanese_page(before: str, asked: str, shown: str) -> None:
+    """An example that asks for English alone shows Japanese; all others stay as they are."""
+    opened = f">>> def say(*_lang):\n...     return print({shown!r})\n"
+    example = f">>> say({asked})\nas it stands\n"
+    page = f"```python\n{opened}\n```\n\nOf it:\n\n```python\n{before}{example}\n```\n"
+    told = example.replace('"en"', '"ja"').replace("as it stands", shown)
+
+    expected = page if shown == "as it stands" else page.replace(example, told)
+    assert expected == examples()["told_again"](page, "page")
+
+
+def test_japanese_of_a_page() -> None:
+    """Only the Japanese site is told in Japanese, and a comment without it is refused."""
+    fence = "```shell\nkpikit a.csv   # {}\n```"
+    put, error = examples()["put"], examples()["ExtensionError"]
+
+    def told(language: str, comment: str) -> str:
+        source = [fence.format(comment)]
+        config = SimpleNamespace(language=language)
+        put(SimpleNamespace(config=config, builder=SimpleNamespace(name="html")), "page", source)
+        return source[0]
+
+    assert fence.format("判定し、報告を表示する") == told("ja", "judge, and print the report")
+    assert fence.format("anything") == told("en", "anything")
+    with pytest.raises(Exception, match="no Japanese, for page: anything") as raised:
+        told("ja", "anything")
+    assert error.__name__ == raised.typename

@@ -15,6 +15,8 @@ import kpikit
 
 _CELLS = Path(__file__).parents[2] / "tests" / "cells"
 _MESSAGES = Path(kpikit.__file__).parent / "language" / "messages"
+#: What to do about a code, where the catalogue of messages has no advice.
+_REMEDIES = Path(__file__).parents[1] / "reference" / "what-to-do.tsv"
 
 #: The heads of the tables, in each language.
 _HEADS: Final = {
@@ -27,7 +29,6 @@ _HEADS: Final = {
         "en": ("code", "says", "what to do"),
         "ja": ("コード", "意味", "対応"),
     },
-    "said": {"en": ("code", "says"), "ja": ("コード", "意味")},
     "schemes": {
         "en": ("name", "publisher and document", "classes", "how it is known"),
         "ja": ("名前", "公表した団体と文書", "区分", "根拠"),
@@ -113,23 +114,56 @@ _TOLD: Final = {
 }
 
 
+#: What a code of a kind begins with; a text that begins otherwise is a piece of another one.
+_STARTS: Final = {"reasons": "Reason", "flags": "Flag"}
+
+
 def codes(language: str, kind: str) -> Iterator[str]:
-    """Yield the codes of a kind: what each says, and what to do where kpikit has advice."""
-    every = import_module("kpikit.language.messages").CATALOGUE
+    """Yield the codes of a kind: what each says, and what to do."""
     place = ("ja", "en").index(language)
-    known = (code for told in _TOLD[kind] for code in _below(*told))
-    rows = [
-        [
-            _code(code),
-            _open(every[told][place]),
-            _open(every.get(f"advice-{code}", ("", ""))[place]),
-        ]
-        for code, told in known
-    ]
-    advised = any(advice for _, _, advice in rows)
-    yield from _table(
-        "codes" if advised else "said", language, (row[: 2 + advised] for row in rows)
+    rows = (
+        [_code(code), _open(_every()[told][place]), _open(remedy(kind, code)[place])]
+        for code, told in codes_of(kind)
     )
+    yield from _table("codes", language, rows)
+
+
+def codes_of(kind: str) -> list[tuple[str, str]]:
+    """Return the codes of a kind, each with the code of its text."""
+    known = [found for told in _TOLD[kind] for found in _below(*told)]
+    if kind not in _STARTS:
+        return known
+    starts = {each.value for each in getattr(kpikit, _STARTS[kind])}
+    return [(code, told) for code, told in known if starts & {*_beginnings(code)}]
+
+
+def remedy(kind: str, code: str) -> tuple[str, str]:
+    """Return what to do about a code in Japanese and English: what its longest beginning says."""
+    written = remedies()
+    for start in _beginnings(code):
+        found = _every().get(f"advice-{start}") or written.get((kind, start))
+        if found:
+            return found
+    raise ValueError(f"{_REMEDIES.name} does not say what to do about {kind}: {code}")
+
+
+def remedies() -> dict[tuple[str, str], tuple[str, str]]:
+    """Read what is written down of what to do."""
+    lines = _REMEDIES.read_text(encoding="utf-8").splitlines()
+    cells = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {(kind, code): (japanese, english) for kind, code, japanese, english in cells}
+
+
+def _beginnings(code: str) -> Iterator[str]:
+    """Yield a code, and what is left of it without its last words."""
+    while code:
+        yield code
+        code = code.rpartition("-")[0]
+
+
+def _every() -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = import_module("kpikit.language.messages").CATALOGUE
+    return found
 
 
 def _below(area: str, line: str, start: str) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -11,6 +12,7 @@ from sphinx import addnodes
 from sphinx.search import SearchLanguage
 from sphinx.search.en import SearchEnglish
 from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from summaries import summaries_of
 
 #: The languages of the site, each in a folder of this name, and how each calls itself.
@@ -65,6 +67,41 @@ def _is_code(node: nodes.Node | None, within: nodes.Element) -> bool:
     return False
 
 
+#: Kanji, kana and their signs.
+_LETTER = "[\\u3005-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff\\uff66-\\uff9f]"
+#: Japanese within other text: from its first letter to its last, and what stands in between.
+_JAPANESE = re.compile(f"{_LETTER}(?:[^A-Za-z]*{_LETTER})?")
+#: What holds the text of a page, headings and code aside.
+_HOLDERS = (nodes.paragraph, nodes.strong, nodes.emphasis, nodes.term)
+
+
+class SayWhatIsJapanese(SphinxPostTransform):
+    """Say what is Japanese on an English page: for its font, and where its lines break."""
+
+    default_priority = 900  # when all else is done
+    formats = ("html",)
+
+    def run(self, **_kwargs: Any) -> None:
+        if self.config.language == "ja":
+            return
+        for text in [*self.document.findall(nodes.Text)]:
+            parent = text.parent
+            if isinstance(parent, nodes.literal) and _JAPANESE.search(text):
+                parent["classes"].append("language-ja")
+            elif isinstance(parent, _HOLDERS):
+                parent.replace(text, [*_told(text)])
+
+
+def _told(text: str) -> Iterator[nodes.Node]:
+    """Yield a text in pieces, those that are Japanese marked so."""
+    end = 0
+    for found in _JAPANESE.finditer(text):
+        yield nodes.Text(text[end : found.start()])
+        yield nodes.inline("", found[0], classes=["language-ja"])
+        end = found.end()
+    yield nodes.Text(text[end:])
+
+
 #: A run of Japanese letters: kanji with 々, or katakana with ー. Hiragana separate them.
 _RUN = re.compile(r"[\u4e00-\u9fff々]+|[\u30a1-\u30ffー]+")
 _LATIN = re.compile(r"[A-Za-z0-9_\u00c0-\u024f]+")
@@ -101,6 +138,7 @@ def offer_languages(
 
 def setup(app: Any) -> dict[str, bool]:
     app.add_transform(LeaveUntranslated)
+    app.add_post_transform(SayWhatIsJapanese)
     app.add_search_language(BothLanguages)
     app.connect("html-page-context", offer_languages)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -9,8 +9,6 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
-_FEW = 3  # names that a page shows at once, without a table of them
-
 
 class PutSummaries(SphinxTransform):
     """Put the table in front of the first name; its sentences are those of the names."""
@@ -20,7 +18,7 @@ class PutSummaries(SphinxTransform):
     def apply(self, **_kwargs: Any) -> None:
         for section in self.document.findall(nodes.section):
             shown = [each for each in section.children if isinstance(each, addnodes.desc)]
-            if len(shown) >= _FEW:
+            if shown:
                 section.insert(section.index(shown[0]), _table(shown))
 
 

@@ -29,7 +29,9 @@ class Ends(NamedTuple):
     inf
     """
 
+    #: The lower end.
     low: float
+    #: The upper end.
     high: float
 
 

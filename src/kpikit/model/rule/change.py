@@ -61,9 +61,13 @@ class ChangeRule(NumberRule):
     __slots__ = ()
 
     _holder = "by"
+    #: By how much at least, not negative: an amount, or a rate.
     by: Quantity
+    #: Whether *by* itself is not enough.
     strict: bool
+    #: What the change is counted from, where the rule says so.
     base: Quantity | None
+    #: What the base is called: ``平成25年度``, ``資料部数``; ``""`` if nothing.
     reference: str
 
     @property
@@ -160,6 +164,7 @@ class ReduceBy(ChangeRule):
     10%減 achieved
     """
 
+    #: It falls.
     sense = Change.DECREASE
     #: By how much at least, not negative: an amount, or a rate.
     by: Quantity = attrs.field(converter=_decrease, validator=[a_point, _not_negative])
@@ -192,6 +197,7 @@ class IncreaseBy(ChangeRule):
     Verdict.NOT_ACHIEVED
     """
 
+    #: It grows.
     sense = Change.INCREASE
     #: By how much at least, not negative: an amount, or a rate.
     by: Quantity = attrs.field(converter=_increase, validator=[a_point, _not_negative])
