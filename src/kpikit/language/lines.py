@@ -149,7 +149,9 @@ TOTAL: Final = (
     rf"|\s*(?:計画)?期間の?{either('合計 計 累計 平均')}\s*"
 )
 #: A name that says what is counted, and not only that others are added up: 総排出量, but not 総数.
-MEASURED: Final = rf".*(?!{either('総 合計 計 小計')})[^\W\d_][数量額率高](?:[(（][^()（）]*[)）])?\s*"
+MEASURED: Final = (
+    rf".*(?!{either('総 合計 計 小計')})[^\W\d_][数量額率高](?:[(（][^()（）]*[)）])?\s*"
+)
 #: What ends with the word for a sum, a blank before it: 文化施設　計.
 SUM_OF: Final = r"\S[ \u3000](?:[小合総][ \u3000]*)?計\s*$"
 #: A name of what is shown here again and counted elsewhere.

@@ -10,12 +10,14 @@ import attrs
 from kpikit.language.headings import LATEST, REVISED, RUNNING, SINGLE, UNCHANGED, UNREVISED
 from kpikit.language.pattern import pattern
 from kpikit.language.words import either
+from kpikit.model.observation import Status
+from kpikit.model.period import Period
 from kpikit.table.cells import Box
 from kpikit.table.classes import Class
 from kpikit.table.fact import Fact
 from kpikit.table.headings import Role, folded
 
-__all__ = ["Choice", "by_revision", "by_statistic", "statistic_of", "with_now"]
+__all__ = ["Choice", "by_revision", "by_statistic", "seen", "statistic_of", "with_now"]
 
 _FIRST: Final = frozenset(UNREVISED.split())
 _REVISED: Final = frozenset(REVISED.split())
@@ -41,6 +43,18 @@ def statistic_of(texts: Iterable[str]) -> str:
     """
     named = {form.pattern for text in texts for form in _STATISTICS if form.search(text)}
     return named.pop() if len(named) == 1 else ""
+
+
+def seen(facts: Sequence[Fact]) -> Choice:
+    """Choose what was seen of a year beside what was only foreseen of it: 見込（当初）, 実績."""
+
+    def key(fact: Fact) -> tuple[tuple[Box, ...], Role, Period | None, str]:
+        return fact.names, fact.role, fact.period, fact.statistic
+
+    firm = {key(fact) for fact in facts if fact.period is not None and fact.is_firm}
+    passed = [fact for fact in facts if fact.status is Status.FORECAST and key(fact) in firm]
+    gone = set(map(id, passed))
+    return Choice([fact for fact in facts if id(fact) not in gone], passed)
 
 
 def by_statistic(facts: Sequence[Fact], meant: Mapping[int, str]) -> Choice:

@@ -191,7 +191,9 @@ def _part_ways(sheet: Cells, vocabulary: Vocabulary) -> None:
         sheet.put(attrs.evolve(head, text=first.heading, said=Said(Class.LABEL, first)))
         sheet.insert(_at(head, last, second.heading, Said(Class.LABEL, second)))
         for box, (start, aim) in values:
-            sheet.put(attrs.evolve(box, text=start, said=what_it_says(start, vocabulary=vocabulary)))
+            sheet.put(
+                attrs.evolve(box, text=start, said=what_it_says(start, vocabulary=vocabulary))
+            )
             sheet.insert(_at(box, last, aim, what_it_says(aim, vocabulary=vocabulary)))
 
 
