@@ -38,6 +38,7 @@ from kpikit.table.dated import dated
 from kpikit.table.eras import in_one_era, with_years_in_turn
 from kpikit.table.fact import About, Fact, Facts
 from kpikit.table.form import WITHIN
+from kpikit.table.formulas_below import with_formulas_below
 from kpikit.table.headings import Column, Role, folded
 from kpikit.table.items import with_items
 from kpikit.table.keyed import with_names_by_letter
@@ -114,7 +115,7 @@ def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
     of_era, era = in_one_era(with_years_in_turn(sheet, vocabulary), vocabulary)
     of_era = with_remarked_years(of_era, attrs.evolve(vocabulary, era=era) if era else vocabulary)
     of_era = with_settled(with_unit_rows(of_era, vocabulary), vocabulary)
-    of_era = with_own_rows(of_era)
+    of_era = with_formulas_below(with_own_rows(of_era))
     told = with_names_beside_kinds(
         with_other_kinds(in_turn(dated(with_names_across(of_era), vocabulary)))
     )
