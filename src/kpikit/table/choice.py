@@ -46,15 +46,24 @@ def statistic_of(texts: Iterable[str]) -> str:
 
 
 def seen(facts: Sequence[Fact]) -> Choice:
-    """Choose what was seen of a year beside what was only foreseen of it: 見込（当初）, 実績."""
+    """Choose what was seen of a year rather than what had been foreseen of it: 見込, 実績.
+
+    What is foreseen stands before it; behind it may be that of another year.
+    """
 
     def key(fact: Fact) -> tuple[tuple[Box, ...], Role, Period | None, str]:
         return fact.names, fact.role, fact.period, fact.statistic
 
-    firm = {key(fact) for fact in facts if fact.period is not None and fact.is_firm}
-    passed = [fact for fact in facts if fact.status is Status.FORECAST and key(fact) in firm]
-    gone = set(map(id, passed))
-    return Choice([fact for fact in facts if id(fact) not in gone], passed)
+    firm = {key(fact): fact for fact in facts if fact.period is not None and fact.is_firm}
+    kept, passed = list[Fact](), list[Fact]()
+    for fact in facts:
+        other = firm.get(key(fact)) if fact.status is Status.FORECAST else None
+        is_before = other is not None and (fact.box.row, fact.box.column) < (
+            other.box.row,
+            other.box.column,
+        )
+        (passed if is_before else kept).append(fact)
+    return Choice(kept, passed)
 
 
 def by_statistic(facts: Sequence[Fact], meant: Mapping[int, str]) -> Choice:
