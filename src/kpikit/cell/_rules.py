@@ -536,7 +536,7 @@ CELLS: Final = (
     Row("to_come_bracket", "none=g_to_come|g_next", outcomes.to_come_bracket, ("（R5実績値はR7.12月頃に公表予定）",)),
     Row("to_come", "(g_period)? when=period|day (due)? (of|to|at)? (status=firm|missing|turned)+", outcomes.to_come, ("R8調査",)),
     Row("to_come_next", "turned (firm (colon|subject)?)? when=period (due|to|at|firm)*", outcomes.to_come, ("次回調査はR7年度", "次回R7調査"), "actual"),
-    Row("outcome", "(arrow)? ($dated)? (when=period from)? (text=$noun colon)? ((text=$said|$told)? (text=$n ~text=age|agegroup text=due|of|by|to|from)? $within)* end=deed|deeds|state|everything (done|aim|by|to)* ($tail)*", outcomes.outcome, ("設置", "計画の策定")),
+    Row("outcome", "(arrow)? ($dated)? (when=period from)? (when=g_period)? (text=$noun colon)? ((text=$said|$told)? (text=$n ~text=age|agegroup text=due|of|by|to|from)? $within)* end=deed|deeds|state|everything (done|aim|by|to)* ($tail)*", outcomes.outcome, ("設置", "計画の策定", "【R5】作成済")),
     Row("outcome_without", "(text=$said|keep|not)* end=deed|deeds|undone", outcomes.outcome, ("差別のない採用",), "target"),
     Row("outcome_aimed", "($dated)? (text=$stay|up|down)* text=everything|group|school|populace|word|noun|nouns|text|code|kana|gap|place|whose end=aim (aim)*", outcomes.outcome, ("賃金格差をなくす",)),
     Row("outcome_top", "($dated)? (text=$said)* text=place|whose end=turned (by|to)? (aim)* ($tail)*", outcomes.outcome_top, ("県内トップ",), "target"),

@@ -83,11 +83,11 @@ ROLES: Final = {
     """,
     "actual": """
         実績値 実績 実績数値 実績数 最新値 直近値 最新 直近 見込値 見込 実績見込 実績見込値 速報値 中間値 中間評価値
-        中間評価時 中間実績 中間実績値 最終評価値 最終評価時 年度実績 年度実績値 年度別実績 年度別実績値
+        中間評価時 中間実績 中間実績値 最終評価値 最終評価時 年度実績 年度実績値
     """,
     "target": """
         目標値 目標 目標数値 目標水準 最終目標 最終目標値 中間目標 中間目標値 達成目標 計画値
-        年度目標 年度目標値 年度別目標 年度別目標値 見込量 量の見込み めざす値 目指す値 めざそう値 めざす水準 目指す水準 目標とする値
+        年度目標 年度目標値 見込量 量の見込み めざす値 目指す値 めざそう値 めざす水準 目指す水準 目標とする値
     """,
     "department": """
         所管課 所管 所管部署 担当部等 担当課等 担当部課 所管課名 所管局 所管部局 担当課 担当 担当部署 担当課名 担当所属
@@ -194,6 +194,11 @@ CHANGED: Final = (
 )
 #: What a bracket behind a year says that changes nothing of it: 令和5年度(決算).
 SETTLED: Final = either("決算 決算額 決算値 確定 確定値 確報 公表")
+#: What a bracket behind a year says of its place in the plan: (第9期), (最終年度), (計画2年目).
+PLACE_IN_PLAN: Final = (
+    rf"(?:計画|計画期間)?の?(?:{ORDINAL}?\d{{1,2}}(?:[期次](?:計画)?|年[目次])"
+    rf"|{either('初 最終 中間 開始 終了 策定')}(?:{FISCAL_YEAR}|年))"
+)
 #: Whose values are no actuals of the body's own, and whose are.
 _WHOSE: Final = (
     f"(?:{either('国 県 都 道 府 全国 都道府県 県内 類似団体 類似都市 中核市 近隣市 他市')})"
@@ -252,6 +257,9 @@ PARTS_OF_YEAR: Final = (
     (either(*HALVES, "上期 下期"), 2),
 )
 OWN: Final = either("市 町 村 区 本市 当市 本町 当町 本村 市全体 町全体 本県 市平均")
+#: A body that others call so too, and how the row of one's own is called.
+OF_BODY: Final = "[都道府県]"
+OWN_ROW: Final = "市"
 #: Words that tell targets from actuals where the same noun stands beside both: 目標効果額.
 PAIRED: Final = (("target", "目標 計画"), ("actual", "実績"))
 #: A line that says what two values above one another are: 上段：目標値 下段：実績値.
@@ -296,6 +304,8 @@ COST: Final = (
     rf"|{either('市債 町債 起債 一般会計 財政負担 執行率 交付金 補助金 うち交付金')}"
     rf")(?:額|計|の推移|内訳)?(?:[(][^()]*[)])*"
 )
+#: How the name of what was spent on something ends: 観光費決算額.
+SPENT: Final = f"{either('予算 予算額 決算 決算額 執行額 事業費 人件費 経費')}(?:[(][^()]*[)])?$"
 #: What heads what came of a year, where names of indicators stand left of it: 決算 beside 目標値.
 #: 決算額 is what was spent.
 OF_ACCOUNTS: Final = r"決算(?:値|実績)?(?=見込|[(]|$)"

@@ -98,8 +98,10 @@ DATED_BY: Final = (
     rf"(?:\s+\S*{either('課 部 局 室 係 委員会')})?\s*$"
 )
 
+#: A survey with its name, behind its year: 県民健康・栄養調査.
+_SURVEY: Final = r"[^\W\d_](?:[^\W\d_]|・){0,20}(?:調査|統計)(?:結果|の結果)?"
 _OF_VALUES: Final = (
-    f"[)]?の?{either('値 実績 実績値 数値 データ 調査 調査結果 確定値 速報値')}"
+    f"[)]?の?(?:{either('値 実績 実績値 数値 データ 調査 調査結果 確定値 速報値')}|{_SURVEY})"
     rf"(?=$|[(。、]|{either('である です であり となる による を用い を使用 を掲載 を記載 を計上')})"
 )
 _WHEN: Final = rf"({DATED})末?(?:{_DAY})?"

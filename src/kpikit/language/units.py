@@ -7,6 +7,7 @@ from typing import Final
 from kpikit.language.words import Words, having
 
 __all__ = [
+    "CARBON",
     "COUNTS",
     "HOURS",
     "IN_HEADINGS",
@@ -32,6 +33,8 @@ TIMES: Final = "倍"
 RANK: Final = "位"
 HOURS: Final = "時間"
 YEN: Final = "円"
+#: What gases are counted in.
+CARBON: Final = "t-CO2"
 
 #: Base unit of a dimension → the others of it, and how many of the base unit each is.
 _DIMENSIONS: Final = {
@@ -47,7 +50,7 @@ _DIMENSIONS: Final = {
     "Wh": "kWh=1000 MWh=1000000 GWh=1000000000",
     "W": "kW=1000 MW=1000000 GW=1000000000",
     "J": "kJ=1000 MJ=1000000 GJ=1000000000 TJ=1000000000000",
-    "t-CO2": "tCO2=1 トンCO2=1 トン-CO2=1 kt-CO2=1000 kg-CO2=0.001",
+    CARBON: "tCO2=1 トンCO2=1 トン-CO2=1 kt-CO2=1000 kg-CO2=0.001",
 }
 #: Unit → (base unit of its dimension, how many of those it is).
 SCALES: Final[dict[str, tuple[str, str]]] = {

@@ -30,6 +30,7 @@ from kpikit.table.headings import (
     label_of,
     read_heading,
 )
+from kpikit.table.units import is_counter
 
 __all__ = ["OTHERS", "SAYING", "Class", "Said", "is_year", "read_class", "what_it_says"]
 
@@ -223,7 +224,7 @@ def _said(text: str, words: Words, vocabulary: Vocabulary) -> Said:
     if _PLAIN.fullmatch(text):
         return _FIGURE
     inside = _BRACKETED.fullmatch(bare)
-    is_unit = (inside[1] if inside else bare) in IN_HEADINGS
+    is_unit = is_counter(inside[1]) if inside else bare in IN_HEADINGS
     return Said(Class.UNIT if is_unit else Class.UNREAD)
 
 

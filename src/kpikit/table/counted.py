@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import attrs
@@ -10,28 +10,28 @@ import attrs
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import NUMBER_OF_THINGS, UNIT_LINE
-from kpikit.language.lexicon import COUNTERS
 from kpikit.language.pattern import pattern
-from kpikit.language.units import IN_HEADINGS, MULTIPLIERS
+from kpikit.language.units import CARBON, MEASURES, PERCENT, YEN
+from kpikit.model.unit import scale_of
 from kpikit.table.cells import Box
 from kpikit.table.classes import Class, what_it_says
 from kpikit.table.headings import Role, folded
 from kpikit.table.place import Place
 from kpikit.table.scope import Scope
-from kpikit.table.units import read_unit
+from kpikit.table.units import is_counter, read_unit
 
 __all__ = ["UNIT_OF_ALL", "Units", "unit_in"]
 
 #: A line that says in what all is counted, and not only something: 事業費の単位.
 UNIT_OF_ALL: Final = pattern(rf"(?:^|(?<=[\s(（【「]))\s*{UNIT_LINE}")
 _JOINED: Final = pattern("[、,・]")
-_MULTIPLIERS: Final = "".join(dict.fromkeys(sign for word, _ in MULTIPLIERS for sign in word))
 _BRACKETS: Final = pattern(r"[(]([^()]+)[)]$")
 #: What tells a name from others of its like, behind what all of them are: （％）　入院.
 _PARTED: Final = pattern(r"(?<=[)）])[ \u3000]+\S+$")
 _AROUND: Final = "()（） \n"
 _DIGIT: Final = pattern(r"\d")
-_COUNTERS: Final = frozenset(COUNTERS.split())
+#: What no remark is that stands behind another one.
+_MEASURED: Final = frozenset(scale_of(unit).base for unit in (PERCENT, YEN, CARBON, *MEASURES))
 
 
 @attrs.frozen(eq=False)
@@ -112,19 +112,30 @@ class Units:
 def unit_in(text: str, vocabulary: Vocabulary = USUAL) -> str:
     """Return the unit in brackets behind a name, beside a statistic; ``""`` if there is none.
 
-    >>> [unit_in(each) for each in ("開催数（累計・回）", "委託業務数（業務）", "割合（男性）")]
-    ['回', '業務', '']
+    >>> [unit_in(each) for each in ("開催数（累計・回）", "満足度（入院・％）", "割合（男性）")]
+    ['回', '%', '']
     """
     found = _BRACKETS.search(folded(text)) or _BRACKETS.search(folded(_PARTED.sub("", text)))
     parts = _JOINED.split(found[1]) if found else []
     told = [part for part in parts if not _is_statistic(part)]
+    told = told[-1:] if _is_measured(told) else told
     told = told if len(told) == 1 else [part for part in told if not _DIGIT.search(part)]
     if len(told) != 1:
         return ""
     named = UNIT_OF_ALL.fullmatch(told[0])
     unit = named[1] if named else told[0]
-    is_unit = named or "/" in unit or _is_counter(unit) or _counts_what_it_names(text, unit)
+    is_unit = named or "/" in unit or is_counter(unit) or _counts_what_it_names(text, unit)
     return unit if is_unit and read_unit(unit, vocabulary) is not None else ""
+
+
+def _is_measured(parts: Sequence[str]) -> bool:
+    """Whether of what a bracket says only the last is a unit, and one of no things: 入院・％.
+
+    園 behind 保育所 may be one of those that are counted.
+    """
+    *others, last = parts or [""]
+    is_measure = scale_of(last).base in _MEASURED
+    return bool(others) and is_measure and not any(map(is_counter, others))
 
 
 def _is_statistic(text: str) -> bool:
@@ -134,11 +145,3 @@ def _is_statistic(text: str) -> bool:
 def _counts_what_it_names(text: str, unit: str) -> bool:
     """Whether a bracket has again what a name says is counted: 委託業務数（業務）."""
     return f"{unit}{NUMBER_OF_THINGS}(" in folded(text)
-
-
-def _is_counter(unit: str) -> bool:
-    """Whether a word in brackets counts things, and is no remark: 千人, 千件数, 人泊."""
-    bare = unit.lstrip(_MULTIPLIERS)
-    if bare in IN_HEADINGS or bare not in _COUNTERS:
-        return bare in IN_HEADINGS
-    return bare != unit or {bare[:1], bare[1:]} <= IN_HEADINGS

@@ -16,7 +16,7 @@ import attrs
 
 from kpikit.cell import Vocabulary, read_actual, read_target
 from kpikit.cell.vocabulary import USUAL
-from kpikit.language.headings import ITEM, NOT_OF_ITS_YEAR, PAIRED, PLANNED, STACKED
+from kpikit.language.headings import ITEM, NOT_OF_ITS_YEAR, PAIRED, PLANNED, SPENT, STACKED
 from kpikit.language.lines import BRACKETED, SENTENCE_END
 from kpikit.language.marks import DASHES
 from kpikit.language.pattern import pattern
@@ -44,6 +44,7 @@ from kpikit.table.keyed import with_names_by_letter
 from kpikit.table.levels import with_names_beside_kinds, with_other_kinds
 from kpikit.table.naming import NAMING, Names
 from kpikit.table.notes import dated_by_notes, is_mark, year_notes
+from kpikit.table.own_rows import with_own_rows
 from kpikit.table.part_year import of_parts
 from kpikit.table.place import COSTING, TELLING, Place, opened, told_left
 from kpikit.table.remarked import with_remarked_years
@@ -83,6 +84,7 @@ _TWO_LINES: Final = pattern(rf"{_VALUE}\n{_VALUE}")
 _BRACKETED: Final = pattern(BRACKETED)
 _DATED: Final = pattern(DATED)
 _PLANNED: Final = pattern(PLANNED)
+_SPENT: Final = pattern(SPENT)
 _IN_BRACKETS: Final = pattern(r"[(\[]([^()\[\]]+)[)\]]")
 #: What is longer is a remark.
 _SHORT: Final = 40
@@ -113,6 +115,7 @@ def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
     of_era, era = in_one_era(with_years_in_turn(sheet, vocabulary), vocabulary)
     of_era = with_remarked_years(of_era, attrs.evolve(vocabulary, era=era) if era else vocabulary)
     of_era = with_settled(with_unit_rows(of_era, vocabulary), vocabulary)
+    of_era = with_own_rows(of_era)
     told = with_names_beside_kinds(
         with_other_kinds(in_turn(dated(with_names_across(of_era), vocabulary)))
     )
@@ -878,9 +881,16 @@ class _Reader:
             if box.is_label and is_role and not has_role:
                 yield box
                 has_role, has_year = True, has_year or column.period is not None
-            elif box.said.kind is Class.YEAR and not has_year and self.structure.is_axis(row, box):
+            elif self._is_dating(box) and not has_year and self.structure.is_axis(row, box):
                 yield box
                 has_year = True
+
+    @staticmethod
+    def _is_dating(box: Box) -> bool:
+        """Whether a cell is a year, or one that says that values are those at the start of it."""
+        column = box.said.column
+        is_at_start = column.role is Role.BASELINE and column.period is not None
+        return box.said.kind is Class.YEAR or is_at_start
 
     def _read_value(self, place: Place) -> None:
         """Tell what a value is: a fact, none of an indicator, or left over."""
@@ -1013,6 +1023,9 @@ class _Reader:
         is_name = is_prose or self.names.is_counted(place.row, box)
         is_name = is_name or self._counts_name(place)
         if box.kind is Class.FIGURE and not (is_name or self._is_among_text(place)):
+            if any(_SPENT.search(folded(each.text)) for each in place.stack):
+                self.found.costs.append(box)
+                return
             is_money = not is_value and self._is_money(place)
             (self.money if is_money else self.found.left).append(box)
 

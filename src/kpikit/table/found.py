@@ -12,7 +12,7 @@ import attrs
 from kpikit.cell import Vocabulary, read_period, read_target
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.columns import letters
-from kpikit.language.headings import FIGURES, INDICATOR, LATEST
+from kpikit.language.headings import FIGURES, INDICATOR, LATEST, SPENT
 from kpikit.language.issue import Issue, Location
 from kpikit.language.lines import TOTAL
 from kpikit.language.marks import DITTOS
@@ -55,6 +55,7 @@ _BELOW: Final = 3
 #: How long a word is that makes no name of a year.
 _WORD: Final = 3
 _LATEST: Final = pattern(LATEST)
+_SPENT: Final = pattern(SPENT)
 #: What the publisher says of an indicator beside its values.
 _BESIDE: Final = (
     Role.NUMBER,
@@ -551,7 +552,7 @@ class Found:
             if each.is_indicator
             and each.box not in self._sums
             and each.box not in self._costing
-            and not each.is_free
+            and not (each.is_free and (each.facts[0].head or self._label_of(each) is not None))
             and (any(id(fact.head) in aimed for fact in each.facts) or self._is_aim_blank(each))
         ]
 
@@ -571,7 +572,7 @@ class Found:
         than all names beside a label of indicators: 活動指標 | ① | 相談件数 above 事業費.
         """
         aimless = [each for each in self.groups if not each.has_target or self._is_outside(each)]
-        costs = [group for group in aimless if group.box.said.of in _COSTING]
+        costs = [group for group in aimless if _is_of_cost(group.box)]
         costs += [group for group in self.groups if self._works_beside(group)]
         kinds = {box for group in costs for box in self._kinds(group)} | self._costing_kinds
         beside = [each for each in aimless if not kinds.isdisjoint(self._kinds(each))]
@@ -1081,6 +1082,11 @@ def _is_no_name(group: Group) -> bool:
         or is_of_values
         or (is_alone and group.box.said.kind is Class.FIGURE)
     )
+
+
+def _is_of_cost(name: Box) -> bool:
+    """Whether a name is that of what something costs, or who works on it: 観光費決算額."""
+    return name.said.of in _COSTING or _SPENT.search(folded(name.text)) is not None
 
 
 def _row(box: Box) -> tuple[str, int]:

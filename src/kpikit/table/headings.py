@@ -142,6 +142,7 @@ _YEAR_WORDS: Final = tuple(
     (role.value, frozenset(words_of.LABELS[role.value].split())) for role in _YEARS_OF
 )
 _SETTLED: Final = pattern(words_of.SETTLED)
+_PLACE_IN_PLAN: Final = pattern(words_of.PLACE_IN_PLAN)
 #: What has a period.
 _DATED: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
 #: What a column says that holds no value.
@@ -330,7 +331,8 @@ def _turned(bare: str, known: Known, vocabulary: Vocabulary) -> Column | None:
         role = _year_of(turned[2], column.role)
         if role in _DATED and column.period is None:
             return attrs.evolve(column, role=role, period=period)
-        if _SETTLED.fullmatch(_without_marks(turned[2]).replace(" ", "")):
+        rest = _without_marks(turned[2]).replace(" ", "")
+        if _SETTLED.fullmatch(rest) or _PLACE_IN_PLAN.fullmatch(turned[2]):
             return Column(turned[1], period=period, status=_status(turned[2]))
     named = _SAID_BEHIND.fullmatch(bare)
     column = heading_of(named[1], known, vocabulary) if named else Column("")

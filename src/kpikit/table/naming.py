@@ -424,10 +424,21 @@ class Names:
         stack = self.scope.structure.stack(row, box.column)
         is_time = bool(stack) and stack[-1].said.of == "years"
         if box.kind is not Class.WORD or is_time:
-            return is_time
+            return is_time or self._is_among_years(row, box)
         is_named = box.column in self.scope.columns.get(Role.INDICATOR, {})
         is_of_year = any(each.said.kind is Class.YEAR for each in stack)
         return is_of_year or ((is_named or bool(stack)) and self._is_value_row(row, box))
+
+    def _is_among_years(self, row: int, box: Box) -> bool:
+        """Whether words stand below a year, right of a figure below another: 11月公表."""
+        below = [each for each in self.scope.sheet.lines[row] if self._is_below_year(row, each)]
+        return box in below and any(
+            each.kind is Class.FIGURE and each.right < box.column for each in below
+        )
+
+    def _is_below_year(self, row: int, box: Box) -> bool:
+        stack = self.scope.structure.stack(row, box.column)
+        return bool(stack) and stack[-1].said.kind is Class.YEAR
 
     def _is_value_row(self, row: int, box: Box) -> bool:
         """Whether a label left of a word says which values its row has: R6実績 before 未実施."""

@@ -16,7 +16,7 @@ from kpikit.cell.vocabulary import USUAL
 from kpikit.language.lexicon import COUNTERS
 from kpikit.language.pattern import pattern
 from kpikit.language.statistic import REPEATED
-from kpikit.language.units import MULTIPLIERS
+from kpikit.language.units import IN_HEADINGS, MULTIPLIERS
 from kpikit.language.words import NOUN, inline
 from kpikit.model.observation import Observation
 from kpikit.model.period import Period
@@ -25,7 +25,7 @@ from kpikit.model.reading import Reading
 from kpikit.model.rule import Rule
 from kpikit.model.unit import Scale, is_ratio, scale_of
 
-__all__ = ["Counted", "read_unit", "with_statistic", "with_unit"]
+__all__ = ["Counted", "is_counter", "read_unit", "with_statistic", "with_unit"]
 
 #: What has figures in it.
 Counted = TypeVar("Counted", Observation, Rule)
@@ -36,6 +36,23 @@ _AND: Final = "・"
 _COUNTER: Final = COUNTERS.split()[0]
 #: A noun that is a unit because it stands where units do.
 _UNKNOWN: Final = pattern(f"(?!{inline(*(word for word, _ in MULTIPLIERS))}){NOUN}{{1,6}}")
+
+
+_COUNTERS: Final = frozenset(COUNTERS.split())
+_MULTIPLIERS: Final = "".join(dict.fromkeys(sign for word, _ in MULTIPLIERS for sign in word))
+
+
+def is_counter(unit: str) -> bool:
+    """Whether a word in brackets is what something is counted in, and no remark.
+
+    >>> [is_counter(each) for each in ("千件数", "人泊", "トン-CO2", "男性")]
+    [True, True, True, False]
+    """
+    bare = unit.lstrip(_MULTIPLIERS)
+    is_scaled = len(unit) > 1 and scale_of(unit) != Scale(unit, _ONE)
+    if bare in IN_HEADINGS or bare not in _COUNTERS:
+        return bare in IN_HEADINGS or is_scaled
+    return is_scaled or bare != unit or {bare[:1], bare[1:]} <= IN_HEADINGS
 
 
 @lru_cache(maxsize=1024)

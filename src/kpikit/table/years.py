@@ -36,8 +36,7 @@ class Years:
 
     def of(self, place: Place, role: Role) -> tuple[Period | None, bool]:
         """Return what a value is for, and whether only a title says so."""
-        period = self._own_year(place) or (self._year_within(place) if place.periods else None)
-        period = period or self._year_of_its_own(place, role)
+        period = self._own_year(place) or self._year_of_its_own(place, role)
         period = period or next(iter(place.periods), None) or self._year_beside(place, role)
         if period is not None:
             return period, False
@@ -60,34 +59,31 @@ class Years:
         told = (box for boxes in years for box in boxes if not self._is_of_another(place, box))
         return next((box.said.column.period for box in told), None)
 
-    def _year_within(self, place: Place) -> Period | None:
-        """Return the year beside a value, where one heading is over both in all rows.
-
-        2023年 | 1,931億円 below R6（現状値）: the heading says when it was told.
-        """
-        structure, sheet, row = self.scope.structure, self.scope.sheet, place.row
-        head = place.stack[-1] if place.stack else place.box
-        if head.right != head.column + 1 or place.box.right > place.box.column:
-            return None
-        (beside,) = {head.column, head.right} - {place.box.column}
-        box = sheet.at(row, beside)
-        if box is None or box.said.kind is not Class.YEAR:
-            return None
-        own = structure.below(structure.group(row), beside)
-        is_of_years = all(each.said.kind in (Class.YEAR, Class.DASH) for each in own)
-        return box.said.column.period if is_of_years else None
-
     def _own_year(self, place: Place) -> Period | None:
-        """Return the year in the cell beside a value, below the heading of its value and year.
+        """Return the year in the cell beside a value, below the heading of both.
 
-        It holds whatever year that heading names: 2024年度の現状値 of 2021年度.
+        It holds whatever year that heading names: 2024年度の現状値 of 2021年度, and
+        2023年 | 1,931億円 below R6（現状値）.
         """
-        for box in self.scope.sheet.lines[place.row] if place.stack[:-1] else ():
-            stack = self.scope.structure.stack(place.row, box.column)
-            is_beside = box.said.kind is Class.YEAR and stack[:-1] == place.stack[:-1]
-            if is_beside and self._is_owner(place, box):
-                return box.said.column.period
-        return None
+        years = (box for box in self.scope.sheet.lines[place.row] if box.said.kind is Class.YEAR)
+        own = (box for box in years if self._is_below_the_same(place, box))
+        return next((box.said.column.period for box in own), None)
+
+    def _is_below_the_same(self, place: Place, box: Box) -> bool:
+        """Whether one heading is over a year and a value, which others below it may tell apart."""
+        stack = self.scope.structure.stack(place.row, box.column)
+        if stack and stack == place.stack:
+            return self._are_a_pair(place, box)
+        is_headed = bool(place.stack[:-1]) and stack[:-1] == place.stack[:-1]
+        return is_headed and self._is_owner(place, box)
+
+    def _are_a_pair(self, place: Place, box: Box) -> bool:
+        """Whether a heading is over two columns alone, one of them of years in all rows."""
+        structure, head = self.scope.structure, place.stack[-1]
+        if head.right != head.column + 1 or place.box.right > place.box.column:
+            return False
+        own = structure.below(structure.group(place.row), box.column)
+        return all(each.said.kind in (Class.YEAR, Class.DASH) for each in own)
 
     def _year_of_heading(self, place: Place) -> Period | None:
         """Return the year in the words above a cell that has its own label: R6の状況."""

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import Final, final
 
 import attrs
 
-from kpikit.io.pdf.blocks import Block, Cell, Heading, Laid, Table, as_rows
+from kpikit.io.pdf.blocks import Block, Cell, Heading, Laid, Line, Table, as_rows
 from kpikit.io.pdf.seam import Seam
+from kpikit.language.pattern import pattern
+from kpikit.language.years import DATED
+from kpikit.table.headings import folded
 from kpikit.table.sections import is_remark
 
 __all__ = ["Run", "runs_of"]
@@ -25,6 +29,7 @@ _HEAD: Final = 0.1
 _FOOT: Final = 0.9
 #: The number of a page.
 _FOLIO: Final = re.compile(r"[^\w%％]*(?:[pP]\.?)?\s*\d{1,4}(?:\s*[/／]\s*\d{1,4})?\s*頁?[^\w%％]*")
+_DATED: Final = pattern(DATED)
 _DIGITS: Final = re.compile(r"\d+")
 
 
@@ -50,7 +55,8 @@ def runs_of(pages: Sequence[Laid], heading: Heading) -> list[Run]:
     runs: list[Run] = []
     asides: list[Run] = []
     before: Laid | None = None
-    for laid in _without_margins(pages):
+    dated = _dated_heads(pages)
+    for whole, laid in zip(pages, _without_margins(pages), strict=True):
         number = laid.page.number
         lanes = laid.lanes
         blocks = lanes[0]
@@ -58,6 +64,8 @@ def runs_of(pages: Sequence[Laid], heading: Heading) -> list[Run]:
             blocks = _joined(runs[-1], laid, heading)
         else:
             runs.append(Run(f"p{number}"))
+            again = [block for block in whole.lanes[0] if _head(block, whole) in dated]
+            blocks = [*(block for block in again if block not in blocks), *blocks]
         runs[-1].blocks += [(number, block) for block in blocks]
         asides += [
             Run(f"p{number}-{lane}", [(number, block) for block in blocks])
@@ -90,6 +98,28 @@ def _without_margins(pages: Sequence[Laid]) -> list[Laid]:
         lanes = [[block for block in lane if id(block) not in dropped] for lane in laid.lanes]
         found.append(attrs.evolve(laid, lanes=lanes))
     return found
+
+
+def _dated_heads(pages: Sequence[Laid]) -> set[str]:
+    """Return the heads that name a year for each page: the title of a form that comes again.
+
+    Where another line names one above the tables of the first page, they may be of something
+    else: 第2回会議 above the title of a list.
+    """
+    often = Counter(
+        head for laid in pages for head in {_head(block, laid) for block in _blocks(laid)}
+    )
+    found, seen = set[str](), set[str]()
+    for laid in pages:
+        above = takewhile(lambda block: not isinstance(block, Table), laid.lanes[0])
+        dated = {_head(block, laid) for block in above if _is_dated(block)}
+        found |= dated if all(head and often[head] > 1 for head in dated - seen) else set()
+        seen |= {_head(block, laid) for block in _blocks(laid)}
+    return found
+
+
+def _is_dated(block: Block) -> bool:
+    return isinstance(block, Line) and _DATED.search(folded(block.text)) is not None
 
 
 def _blocks(laid: Laid) -> list[Block]:
