@@ -1202,7 +1202,7 @@ class _Reader:
             return self._role_beside(place, stacked), False
         above = self._word_above(place)
         if above is not None and _PLANNED.fullmatch(folded(above.text)):
-            return (Role.TARGET if above.said.column.role is Role.TARGET else None), False
+            return None, False
         return Role.ACTUAL, True
 
     def _word_above(self, place: Place) -> Box | None:
