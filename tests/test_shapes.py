@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("in_this_process")
 SHAPES = Path(__file__).parent / "shapes"
 #: The beginnings of names that are not taken, with an issue that says why.
 SAID_MORE = {
-    ("p01", "健康寿命"): "its target, 平均寿命の増加分を上回る増加, is not read, which an issue says",
+    ("p01", "健康寿命"): "its target in words is not read, which an issue says",
     ("x14", "+総排出量"): "its actuals are formulas without a result, which an issue says",
     ("b03", "在宅医療と介護の連携に"): "its row is cut by the end of a page, which an issue says",
 }

@@ -72,7 +72,7 @@ def _find_tables(source: Source, sheet: Sheet, request: Request) -> None:
     elif found is not None and not _are_certain(found, tables):
         source.tables.clear()
     if not source.tables:
-        raise headless(request.file, source.closest)
+        raise headless(request.file, source.closest, source.twice)
 
 
 def _are_certain(found: Found, tables: Sequence[Table]) -> bool:

@@ -54,7 +54,7 @@ def read_sheets(request: Request, kind: Kind) -> Source:
     if source.tables:
         tell_without_targets(source)
     if not source.tables:
-        raise headless(request.file, source.closest)
+        raise headless(request.file, source.closest, source.twice)
     return source
 
 
@@ -141,11 +141,13 @@ def add_sheet(source: Source, grids: Mapping[str, Grid], title: str, request: Re
     if sheet.tables:
         source.tables += sheet.tables
         source.remarks += [row.line_text for row in sheet.before]
+        source.issues += sheet.issues
         source.chosen.append(Chosen("sheet", title, place))
     else:
         source.closest += Closest.among(rows, request, title)
         source.halves += [sheet.half] if sheet.half else []
         source.rests += [sheet.rest] if sheet.rest else []
+        source.twice += sheet.twice
         if sheet.refused:
             source.complain("header-unclear", title, place, sheet.refused)
         source.chosen.append(Chosen("sheet-without-table", title, place))

@@ -114,6 +114,8 @@ class Source:
     #: Of sheets that have only targets or only actuals, what their labels tell, and how to tell.
     halves: list[Found] = attrs.field(factory=list["Found"])
     rests: list[Callable[[], Found]] = attrs.field(factory=list[Callable[[], "Found"]])
+    #: Of sheets that are not read, the names that several of their rows or columns have.
+    twice: list[str] = attrs.field(factory=list[str])
     #: Of sheets without a table, the rows that come closest to a header.
     closest: list[Closest] = attrs.field(factory=list["Closest"])
 
@@ -122,8 +124,17 @@ class Source:
         self.issues.append(Issue(code, text, 0, len(text), detail, place))
 
 
-def headless(file: str, closest: Sequence[Closest]) -> TableError:
-    """Return the error for a file without a table, with the headings that come closest."""
+def headless(file: str, closest: Sequence[Closest], twice: Sequence[str] = ()) -> TableError:
+    """Return the error for a file without a table, with the headings that come closest.
+
+    Args:
+        file: The file.
+        closest: The rows that come closest to a header.
+        twice: Names that several rows or columns have, whose values nothing tells apart.
+    """
+    if twice:
+        shown = quoted(name[:_LONGEST] for name in twice[:_KNOWN])
+        return TableError.told("table-names-twice", file=file, found=shown)
     found = [_headings(each.title, each.row) for each in closest[:_SHEETS]]
     more = [f"(+{len(closest) - _SHEETS})"] if len(closest) > _SHEETS else []
     headers = [each for each in closest if _is_header(each.row)]

@@ -82,8 +82,9 @@ def read_text(request: Request, *, title: str = "") -> Source:
         vocabulary=request.vocabulary,
     )
     if not sheet.tables:
-        raise headless(request.file, Closest.among(best.rows, request))
-    return Source(sheet.tables, [row.line_text for row in sheet.before], chosen=chosen)
+        raise headless(request.file, Closest.among(best.rows, request), sheet.twice)
+    remarks = [row.line_text for row in sheet.before]
+    return Source(sheet.tables, remarks, chosen=chosen, issues=[*sheet.issues])
 
 
 def delimited_rows(text: str, separator: str, file: str = "") -> list[Row]:

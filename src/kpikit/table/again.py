@@ -1,4 +1,4 @@
-"""Names that begin as the one above them, which they do not say again: 〃　算数 below テスト　国語."""
+"""Names that begin as the one above them, and do not say that again: 〃　算数."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.errors import TableError
 from kpikit.language.headings import NOT_OF_ITS_YEAR, UNIT_LINE
+from kpikit.language.issue import Issue
 from kpikit.language.lines import VALUE_OF_YEAR, YEAR_OF_VALUES
 from kpikit.language.marks import DITTOS, NOTES
 from kpikit.language.pattern import pattern
@@ -66,6 +67,10 @@ class SheetTables:
     before: list[Row] = attrs.field(factory=list[Row])
     #: Where the targets stand of a sheet that is not read, ``""`` if it has none.
     refused: str = ""
+    #: What stands beside the tables and is none of their values.
+    issues: tuple[Issue, ...] = ()
+    #: Names of a sheet that is not read, which several of its rows or columns have.
+    twice: tuple[str, ...] = ()
     #: What its labels tell, where another sheet may have the other half: its actuals.
     half: Found | None = None
     #: Tells what its labels tell of a sheet without targets, which may be that other half.
@@ -100,7 +105,8 @@ def read_sheet(
         if fault is not None:
             raise fault
         return SheetTables(list(tables), before)
-    is_sure = len(rows) > _LONG or (len(tables) == 1 and _is_plain(tables[0], before))
+    is_alone = len(tables) == 1 and not any(map(_has_several_figures, before))
+    is_sure = len(rows) > _LONG or (is_alone and _is_plain(tables[0], before))
     if is_sure and tables and all(map(_is_whole, tables)):
         return SheetTables(list(tables), before)
     from kpikit.table.aims import may_aim  # of use where headings do not tell all
@@ -183,8 +189,16 @@ def _of_headings(found: Found, tables: Sequence[Table], before: list[Row]) -> Sh
     """Return the tables that the headings of a sheet tell, unless something is in doubt."""
     is_doubtful = are_doubtful(found, tables) or _leaves_targets(tables, found)
     if is_doubtful or not any(map(has_all, tables)):
-        return SheetTables([], before, found.aims, found if found.half else None)
-    return SheetTables(list(tables), before)
+        half = found if found.half else None
+        return SheetTables([], before, found.aims, twice=tuple(found.twice), half=half)
+    beside = tuple(found.left_outside(_lines(tables)))
+    return SheetTables(list(tables), before, issues=beside)
+
+
+def _lines(tables: Sequence[Table]) -> set[int]:
+    """Return the lines of a file that tables take."""
+    rows = (row for table in tables for row in (table.header, *table.body))
+    return {line for row in rows for line in (row.line, *row.lines)}
 
 
 def are_doubtful(found: Found, tables: Sequence[Table]) -> bool:
@@ -194,8 +208,12 @@ def are_doubtful(found: Found, tables: Sequence[Table]) -> bool:
 
 
 def tells_more(found: Found, tables: Sequence[Table]) -> bool:
-    """Whether labels tell what the headings of tables do not: a value, a year, a unit, a name."""
-    return found.is_whole and (_has_wide(found) or not _explains_all(tables, found))
+    """Whether labels tell what the headings of tables do not: a value, a year, a unit, a name.
+
+    Figures that are in no table are told of, too.
+    """
+    is_more = _has_wide(found) or not _explains_all(tables, found) or _leaves_figures(tables, found)
+    return found.is_whole and is_more
 
 
 def _has_wide(found: Found) -> bool:
@@ -203,9 +221,14 @@ def _has_wide(found: Found) -> bool:
     return any(box.right > box.column for box in found.facts.left)
 
 
+def _leaves_figures(tables: Sequence[Table], found: Found) -> bool:
+    """Whether several figures stand in one row that no table has, and are those of nothing."""
+    return next(iter(found.left_outside(_lines(tables))), None) is not None
+
+
 def _leaves_targets(tables: Sequence[Table], found: Found) -> bool:
     """Whether labels tell targets in rows that no table has: they would be dropped unsaid."""
-    lines = {line for table in tables for row in table.body for line in (row.line, *row.lines)}
+    lines = _lines(tables)
     return any(
         fact.role is Role.TARGET
         and fact.box.kind is Class.FIGURE
@@ -269,6 +292,10 @@ def _is_whole(table: Table) -> bool:
         if column.role is None and what_it_says(column.heading).column.role is None
     ]
     return not (_has_figures(table, untold) or _has_marks(table) or _has_two_units(table))
+
+
+def _has_several_figures(row: Row) -> bool:
+    return sum(_is_figure(row.cells[at]) for at in row.filled) > 1
 
 
 def _may_be_before(column: Column) -> bool:

@@ -66,6 +66,7 @@ from kpikit.table.turns import in_turn
 from kpikit.table.unit_rows import with_unit_rows
 from kpikit.table.units import read_unit
 from kpikit.table.wholes import with_wholes
+from kpikit.table.widened import with_wide_headings
 from kpikit.table.worded import structure_of
 from kpikit.table.yearly import with_yearly
 from kpikit.table.years import Years
@@ -95,7 +96,7 @@ _BOTH: Final = frozenset((Role.ACTUAL, Role.TARGET))
 #: What labels say of an actual at the start.
 _AT_START: Final = frozenset((Role.ACTUAL, Role.BASELINE))
 #: What a form says of its indicator, be it above its values or below them.
-_ALSO_BELOW: Final = (ABOUT | PRINTED) - {
+_ALSO_BELOW: Final[frozenset[Role | None]] = (ABOUT | PRINTED) - {
     *YEARS_OF,
     Role.SECTION,
     Role.NUMBER,
@@ -111,7 +112,7 @@ def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
     >>> fact.role, fact.period, fact.names[0].text
     (Role.ACTUAL, FiscalYear(2023), '利用率')
     """
-    sheet = with_names_by_letter(with_names_again(sheet, vocabulary))
+    sheet = with_names_by_letter(with_names_again(with_wide_headings(sheet), vocabulary))
     of_era, era = in_one_era(with_years_in_turn(sheet, vocabulary), vocabulary)
     of_era = with_remarked_years(of_era, attrs.evolve(vocabulary, era=era) if era else vocabulary)
     of_era = with_settled(with_unit_rows(of_era, vocabulary), vocabulary)
@@ -439,7 +440,7 @@ class _Reader:
         if self.structure.tells_columns(row):
             self._tell_columns(row)
             return
-        if self._tell_above(row):
+        if self.structure.own(row) and self._tell_above(row):
             return
         pairs = self.structure.pairs(row)
         is_told = any(self.structure.role(row, pair.value.column) for pair in pairs)
@@ -575,15 +576,14 @@ class _Reader:
 
     def _tell_above(self, row: int) -> bool:
         """Let a row below values say more of their columns, whose names stand above: 担当課."""
-        label, *rest = self.structure.own(row) or [None]
-        above = self.lowest if row - 1 in self.columned else self._columns_above(row)
-        boxes = [box for box in rest if box.kind is not Class.DASH]
-        is_told = label is not None and self.structure.column_role(row) in _ALSO_BELOW
-        is_below = len(rest) > 1 and all(box.column in above for box in rest)
-        if label is None or not (is_told and is_below) or any(box.says for box in rest):
-            return False
+        label, *rest = self.structure.own(row)
         role = self.structure.column_role(row)
+        above = self.lowest if row - 1 in self.columned else self._columns_above(row)
+        is_below = len(rest) > 1 and all(box.column in above for box in rest)
+        if role not in _ALSO_BELOW or not is_below or any(box.says for box in rest):
+            return False
         assert role is not None  # noqa: S101 - it is one of those that stand below values
+        boxes = [box for box in rest if box.kind is not Class.DASH]
         for box in boxes:
             names = above[box.column].names
             for fact in self.found.facts:
@@ -715,9 +715,12 @@ class _Reader:
         return level.per == YEAR or is_ratio(level.unit or (unit.unit if unit else ""))
 
     def _labels_above(self, row: int, box: Box) -> tuple[Box, ...]:
-        """Return the label that goes on from above, left of the own name of a row."""
+        """Return the label that goes on from above, left of the own name or the year of a row."""
         names = self._about(row).get(Role.INDICATOR, [])
         own = [each.column for each in names if each.row == row and each.column < box.column]
+        first, *_ = self.structure.own(row) or [box]
+        is_year = first.said.kind is Class.YEAR and first.column < box.column
+        own += [first.column] if is_year and not own else []
         label = self.structure.label_above(row, min(own)) if own else None
         return () if label is None else (label,)
 
@@ -1085,6 +1088,8 @@ class _Reader:
         stack = self.structure.stack(box.row, box.column)
         if not stack or stack[-1].kind is not Class.TEXT:
             return None
+        if _PLANNED.fullmatch(_DATED.sub("", folded(stack[-1].text))):
+            return None  # R7見通し
         years = {self.scope.period(found[0]) for found in _DATED.finditer(stack[-1].text)}
         years |= {each.said.column.period for each in stack} - {None}
         return years.pop() if len(years) == 1 else None
@@ -1209,7 +1214,23 @@ class _Reader:
         stacked = self._of_two_lines(place.row)
         if stacked:
             return self._role_beside(place, stacked), False
+        above = self._word_above(place)
+        if above is not None and _PLANNED.fullmatch(folded(above.text)):
+            return None, False
         return Role.ACTUAL, True
+
+    def _word_above(self, place: Place) -> Box | None:
+        """Return the word that goes on from above, where it is blank left of the year of a row."""
+        first, *_ = self.structure.own(place.row) or [place.box]
+        column, row = first.column - 1, place.row - 1
+        if first.said.kind is not Class.YEAR or self.sheet.at(place.row, column) is not None:
+            return None
+        while row in self.sheet.lines and row not in self.structure.headings:
+            above = self.sheet.at(row, column)
+            if above is not None:
+                return above
+            row -= 1
+        return None
 
     def _of_two_lines(self, row: int) -> list[Box]:
         """Return the cells of a row that have two values, where a line says what these are."""

@@ -341,6 +341,16 @@ class Found:
         several = (fact for facts in alike if len(facts) > 1 for fact in facts)
         return (fact.box for fact in several if fact.box.kind is not Class.TEXT)
 
+    @property
+    def twice(self) -> list[str]:
+        """The names of rows or columns beside their like, whose values nothing tells apart."""
+        again = {id(box) for box in (*self._again(), *self._side_by_side())}
+        named: dict[str, set[Box]] = {}
+        for fact in self.facts.facts:
+            if id(fact.box) in again or id(fact.names[0]) in again:
+                named.setdefault(self._named[fact], set()).add(fact.names[0])
+        return [name for name, boxes in named.items() if len(boxes) > 1]
+
     def _untold(self) -> Iterator[Box]:
         """Yield actuals that only a year tells, beside others that are told by more."""
         told = {
@@ -542,7 +552,7 @@ class Found:
             if each.is_indicator
             and each.box not in self._sums
             and each.box not in self._costing
-            and not each.is_free
+            and not (each.is_free and (each.facts[0].head or self._label_of(each) is not None))
             and (any(id(fact.head) in aimed for fact in each.facts) or self._is_aim_blank(each))
         ]
 
@@ -928,6 +938,18 @@ class Found:
             head = self.facts.above.get(first)
             code, shown = ("column-left", head) if head else ("cell-left", first)
             yield Issue(code, shown.text, 0, len(shown.text), told, self.place(shown))
+
+    def left_outside(self, lines: Collection[int]) -> Iterator[Issue]:
+        """Say which figures that stand beside one another are in other lines, and those of nothing.
+
+        Args:
+            lines: The lines that tables take.
+        """
+        figures = [box for box in [*self.facts.left, *self._aimless] if box.kind is Class.FIGURE]
+        for block in _in_rows(_blocks(box for box in figures if self._line(box) not in lines)):
+            if len(block) > len({box.row for box in block}):
+                first, told = block[0], self._told_of(block)
+                yield Issue("cell-left", first.text, 0, len(first.text), told, self.place(first))
 
     def left_without_targets(self) -> list[Issue]:
         """Say which figures no label explains of names with values and no target.

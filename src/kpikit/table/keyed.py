@@ -1,4 +1,4 @@
-"""Names that stand elsewhere, each behind a letter, and rows that have the letter: 成果指標 | Ａ."""
+"""Names that stand elsewhere behind a letter, and rows with the letter: 成果指標 | Ａ."""
 
 from __future__ import annotations
 

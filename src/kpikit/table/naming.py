@@ -92,6 +92,7 @@ class Names:
         group = self.scope.structure.group(row)
         if about.get(Role.INDICATOR):
             self._carry_outer(group, about)
+            self._carry_first(row, group, about)
             self.named = group, {key: about[key] for key in _CARRIED if key in about}
             return
         columns = range(1, max((box.right for box in self.scope.sheet.lines[row]), default=0) + 1)
@@ -116,6 +117,24 @@ class Names:
             known = [box for box in self.named[1].get(role, []) if box.column < first]
             if known:
                 about[role] = [*known, *about.get(role, [])]
+
+    def _carry_first(self, row: int, group: list[int], about: About) -> None:
+        """Let the first names of the row above go on where they are blank, below one heading.
+
+        貨物量 | 輸出 above a blank and 輸入.
+        """
+        if self.named is None or self.named[0] != group or not group:
+            return
+        first = about[Role.INDICATOR][0]
+        stack = self.scope.structure.stack(row, first.column)
+        known = [
+            box
+            for box in self.named[1].get(Role.INDICATOR, [])
+            if box.right < first.column
+            and self.scope.sheet.at(row, box.column) is None
+            and self.scope.structure.stack(row, box.column) == stack
+        ]
+        about[Role.INDICATOR] = [*known, *about[Role.INDICATOR]]
 
     def of(self, place: Place) -> tuple[tuple[Box, ...], About]:
         """Return the names of a value, and what the cells around it say."""

@@ -445,7 +445,7 @@ class Structure:
         return is_corner and len(below) > len(years) and all(map(_is_year, years))
 
     def _heads_groups(self, own: Sequence[Box]) -> bool:
-        """Whether words stand above the first of several headings each: 輸送 above 乗車人員, 走行キロ.
+        """Whether words stand above the first of several headings each: 輸送 above 人員, 走行キロ.
 
         All headings below are in one of their groups, but for the corner, and nothing is above.
         """
@@ -697,7 +697,7 @@ class Structure:
 
     @cached_property
     def _titled_rows(self) -> frozenset[int]:
-        """The rows of a title and a statement, above headings: ① 収支比率（％） | 算式：収益÷費用."""
+        """The rows of a title and a statement, above headings: ① 収支比率 | 算式：収益÷費用."""
         return frozenset(
             row for row, line in self.sheet.lines.items() if self._is_titled(row, line)
         )
@@ -1153,7 +1153,9 @@ class Structure:
             every = dict.fromkeys(self.below(group, column))
             boxes = [box for box in every if not self._is_alone(box.row)]
             roles = {box.said.column.role for box in boxes if box.is_label}
-            is_whole = all(box.is_label and box.said.column.role in FIGURES for box in boxes)
+            is_whole = all(
+                box.is_label and box.said.column.role in FIGURES | PRINTED for box in boxes
+            )
             self._row_labels[key] = boxes if is_whole and roles >= _BOTH else []
         return self._row_labels[key]
 
@@ -1178,7 +1180,8 @@ class Structure:
         """Return the pairs of a row that is labels and what they say by turns."""
         own = self.own(row)
         is_block = bool(own) and own[0].bottom > row
-        own = self._with_blanks(own[1:] if not is_block and _is_counted(own) else own)
+        is_counted = not is_block and _is_counted(own)
+        own = self._with_blanks(_named_by_block(own[0], own[1:]) if is_counted else own)
         if len(own) % 2 and (is_block or _is_title(own)):  # the name of several rows
             own = _named_by_block(own[0], own[1:])
         labels, values = own[::2], own[1::2]

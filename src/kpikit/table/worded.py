@@ -79,7 +79,7 @@ class _Columns:
         if box.said.kind is Class.UNIT:
             return self._is_of_words(group, box.column) or self._are_counted(group)
         if box.said.kind is Class.UNREAD and box.kind is Class.FIGURE:
-            return self._is_of_words(group, box.column)
+            return self._is_of_words(group, box.column) or self._is_below_wide(group, box)
         if box.is_label and box.said.column.role in PRINTED:
             return self._is_named_once(group, box)
         return self._may_be_named_so(box) and self._is_contradicted(group, box.column)
@@ -115,6 +115,14 @@ class _Columns:
             others = sum(kind in (Class.UNIT, Class.FIGURE) for kind in kinds)
             self._worded[key] = words > others
         return self._worded[key]
+
+    def _is_below_wide(self, group: Sequence[int], box: Box) -> bool:
+        """Whether a heading of names covers a column without plain figures, too: １号炉."""
+        *_, head = self.structure.stack(box.row, box.column)
+        is_plain = any(
+            each.said.kind is Class.FIGURE for each in self.structure.below(group, box.column)
+        )
+        return head.column < box.column and not is_plain
 
     def _are_counted(self, group: Sequence[int]) -> bool:
         """Whether a heading of each column of values says what they are counted in."""

@@ -42,7 +42,7 @@ def read_pdf(request: Request) -> Source:
         told = " ".join(bare[:_FEW]) + (" …" if len(bare) > _FEW else "")
         source.chosen.append(Chosen("pages-without-table", told, request.place(1, bare[0])))
     if not source.tables:
-        raise headless(request.file, source.closest)
+        raise headless(request.file, source.closest, source.twice)
     return source
 
 
