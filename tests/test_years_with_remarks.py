@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from test_forms_and_blocks import sheet, values
 
 from kpikit.table.classes import Class, what_it_says
 from kpikit.table.counted import unit_in
 from kpikit.table.headings import folded
 from kpikit.table.units import is_counter
+from test_forms_and_blocks import sheet, values
 
 
 class TestYears:
@@ -125,9 +125,7 @@ class TestSpent:
         assert [] == found.facts.left
 
     def test_a_row(self) -> None:
-        found = sheet(
-            "名称|R6目標|R6実績", "入込客数|10|9", "観光費決算額|―|950", "観光案内所|3|2"
-        )
+        found = sheet("名称|R6目標|R6実績", "入込客数|10|9", "観光費決算額|―|950", "観光案内所|3|2")
 
         assert "観光費決算額" in {group.name for group in found.indicators}
         found = sheet("名称|R6目標|R6実績", "入込客数|10|9", "観光費決算額||950", "案内所数|3|2")

@@ -108,9 +108,7 @@ REASONED: Final = (
 #: Words of headings below which it stands where figures come from, or how they are worked out.
 ORIGINS: Final = tuple("出典 資料 調査 データ 算出 算定 定義 説明 根拠 把握方法 測定方法".split())
 #: A heading of names, whose bracket says what stands below them: 指標名（算式・出典）.
-NAME_AND_ORIGIN: Final = (
-    rf".{{0,6}}指標名?[(][^()]*{either(*ORIGINS, '算式 計算式 式')}[^()]*[)]"
-)
+NAME_AND_ORIGIN: Final = rf".{{0,6}}指標名?[(][^()]*{either(*ORIGINS, '算式 計算式 式')}[^()]*[)]"
 
 #: Role → the words of labels that say of a value what it is not: its year, what the publisher
 #: works out of it.
