@@ -22,8 +22,9 @@ pytestmark = pytest.mark.usefixtures("in_this_process")
 SHAPES = Path(__file__).parent / "shapes"
 #: The beginnings of names that are not taken, with an issue that says why.
 SAID_MORE = {
-    ("p01", "健康寿命"): "its target, 平均寿命の増加分を上回る増加, is an issue",
+    ("p01", "健康寿命"): "its target in words is not read, which an issue says",
     ("m12", "開業率"): "its row is called 県, as those of others are; an issue is at its heading",
+    ("g03", "海岸清掃ボランティア参加者数"): "its bracket says 中止, which an issue says",
     ("x14", "+総排出量"): "its actuals are formulas without a result, which an issue says",
     ("b03", "在宅医療と介護の連携に"): "its row is cut by the end of a page, which an issue says",
 }
@@ -36,7 +37,7 @@ Line = dict[str, str]
 
 def expectations() -> dict[str, list[Line]]:
     found: dict[str, list[Line]] = defaultdict(list)
-    for name in ("expected", *(f"expected_{letter}" for letter in "bcdefhijklmnopqrstuvwxyz")):
+    for name in ("expected", *(f"expected_{letter}" for letter in "bcdefghijklmnopqrstuvwxyz")):
         with (SHAPES / f"{name}.tsv").open(encoding="utf-8", newline="") as stream:
             for line in csv.DictReader(stream, delimiter="\t"):
                 found[line["file"]].append(line)

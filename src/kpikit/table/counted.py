@@ -118,8 +118,8 @@ def unit_in(text: str, vocabulary: Vocabulary = USUAL) -> str:
     found = _BRACKETS.search(folded(text)) or _BRACKETS.search(folded(_PARTED.sub("", text)))
     parts = _JOINED.split(found[1]) if found else []
     told = [part for part in parts if not _is_statistic(part)]
-    told = told if len(told) == 1 else [part for part in told if not _DIGIT.search(part)]
     told = told[-1:] if _is_measured(told) else told
+    told = told if len(told) == 1 else [part for part in told if not _DIGIT.search(part)]
     if len(told) != 1:
         return ""
     named = UNIT_OF_ALL.fullmatch(told[0])

@@ -29,7 +29,7 @@ from kpikit.table.again import with_names_again
 from kpikit.table.aims import told_in_title
 from kpikit.table.beside_names import with_names_across
 from kpikit.table.cells import Box, Cells
-from kpikit.table.choice import by_revision, by_statistic, statistic_of, with_now
+from kpikit.table.choice import by_revision, by_statistic, seen, statistic_of, with_now
 from kpikit.table.classes import OTHERS, SAYING, Class, Said, read_class, what_it_says
 from kpikit.table.composed import parted
 from kpikit.table.corner_units import with_corner_units
@@ -38,6 +38,7 @@ from kpikit.table.dated import dated
 from kpikit.table.eras import in_one_era, with_years_in_turn
 from kpikit.table.fact import About, Fact, Facts
 from kpikit.table.form import WITHIN
+from kpikit.table.formulas_below import with_formulas_below
 from kpikit.table.headings import Column, Role, folded
 from kpikit.table.items import with_items
 from kpikit.table.keyed import with_names_by_letter
@@ -115,7 +116,7 @@ def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
     of_era, era = in_one_era(with_years_in_turn(sheet, vocabulary), vocabulary)
     of_era = with_remarked_years(of_era, attrs.evolve(vocabulary, era=era) if era else vocabulary)
     of_era = with_settled(with_unit_rows(of_era, vocabulary), vocabulary)
-    of_era = with_own_rows(of_era)
+    of_era = with_formulas_below(with_own_rows(of_era))
     told = with_names_beside_kinds(
         with_other_kinds(in_turn(dated(with_names_across(of_era), vocabulary)))
     )
@@ -237,8 +238,10 @@ class _Reader:
         meant = {row: said for row in rows if (said := self._statistic(row))}
         chosen = by_statistic(self.found.facts, meant)
         newest = by_revision(with_now(chosen.kept))
-        self.found.facts = newest.kept
-        self.found.passed += [fact.box for fact in (*chosen.passed, *newest.passed)]
+        firm = seen(newest.kept)
+        self.found.facts = firm.kept
+        passed = (*chosen.passed, *newest.passed, *firm.passed)
+        self.found.passed += [fact.box for fact in passed]
         self._take_once()
         self._take_sums()
 
@@ -863,7 +866,18 @@ class _Reader:
             elif role in FIGURES and box.said.kind is Class.YEAR:
                 year = next(each for each, of in YEARS_OF.items() if of is role)
                 found.setdefault(year, []).append(box)
+        for role, box in self._years_labelled(row):
+            found.setdefault(role, []).append(box)
         return found
+
+    def _years_labelled(self, row: int) -> Iterator[tuple[Role, Box]]:
+        """Yield the years of a row of a form, each with the label before it: 目標年月 R7.3."""
+        for label, box in pairwise(self.structure.own(row)):
+            role = label.said.column.role
+            is_label = label.is_label and label.said.column.period is None
+            is_year = box.said.kind is Class.YEAR and not self.structure.stack(row, box.column)
+            if role in YEARS_OF and is_label and is_year:
+                yield role, box
 
     def _is_of_years(self, row: int, box: Box) -> bool:
         """Whether a cell says what is worked out of the values of the years above it: 累計."""
@@ -1202,7 +1216,7 @@ class _Reader:
             return self._role_beside(place, stacked), False
         above = self._word_above(place)
         if above is not None and _PLANNED.fullmatch(folded(above.text)):
-            return (Role.TARGET if above.said.column.role is Role.TARGET else None), False
+            return None, False
         return Role.ACTUAL, True
 
     def _word_above(self, place: Place) -> Box | None:

@@ -554,7 +554,7 @@ class Found:
             if each.is_indicator
             and each.box not in self._sums
             and each.box not in self._costing
-            and not each.is_free
+            and not (each.is_free and (each.facts[0].head or self._label_of(each) is not None))
             and (any(id(fact.head) in aimed for fact in each.facts) or self._is_aim_blank(each))
         ]
 
