@@ -211,6 +211,39 @@ def test_the_workbook_says_why() -> None:
     assert "目標の時期「31年度」を特定できない" in cells
 
 
+class TestTotals:
+    """累計 beside a year says of the value what it says in a heading."""
+
+    @pytest.mark.parametrize(
+        ("heads", "row", "told"),
+        [
+            ("実績年度|実績値|目標年度|目標値", "R6年度累計|310|R6|300", ("累計", "")),
+            (
+                "実績年度|実績値|目標年度|目標値",
+                "R6年度(累計)|310|R6年度の累計|300",
+                ("累計", "累計"),
+            ),
+            ("実績年度|実績値|目標年度|目標値", "R6|310|R6年度累計|300", ("", "累計")),
+            ("実績値(R6年度累計)|目標値(R6)", "310|300", ("累計", "")),
+            ("実績年度|実績値|目標年度|目標値", "R4~R6年度累計|310|R6|300", ("", "")),
+            ("実績年度|実績値|目標年度|目標値", "4~6年度累計|310|R6|300", ("", "")),
+            ("実績年度|実績値|目標年度|目標値", "R6|310|R6|300", ("", "")),
+        ],
+    )
+    def test_statistic(self, heads: str, row: str, told: tuple[str, str]) -> None:
+        (indicator,) = read(f"指標名|単位|{heads}", f"受講者数|人|{row}").indicators()
+        seen, asked = indicator.observations[0].quantity, indicator.targets[0].rule.number
+        assert seen is not None
+        assert asked is not None
+        assert told == (seen.statistic, asked.statistic)
+
+    @pytest.mark.parametrize("year", ["R6年度累計", "R2~R6年度累計"])
+    def test_a_total_is_no_value_of_one_year(self, year: str) -> None:
+        heads = "指標名|単位|実績年度|実績値|目標年度|目標値"
+        (judged,) = kk.evaluate(read(heads, f"受講者数|人|{year}|310|R6|300")).all()
+        assert judged.reason is kk.Reason.STATISTIC_DIFFERS
+
+
 class TestCounts:
     """What may be due is not counted as due."""
 

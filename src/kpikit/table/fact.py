@@ -9,8 +9,10 @@ from typing import Any, Final, TypeAlias, final
 import attrs
 
 from kpikit.cell import read_actual
+from kpikit.language.headings import RUNNING
+from kpikit.language.pattern import pattern
 from kpikit.model.observation import Status
-from kpikit.model.period import Period
+from kpikit.model.period import Period, Span
 from kpikit.table.cells import Box
 from kpikit.table.classes import Class
 from kpikit.table.headings import Role
@@ -23,6 +25,7 @@ __all__ = ["About", "Fact", "Facts"]
 About: TypeAlias = dict[Role, list[Box]]
 #: Around what a heading says in brackets.
 _AROUND: Final = "()（） \n"
+_TOTAL: Final = pattern(RUNNING)
 
 
 @final
@@ -101,13 +104,24 @@ class Fact:
         """What a cell of its own says of when it is, of which no period could be read."""
         if self.period is not None:
             return ""
-        years = (
-            box
-            for year, of in YEARS_OF.items()
-            if of is self.role
-            for box in self.about.get(year, [])
-        )
-        return next((box.text.strip() for box in years if says(box.text)), "")
+        return next((box.text.strip() for box in self._years if says(box.text)), "")
+
+    @property
+    def total(self) -> str:
+        """The word by which a cell of its own year says that it is a total up to then: 累計.
+
+        Of several years, H28~R2年度累計, they say so themselves.
+        """
+        if self.period is None or isinstance(self.period, Span):
+            return ""
+        found = filter(None, (_TOTAL.search(box.text) for box in self._years))
+        return next((each[0] for each in found), "")
+
+    @property
+    def _years(self) -> Iterator[Box]:
+        """The cells beside it of a column of years of such values: 実績年度."""
+        columns = (year for year, of in YEARS_OF.items() if of is self.role)
+        return chain.from_iterable(self.about.get(year, []) for year in columns)
 
     @property
     def is_of_another_year(self) -> bool:

@@ -1162,7 +1162,8 @@ def _path(fact: Fact) -> tuple[str, ...]:
 def _column(fact: Fact) -> Column:
     """Return what a fact is, by the words of its labels."""
     words = dict.fromkeys(" ".join(label.text.split()) for label in fact.labels)
-    statistic = next((said for each in fact.labels if (said := each.said.column.statistic)), "")
+    told = (said for each in fact.labels if (said := each.said.column.statistic))
+    statistic = next(told, fact.total)
     unit = fact.unit if fact.role in _COUNTED or fact.has_own_unit else ""
     heading = fact.whose or " ".join(words)
     return Column(heading, fact.role, fact.period, unit, fact.status, statistic, unread=fact.unread)
