@@ -55,9 +55,9 @@ LIMITS: Final = {
     "kpikit --help": 1.05,
     "kpikit --help, times the bare interpreter": 2.5,
     "example to HTML, kB": 250,
-    "example to HTML, seconds": 0.5,
-    "CSV to HTML, seconds": 10,
-    "CSV to HTML, peak MB": 500,
+    "example to HTML, seconds": 0.3,
+    "CSV to HTML, seconds": 6,
+    "CSV to HTML, peak MB": 300,
 }
 #: What the console script does.
 PROGRAM: Final = "import sys; from kpikit.cli import main; sys.exit(main())"

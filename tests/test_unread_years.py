@@ -154,6 +154,7 @@ class TestRows:
         [
             ("5年度", ["平成28年度"]),
             ("31年度", ["平成28年度", "R2"]),
+            ("30年度", ["平成28年度（令和2年度）"]),  # two years
             ("31年度", ["2016年度"]),
             ("29年度累計", ["平成28年度"]),
         ],
@@ -165,6 +166,18 @@ class TestRows:
 def test_a_year_after_the_end_of_the_era() -> None:
     """Plans of 平成28年度 count on: their 32年度 is 2020."""
     assert kk.FiscalYear(2020) == year_beside("32年度", ["平成28年度"])
+
+
+def test_a_year_that_is_told_again_names_one_era() -> None:
+    assert kk.FiscalYear(2018) == year_beside("30年度", ["平成32年度（令和2年度）"])
+    assert kk.FiscalYear(2018) == year_beside("30年度", ["平成28年度", "平成31(令和元)年度"])
+    rows = "削減効果額\t2,273百万円\t28~30年度累計\t3,297百万円\t平成32年度（令和2年度）\n"
+    heads = "指標名\t実績値\t実績年度\t目標値\t目標年度\n"
+    (evaluation,) = kk.evaluate(kk.read_plan((heads + rows).encode())).all()
+    seen = evaluation.observation
+    assert seen is not None
+    assert seen.period == kk.read_period("H28~H30").value
+    assert evaluation.verdict is kk.Verdict.NOT_DUE
 
 
 class TestTexts:

@@ -74,8 +74,10 @@ def year_beside(said: str, texts: Iterable[str]) -> Period | None:
     FiscalYear(2019)
     >>> year_beside("5年度", ["平成28年度"]), year_beside("31年度", ["平成28年度", "R2"])
     (None, None)
+    >>> year_beside("30年度", ["平成32年度（令和2年度）"])
+    FiscalYear(2018)
     """
-    named = [each for text in texts for each in _ERA_YEAR.findall(folded(text))]
+    named = [each for text in texts for each in _years_in(text)]
     eras = {_era(each) for each in named}
     if len(eras) != 1:
         return None
@@ -187,15 +189,30 @@ def years_named(texts: Mapping[tuple[int, int], str], name: str = "") -> list[st
         rows.setdefault(row, []).append(text)
     first = min(rows, default=0)
     titles = [text for row, own in rows.items() if len(own) == 1 or row == first for text in own]
-    return [year for text in (*titles, name) for year in _ERA_YEAR.findall(folded(text))]
+    return [year for text in (*titles, name) for year in _years_in(text)]
 
 
 def _named(sheet: Cells) -> list[str]:
     """Return the years with their era that labels and titles name, else those of other sheets."""
     labels = [box.text for box in _boxes(sheet) if box.says]
-    own = [year for text in labels for year in _ERA_YEAR.findall(folded(text))]
+    own = [year for text in labels for year in _years_in(text)]
     texts = {(box.row, box.column): box.text for box in _boxes(sheet)}
     return own + years_named(texts, sheet.name) or [*sheet.years_beside()]
+
+
+def _years_in(text: str) -> list[str]:
+    """Return the years with their era that a text names, one that it tells again only once.
+
+    In 平成32年度（令和2年度） years are counted as the first one is.
+    """
+    named = _ERA_YEAR.findall(folded(text))
+    return [
+        year
+        for at, year in enumerate(named)
+        if at == 0
+        or _era(year) == _era(named[at - 1])
+        or _starts([year]) != _starts([named[at - 1]])
+    ]
 
 
 def _era(year: str) -> str:
