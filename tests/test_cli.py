@@ -30,8 +30,10 @@ COMMANDS = (
     *("schemes", "convert", "chart"),
 )
 #: What runs in the background of a shell ignores the keyboard; this does not.
+#: kpikit as the shell of a terminal starts it, which says when it has been loaded.
 HEARS_THE_KEYBOARD = (
     "import runpy, signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "import kpikit.cli; print('loaded', flush=True); "
     "runpy.run_module('kpikit', run_name='__main__', alter_sys=True)"
 )
 HEAD = "No.\t事業名\t指標名\t実績値(R5)\t目標値\n"
@@ -1128,13 +1130,17 @@ class TestProcess:
         table.write_text(HEAD + rows, encoding="utf-8")
         words = ["report", str(table), "-o", str(tmp_path / "a.html")]
         with subprocess.Popen(
-            [sys.executable, "-c", HEARS_THE_KEYBOARD, *words], stderr=subprocess.PIPE
+            [sys.executable, "-c", HEARS_THE_KEYBOARD, *words],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
         ) as started:
+            assert started.stdout is not None
+            assert b"loaded\n" == started.stdout.readline()
             time.sleep(1)
             started.send_signal(signal.SIGINT)
-            _, told = started.communicate()
+            said, told = started.communicate()
 
-        assert (130, b"") == (started.returncode, told)
+        assert (130, b"", b"") == (started.returncode, said, told)
         assert [table] == list(tmp_path.iterdir())
 
     @pytest.mark.skipif(os.name != "posix", reason="a shell closes the streams")

@@ -7,7 +7,7 @@ import pytest
 from kpikit.cell import Vocabulary
 from kpikit.model.period import FiscalYear
 from kpikit.table.cells import Cells
-from kpikit.table.eras import in_one_era
+from kpikit.table.eras import in_one_era, with_years_in_turn
 from kpikit.table.facts import facts_of
 from kpikit.table.found import Found
 from kpikit.table.headings import Role
@@ -77,3 +77,10 @@ def test_a_year_without_era_is_no_noun_of_two_values() -> None:
     cells = sheet("評価表", "指標|5年度計画|5年度実績", "利用者数|10人|9人")
 
     assert [] == facts_of(cells).facts
+
+
+def test_years_behind_the_first_of_an_era() -> None:
+    """元年 is the year 1 of its era, and goes on with 2."""
+    told = with_years_in_turn(sheet("令和元年|2年|3年|5年"), Vocabulary()).lines[1]
+
+    assert ["2019", "2020", "2021", "None"] == [str(box.said.column.period) for box in told]

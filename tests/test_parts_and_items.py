@@ -211,3 +211,16 @@ def test_figures_below_labels_of_something_else_are_not_read() -> None:
             ["関連", "", "", "備考"],
             ["甲会議（回）", "3", "4", "5"],
         )
+
+
+def test_a_part_is_of_the_nearest_name_above_it() -> None:
+    plan = plan_of(
+        ["指標名", "実績値(R5)", "目標値(R5)"],
+        ["交通事故件数", "10件", "8件以下"],
+        ["火災件数", "5件", "4件以下"],
+        ["うち放火", "2件", "1件以下"],
+    )
+
+    assert ["交通事故件数", "火災件数", "火災件数　うち放火"] == [
+        each.name for each in plan.indicators()
+    ]

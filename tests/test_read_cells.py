@@ -134,6 +134,90 @@ class TestMessages:
         assert (Note("approximate-bound", 0, 1),) == reading.notes
         assert "上限・下限に付く「約」「程度」は判定に用いない" == reading.notes[0].message()
 
+    @pytest.mark.parametrize(
+        ("read", "text", "code", "words", "detail"),
+        [
+            (read_target, "20人から25人程度", "approximate-bound", "程度", ""),
+            (read_target, "約80%以上", "approximate-bound", "約", ""),
+            (read_target, "90％台", "decade-open", "90％台", "90%台"),
+            (read_target, "5ポイント（10%）以上", "value-beside", "（10%）", "10%"),
+            (read_target, "年1回（3月）", "day-without-year", "3月", "3月"),
+            (
+                read_actual,
+                "17.8％（R6年（R7.3卒））",
+                "words-beside-period",
+                "（R7.3卒）",
+                "R7.3卒",
+            ),
+            (
+                read_target,
+                "71%（全国平均68.5%）",
+                "benchmark-in-target",
+                "（全国平均68.5%）",
+                "全国平均68.5%",
+            ),
+            (
+                read_target,
+                "30時間以内（R5実績38時間）",
+                "starting-value",
+                "（R5実績38時間）",
+                "R5実績38時間",
+            ),
+            (
+                read_actual,
+                "19事業所（4年3月末現在）",
+                "period-without-era",
+                "（4年3月末現在）",
+                "4年3月末現在",
+            ),
+            (read_target, "16年度までに 2,000ヶ所", "period-without-era", "16年度", "16年度"),
+            (read_target, "Web会議 50回", "label-apart", "Web会議", "Web会議"),
+            (
+                read_target,
+                "学校、公園等の施設 30か所",
+                "label-apart",
+                "学校、公園等の施設",
+                "学校、公園等の施設",
+            ),
+            (read_target, "未策定→策定", "starting-value", "未策定", "未策定"),
+            (read_target, "12.0% 15.3%", "without-names", "12.0% 15.3%", "12.0%15.3%"),
+            (
+                read_actual,
+                "緑地面積 12.3ha（計画18.0ha）",
+                "value-beside",
+                "（計画18.0ha）",
+                "計画18.0ha",
+            ),
+            (read_actual, "目標80件、実績74件", "value-beside", "80件", "80件"),
+            (read_actual, "829人=約3.5%", "value-beside", "約3.5%", "約3.5%"),
+            (
+                read_target,
+                "(1,084グラム ⇒ 約980グラム)",
+                "starting-value",
+                "(1,084グラム ⇒ 約980グラム)",
+                "1084",
+            ),
+            (read_target, "現状：40％、目標：60％", "starting-value", "40％", "40%"),
+            (
+                read_target,
+                "普及率（R4:41%）を50%に引き上げる",
+                "starting-value",
+                "（R4:41%）",
+                "(R4:41%)",
+            ),
+            (read_target, "63人（14.2%）の削減", "value-beside", "（14.2%）", "14.2%"),
+            (read_target, "5件→10件", "starting-value", "5件", "5件"),
+            (read_actual, "140件の10%減", "starting-value", "140件", "140件"),
+            (read_target, "半減（R5：▲320人）", "value-beside", "（R5：▲320人）", "R5:▲320人"),
+        ],
+    )
+    def test_notes_point_at_what_they_are_about(
+        self, read: Callable[[str], Reading[Any]], text: str, code: str, words: str, detail: str
+    ) -> None:
+        (note,) = read(text).notes
+        told = note.code, text[note.start : note.end], note.detail
+        assert (code, words, detail) == told
+
     def test_pieces_say_what_was_taken_for_what(self) -> None:
         pieces = (
             Piece("approximation", 0, 1),

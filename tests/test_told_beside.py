@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import kpikit as kk
 from kpikit.cell import Vocabulary, read_actual, read_target
 from kpikit.model.observation import Missing
 from kpikit.table.beside_names import with_names_across
@@ -11,7 +12,7 @@ from kpikit.table.cells import Cells
 from kpikit.table.classes import Class, what_it_says
 from kpikit.table.facts import facts_of
 from kpikit.table.found import Found
-from kpikit.table.units import read_unit
+from kpikit.table.units import read_unit, with_unit
 
 USUAL = Vocabulary()
 Range = tuple[int, int, int, int]
@@ -312,3 +313,26 @@ class TestNames:
         one = read_unit(text)
 
         assert unit == (one.unit if one else None)
+
+
+class TestUnitOfAColumn:
+    """A value keeps all that its cell says of it when its unit stands elsewhere."""
+
+    def test_a_forecast_stays_one(self) -> None:
+        year = kk.FiscalYear(2023)
+        seen = kk.Observation(year, kk.Quantity("80"), status=kk.Status.FORECAST, column=year)
+
+        told = with_unit(seen, kk.Quantity("1", "回"))
+        expected = kk.Quantity("80", "回")
+        assert kk.Observation(year, expected, status=kk.Status.FORECAST, column=year) == told
+
+    def test_about(self) -> None:
+        told = with_unit(kk.Quantity("80", approximate=True), kk.Quantity("1", "回", per="年"))
+        assert kk.Quantity("80", "回", per="年", approximate=True) == told
+
+    def test_of_a_table(self) -> None:
+        table = "指標名,単位,実績値(R5),目標値(R5)\n講座の数,回,約80（見込み）,100以上\n"
+        (courses,) = kk.read_plan(table.encode(), name="plan.csv").indicators()
+        (seen,) = courses.observations
+        expected = kk.Quantity("80", "回", approximate=True)
+        assert (kk.Status.FORECAST, expected) == (seen.status, seen.quantity)
