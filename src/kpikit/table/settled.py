@@ -64,7 +64,7 @@ def _is_over_both(sheet: Cells, box: Box) -> bool:
     The word only says of which years values are known.
     """
     below = [sheet.at(box.bottom + 1, column) for column in range(box.column, box.right + 1)]
-    if len(below) == 1 or not all(each and each.said.kind is Class.YEAR for each in below):
+    if not all(each and each.said.kind is Class.YEAR for each in below):
         return False
     first = (line for row in (box.bottom + 2, box.bottom + 3) for line in sheet.lines.get(row, ()))
     left = [each for each in first if each.right < box.column]
