@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from test_forms_and_blocks import sheet, values
 
 from kpikit.table.classes import Class, what_it_says
 from kpikit.table.counted import unit_in
-from kpikit.table.headings import folded
+from kpikit.table.headings import Role, folded
 from kpikit.table.units import is_counter
+from test_forms_and_blocks import sheet, values
 
 
 class TestYears:
@@ -125,9 +125,7 @@ class TestSpent:
         assert [] == found.facts.left
 
     def test_a_row(self) -> None:
-        found = sheet(
-            "名称|R6目標|R6実績", "入込客数|10|9", "観光費決算額|―|950", "観光案内所|3|2"
-        )
+        found = sheet("名称|R6目標|R6実績", "入込客数|10|9", "観光費決算額|―|950", "観光案内所|3|2")
 
         assert "観光費決算額" in {group.name for group in found.indicators}
         found = sheet("名称|R6目標|R6実績", "入込客数|10|9", "観光費決算額||950", "案内所数|3|2")
@@ -161,3 +159,131 @@ class TestUnits:
         found = sheet("年度|宿泊者数|満足度", "|（人泊）|（％）", "R6目標|10|80", "R6実績|9|82")
 
         assert {"人泊", "%"} == {folded(fact.unit).strip("()") for fact in found.facts.facts}
+
+
+class TestYearsSaid:
+    """Lines, titles and cells of a row say of which year values are."""
+
+    @pytest.mark.parametrize(
+        ("line", "year"),
+        [
+            ("(2) 循環（目標年度：令和８年度）", "FY2026"),
+            ("基準年は2013年度、目標年は2030年度", "FY2030"),
+            ("提出期限：令和７年度", "None"),
+        ],
+    )
+    def test_a_line_above(self, line: str, year: str) -> None:
+        found = sheet(line, "指標|R5実績|R6実績|目標", "ごみ排出量|871|858|840")
+
+        (group,) = found.indicators
+        assert [year] == [str(each.period) for each in group.facts if each.role is Role.TARGET]
+
+    def test_of_another_table(self) -> None:
+        """What stands above the headings before is not of these."""
+        rows = ("指標|R5実績|R6実績|目標", "利用率|71%|58%|80%")
+        found = sheet(
+            "一覧", *rows, "目標年度：令和８年度", "", *rows[:1], "利用者数|1|2|3", "", *rows
+        )
+
+        years = [str(each.period) for group in found.groups for each in group.facts]
+        assert "FY2026" in years
+        assert "None" == years[-1]
+
+    def test_a_target_that_is_called_more(self) -> None:
+        found = sheet("１　（目標年度：令和８年度）", "指標|R6実績|最終目標", "ごみ|858|840")
+
+        assert {"FY2024", "None"} == {str(f.period) for g in found.groups for f in g.facts}
+
+    def test_a_row_of_a_form(self) -> None:
+        found = sheet(
+            "ＫＰＩ①|移住相談件数",
+            "|目標値|300|件|目標年度|令和７年度|",
+            "|実績値|262|件|測定時点|令和６年度|達成率|87%",
+            merges=((1, 1, 3, 1),),
+        )
+
+        assert ["移住相談件数 actual FY2024 262", "移住相談件数 target FY2025 300"] == [
+            *values(found)
+        ]
+
+    def test_what_was_foreseen(self) -> None:
+        heads = ("KPI|令和６年度||目標（令和８年度）", "|見込（当初）|実績|")
+        merges = ((1, 1, 2, 1), (1, 2, 1, 3), (1, 4, 2, 4))
+        found = sheet(*heads, "参加者数|250|311|400", merges=merges)
+
+        assert ["参加者数 actual FY2024 311", "参加者数 target FY2026 400"] == [*values(found)]
+        assert ["250"] == [box.text for box in found.facts.passed]
+
+    def test_what_is_foreseen_behind(self) -> None:
+        heads = ("KPI|令和６年度||目標（令和８年度）", "|実績|見込|")
+        merges = ((1, 1, 2, 1), (1, 2, 1, 3), (1, 4, 2, 4))
+
+        assert not sheet(*heads, "参加者数|250|311|400", merges=merges).is_whole
+
+
+class TestHeadings:
+    """Headings that stand above others, or right below the values of others."""
+
+    @pytest.mark.parametrize("labels", [("計画", "実績"), ("計画", "差")])
+    def test_accounts_above_years(self, labels: tuple[str, str]) -> None:
+        """決算 and 計画 only say of which years values are known."""
+        found = sheet(
+            "指標||区分|決算||計画",
+            "名称|単位||R5|R6|R7",
+            f"有収率|％|{labels[0]}|80|81|82",
+            f"||{labels[1]}|79|83|",
+            merges=((1, 1, 1, 2), (1, 3, 2, 3), (1, 4, 1, 5), (3, 1, 4, 1), (3, 2, 4, 2)),
+        )
+
+        assert (labels[1] == "実績") == (
+            [
+                "有収率 actual FY2023 79",
+                "有収率 actual FY2024 83",
+                "有収率 target FY2023 80",
+                "有収率 target FY2024 81",
+                "有収率 target FY2025 82",
+            ]
+            == [*values(found)]
+        )
+
+    def test_one_year_of_accounts(self) -> None:
+        found = sheet("指標|区分|決算|目標", "||R6|R7", "有収率|計画|80|82", "|実績|79|")
+
+        assert "有収率 target FY2024 80" in [*values(found)]
+
+    def test_of_another_table(self) -> None:
+        """No row of dates: 効果指標 | 最新値（R6） | 目標値（R20） below another table."""
+        found = sheet(
+            "評価指標|策定時（H30）|令和６年度|目標値（R10）",
+            "人口密度|52.6|51.7|52.0",
+            "２　計画の効果",
+            "効果指標|策定時（H30）|最新値（令和６年度）|目標値（令和20年度）",
+            "歩行者通行量|6,240|5,810|7,000",
+        )
+
+        assert "歩行者通行量 target FY2038 7,000" in [*values(found)]
+
+
+class TestFormulas:
+    """What an indicator is worked out of stands below its name."""
+
+    ROWS = (
+        "指標名（算式・出典）|単位|区分|R5|R6",
+        "利用率|％|目標|80|82",
+        "利用日数÷可能日数||実績|79|83",
+    )
+
+    def test_below_a_name(self) -> None:
+        found = sheet(*self.ROWS, merges=((2, 2, 3, 2),))
+
+        assert {"利用率（利用日数÷可能日数）"} == {group.name for group in found.indicators}
+
+    def test_of_no_indicator_that_goes_on(self) -> None:
+        found = sheet(*self.ROWS)
+
+        assert not found.is_whole
+
+    def test_two_names(self) -> None:
+        rows = ("指標名（出典）|R6目標|R6実績", "利用率|80|82", "利用者数|79|83", "―|1|2")
+
+        assert {"利用率", "利用者数"} <= {group.name for group in sheet(*rows).indicators}

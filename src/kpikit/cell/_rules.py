@@ -543,6 +543,7 @@ CELLS: Final = (
     Row("outcome_verb", "(text=$name|of|by|subject|with|to|at|link|place|dot)* end=word|text", outcomes.outcome_verb, ("相談件数の推移を見守る",), "target"),
     Row("outcome_listed", "(text=word|deed|deeds|noun dot)+ end=keep", outcomes.outcome, ("新設・維持",), "target"),
     Row("outcome_told", "($dated)? (text=$said)* end=firm (aim|by|to)* ($tail)*", outcomes.outcome_told, ("策定・公表",), "target"),
+    Row("outcome_told_so", "($dated)? (text=$said)* end=firm done ($tail)*", outcomes.outcome_told, ("公表済",)),
     Row("outcome_days", "when=day (comma|dot when=day)* to|at? (text=$said)* end=deed|deeds (aim)* ($tail)*", outcomes.outcome, ("6月、11月に実施",), "actual"),
     Row("outcome_often", "(text=$said)* $n year|span|month every (text=$said)* end=deed|deeds (aim|by|to)*", outcomes.outcome, ("5年ごとに見直し",)),
     Row("outcome_led", "(tail=undone|missing|dash) arrow (text=$said)* end=deed|deeds (done|aim)* ($tail)*", outcomes.outcome_led, ("未策定→策定",)),

@@ -107,6 +107,8 @@ REASONED: Final = (
 )
 #: Words of headings below which it stands where figures come from, or how they are worked out.
 ORIGINS: Final = tuple("出典 資料 調査 データ 算出 算定 定義 説明 根拠 把握方法 測定方法".split())
+#: A heading of names, whose bracket says what stands below them: 指標名（算式・出典）.
+NAME_AND_ORIGIN: Final = rf".{{0,6}}指標名?[(][^()]*{either(*ORIGINS, '算式 計算式 式')}[^()]*[)]"
 
 #: Role → the words of labels that say of a value what it is not: its year, what the publisher
 #: works out of it.
@@ -118,7 +120,7 @@ LABELS: Final = {
     """,
     "actual-year": """
         実績年度 実績年 調査年度 測定年度 最新年度 最新年 直近年度 調査年 実績値年度 最新値年度 把握年度 調査時点 調査時期
-        実績時点 測定時期 把握時期 把握時点 最新時点 実績年月 実績時期 調査年月 調査年月日 測定年 測定年月 把握年 把握年月
+        実績時点 測定時期 把握時期 把握時点 最新時点 実績年月 実績時期 調査年月 調査年月日 測定年 測定年月 測定時点 測定年月日 把握年 把握年月
         直近年 直近値年度 実績値の年度
     """,
     "baseline-year": """
@@ -186,6 +188,11 @@ SINGLE: Final = either("単年度 単年")
 TOTAL_SO_FAR: Final = rf"(?:{DATED}から(?:の)?|計画期間(?:の)?){RUNNING}"
 #: A heading that names something, and is no person and no office: 施設名, 館名.
 NAMED: Final = rf".{{1,6}}(?<![{'者課係部局室氏人会'}])名称?"
+#: Role → what a line says of the years of values below it: 目標年度：令和８年度.
+SAID_OF_YEARS: Final = {
+    role: rf"(?:(?<!\w)|(?<=の))(?:{either(LABELS[role])})(?:[:：]|は)({DATED})"
+    for role in ("target-year", "actual-year", "baseline-year")
+}
 #: A difference from a year: 2019年比.
 SINCE: Final = rf"(?:{DATED}|{either('前回 当初 計画 策定時 前期 基準 基準年 現状 現況', f'基準{FISCAL_YEAR}')})比"
 #: What is worked out of the value beside it, below one heading: 削減率 beside 排出量.

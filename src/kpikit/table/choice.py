@@ -10,12 +10,14 @@ import attrs
 from kpikit.language.headings import LATEST, REVISED, RUNNING, SINGLE, UNCHANGED, UNREVISED
 from kpikit.language.pattern import pattern
 from kpikit.language.words import either
+from kpikit.model.observation import Status
+from kpikit.model.period import Period
 from kpikit.table.cells import Box
 from kpikit.table.classes import Class
 from kpikit.table.fact import Fact
 from kpikit.table.headings import Role, folded
 
-__all__ = ["Choice", "by_revision", "by_statistic", "statistic_of", "with_now"]
+__all__ = ["Choice", "by_revision", "by_statistic", "seen", "statistic_of", "with_now"]
 
 _FIRST: Final = frozenset(UNREVISED.split())
 _REVISED: Final = frozenset(REVISED.split())
@@ -41,6 +43,27 @@ def statistic_of(texts: Iterable[str]) -> str:
     """
     named = {form.pattern for text in texts for form in _STATISTICS if form.search(text)}
     return named.pop() if len(named) == 1 else ""
+
+
+def seen(facts: Sequence[Fact]) -> Choice:
+    """Choose what was seen of a year rather than what had been foreseen of it: 見込, 実績.
+
+    What is foreseen stands before it; behind it may be that of another year.
+    """
+
+    def key(fact: Fact) -> tuple[tuple[Box, ...], Role, Period | None, str]:
+        return fact.names, fact.role, fact.period, fact.statistic
+
+    firm = {key(fact): fact for fact in facts if fact.period is not None and fact.is_firm}
+    kept, passed = list[Fact](), list[Fact]()
+    for fact in facts:
+        other = firm.get(key(fact)) if fact.status is Status.FORECAST else None
+        is_before = other is not None and (fact.box.row, fact.box.column) < (
+            other.box.row,
+            other.box.column,
+        )
+        (passed if is_before else kept).append(fact)
+    return Choice(kept, passed)
 
 
 def by_statistic(facts: Sequence[Fact], meant: Mapping[int, str]) -> Choice:

@@ -27,7 +27,7 @@ from kpikit.model.period import Period
 from kpikit.model.unit import is_ratio
 from kpikit.table.aims import told_in_title
 from kpikit.table.cells import Box, Cells
-from kpikit.table.choice import by_revision, by_statistic, statistic_of, with_now
+from kpikit.table.choice import by_revision, by_statistic, seen, statistic_of, with_now
 from kpikit.table.classes import OTHERS, SAYING, Class, Said, read_class, what_it_says
 from kpikit.table.counted import UNIT_OF_ALL, Units, unit_in
 from kpikit.table.fact import About, Fact, Facts
@@ -215,8 +215,10 @@ class _Reader:
         meant = {row: said for row in rows if (said := self._statistic(row))}
         chosen = by_statistic(self.found.facts, meant)
         newest = by_revision(with_now(chosen.kept))
-        self.found.facts = newest.kept
-        self.found.passed += [fact.box for fact in (*chosen.passed, *newest.passed)]
+        firm = seen(newest.kept)
+        self.found.facts = firm.kept
+        passed = (*chosen.passed, *newest.passed, *firm.passed)
+        self.found.passed += [fact.box for fact in passed]
         self._take_once()
         self._take_sums()
 
@@ -841,7 +843,18 @@ class _Reader:
             elif role in FIGURES and box.said.kind is Class.YEAR:
                 year = next(each for each, of in YEARS_OF.items() if of is role)
                 found.setdefault(year, []).append(box)
+        for role, box in self._years_labelled(row):
+            found.setdefault(role, []).append(box)
         return found
+
+    def _years_labelled(self, row: int) -> Iterator[tuple[Role, Box]]:
+        """Yield the years of a row of a form, each with the label before it: 目標年月 R7.3."""
+        for label, box in pairwise(self.structure.own(row)):
+            role = label.said.column.role
+            is_label = label.is_label and label.said.column.period is None
+            is_year = box.said.kind is Class.YEAR and not self.structure.stack(row, box.column)
+            if role in YEARS_OF and is_label and is_year:
+                yield role, box
 
     def _is_of_years(self, row: int, box: Box) -> bool:
         """Whether a cell says what is worked out of the values of the years above it: 累計."""

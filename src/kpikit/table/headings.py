@@ -273,7 +273,8 @@ def heading_of(text: str, known: Known, vocabulary: Vocabulary) -> Column:
             continue
         around, revision = _parted(bare, at, word, roles[word])
         column = _beside(text, roles[word], around, vocabulary)
-        if column is not None:
+        is_start = roles[word] is Role.BASELINE  # 見込(当初) is none
+        if column is not None and not (is_start and _status(bare) is Status.FORECAST):
             statistic = _STATISTIC.search(bare) if roles[word] in _DATED else None
             return attrs.evolve(
                 column,

@@ -19,6 +19,7 @@ from kpikit.table.composed import parted
 from kpikit.table.corner_units import with_corner_units
 from kpikit.table.dated import dated
 from kpikit.table.eras import in_one_era, with_years_in_turn
+from kpikit.table.formulas_below import with_formulas_below
 from kpikit.table.keyed import with_names_by_letter
 from kpikit.table.levels import with_names_beside_kinds, with_other_kinds
 from kpikit.table.own_rows import with_own_rows
@@ -56,6 +57,7 @@ _BEHIND_YEARS: Final = (
     _Step(with_unit_rows, "a row of units stands below names and above years"),
     _Step(with_settled, "accounts are of actuals by the years around them"),
     _Step(lambda sheet, _: with_own_rows(sheet), "whose rows are whose, actuals of accounts tell"),
+    _Step(lambda sheet, _: with_formulas_below(sheet), "a formula joins its name before that is moved"),
     _Step(lambda sheet, _: with_names_across(sheet), "a name goes left of labels of all kinds"),
     _Step(dated, "a line tells years of headings, which are known by now"),
     _Step(lambda sheet, _: in_turn(sheet), "labels that have their years have values below them"),

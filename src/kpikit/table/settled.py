@@ -14,8 +14,8 @@ from kpikit.language.pattern import pattern
 from kpikit.language.years import DATED
 from kpikit.model.observation import Status
 from kpikit.table.cells import Box, Cells
-from kpikit.table.classes import Class, what_it_says
-from kpikit.table.headings import Role, folded
+from kpikit.table.classes import Class, Said, what_it_says
+from kpikit.table.headings import Column, Role, folded
 
 __all__ = ["with_settled"]
 
@@ -25,6 +25,7 @@ _DATED: Final = pattern(DATED)
 #: What such a word is read as.
 _ACTUAL: Final = ROLES[Role.ACTUAL.value].split()[0]
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
+_KINDS: Final = frozenset((Role.TARGET, Role.ACTUAL))
 _AIMED: Final = frozenset((Role.INDICATOR, Role.TARGET))
 
 
@@ -39,6 +40,9 @@ def with_settled(sheet: Cells, vocabulary: Vocabulary) -> Cells:
     >>> with_settled(Cells.of(texts), Vocabulary()).boxes[1, 2].said.column.role
     Role.ACTUAL
     """
+    for box in [box for line in sheet.lines.values() for box in line if box.said.of == "cost"]:
+        if _OF_ACCOUNTS.fullmatch(folded(box.text)) and _is_over_both(sheet, box):
+            sheet.put(attrs.evolve(box, said=Said(Class.LABEL, Column(box.text), "values")))
     headed = (line for line in sheet.lines.values() if _roles(line) >= _AIMED)
     aimed = (run for run in _runs(sheet) if Role.TARGET in _roles(run))
     beside = (run for run in aimed if not _is_below_costs(sheet, run[0]))
@@ -52,6 +56,19 @@ def with_settled(sheet: Cells, vocabulary: Vocabulary) -> Cells:
             if is_told and not _is_budgeted(sheet, box, costs):
                 sheet.put(attrs.evolve(box, said=said))
     return sheet
+
+
+def _is_over_both(sheet: Cells, box: Box) -> bool:
+    """Whether accounts stand above years, and rows of plans and of actuals below: 決算, 計画.
+
+    The word only says of which years values are known.
+    """
+    below = [sheet.at(box.bottom + 1, column) for column in range(box.column, box.right + 1)]
+    if not all(each and each.said.kind is Class.YEAR for each in below):
+        return False
+    first = (line for row in (box.bottom + 2, box.bottom + 3) for line in sheet.lines.get(row, ()))
+    left = [each for each in first if each.right < box.column]
+    return {each.said.column.role for each in left if each.is_label} >= _KINDS
 
 
 def _roles(boxes: Sequence[Box]) -> frozenset[Role | None]:

@@ -235,6 +235,8 @@ class Structure:
             for each in (first, *rest)
         ]
         roles = [{box.said.column.role for box in boxes} for boxes in heads]
+        if {each.said.column.role for each in rest} >= _BOTH:
+            return False  # 効果指標 | 最新値(R6) | 目標値(R20): the headings of another table
         if any(each.said.of in _COSTS for each in rest):
             return False  # R6決算 of projects below the years of indicators
         return Role.INDICATOR in roles[0] and any(

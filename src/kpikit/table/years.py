@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from kpikit.cell import read_actual, read_target
-from kpikit.language.headings import NOT_OF_VALUES, OF_ACTUALS, PLAIN_TARGETS
+from kpikit.language.headings import NOT_OF_VALUES, OF_ACTUALS, PLAIN_TARGETS, SAID_OF_YEARS
 from kpikit.language.pattern import pattern
 from kpikit.language.years import DATED
 from kpikit.model.period import Date, Period
@@ -24,6 +24,8 @@ __all__ = ["Years"]
 _PLAIN_TARGETS: Final = pattern(PLAIN_TARGETS)
 _DATED: Final = pattern(DATED)
 _OF_ACTUALS: Final = pattern(OF_ACTUALS)
+#: What a line says of the years of values of a role.
+_SAID_OF: Final = {of: pattern(SAID_OF_YEARS[year.value]) for year, of in YEARS_OF.items()}
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 _NOT_OF_VALUES: Final = pattern(NOT_OF_VALUES)
 
@@ -47,6 +49,9 @@ class Years:
         corner = self._year_of_corner(place, role)
         if own is None and corner is not None:
             return corner, False
+        said = self._year_said(place, role) if own is None else None
+        if said is not None:
+            return said, False
         if own is None and self._may_be_titled(place, role):
             return self._year_of_title(), True
         return (own if role is Role.BASELINE else None), False
@@ -225,6 +230,16 @@ class Years:
             return False
         columns = range(1, max(box.right for box in self.scope.sheet.lines[place.row]) + 1)
         return all(self.scope.structure.role(place.row, at) is not Role.ACTUAL for at in columns)
+
+    def _year_said(self, place: Place, role: Role) -> Period | None:
+        """Return the year that the nearest line says such values are of: 目標年度：令和８年度."""
+        if role is Role.TARGET and not self._is_plain(place):
+            return None
+        structure = self.scope.structure
+        begin, first = structure.begin(place.row), min(structure.headings, default=0)
+        lines = (line for line in reversed(self.scope.lines) if not first < line.row <= begin)
+        found = (_SAID_OF[role].search(folded(line.text)) for line in lines)
+        return next((self.scope.period(each[1]) for each in found if each), None)
 
     def _year_of_title(self) -> Period | None:
         """Return the only year that the nearest line with years names.
