@@ -22,7 +22,7 @@ from kpikit._value import to_tuple
 from kpikit.language import directions as words
 from kpikit.model.comparison import Aligned, align, are_of_one_kind
 from kpikit.model.evidence import Evidence
-from kpikit.model.indicator import Indicator
+from kpikit.model.indicator import Indicator, Target
 from kpikit.model.observation import Observation
 from kpikit.model.printed import Printed, PrintedRate, PrintedResult
 from kpikit.model.quantity import EXACT, Quantity
@@ -35,7 +35,6 @@ from kpikit.model.verdict import Direction
 __all__ = ["Columns", "printed_direction"]
 
 _HUNDRED: Final = Decimal(100)
-_TWO_HUNDRED: Final = Decimal(200)
 #: Of so many rows that yield one way one may be known to go the other.
 _AMONG: Final = 20
 
@@ -75,39 +74,36 @@ class Columns:
     #: What says which way is better by a name.
     nouns: Nouns = NOUNS
 
-    @property
+    @cached_property
     def untrusted(self) -> frozenset[str]:
         """Those that yield other ways than are known."""
-        return self._found[0]
-
-    @property
-    def turned(self) -> frozenset[str]:
-        """Those of rates in which a row is turned round of which less is better."""
-        return self._found[1]
+        right, wrong = Counter[str](), Counter[str]()
+        for indicator, target, seen in self._rows():
+            told = _told(indicator, target.rule, seen)
+            way = self._known(indicator, target.rule) if told else None
+            if way is not None:
+                for cell in told:
+                    (right if cell.way is way else wrong)[cell.heading] += 1
+        return frozenset(each for each in wrong if wrong[each] * _AMONG > right[each] + wrong[each])
 
     @cached_property
-    def _found(self) -> tuple[frozenset[str], frozenset[str]]:
-        """Those that yield other ways than are known, and those in which a rate is turned round."""
-        right, wrong, turned = Counter[str](), Counter[str](), set[str]()
-        for cell, way in self._cells():
-            if way is not None:
-                (right if cell.way is way else wrong)[cell.heading] += 1
-            if cell.is_turned and way is not Direction.HIGHER:
-                turned.add(cell.heading)
-        untrusted = (each for each in wrong if wrong[each] * _AMONG > right[each] + wrong[each])
-        return frozenset(untrusted), frozenset(turned)
+    def turned(self) -> frozenset[str]:
+        """Those of rates in which a row is turned round of which less is better."""
+        turned = set[str]()
+        for indicator, target, seen in self._rows():
+            if _may_be_turned(indicator, target.rule, seen):
+                told = [each for each in _told(indicator, target.rule, seen) if each.is_turned]
+                if told and self._known(indicator, target.rule) is not Direction.HIGHER:
+                    turned.update(each.heading for each in told)
+        return frozenset(turned)
 
-    def _cells(self) -> Iterator[tuple[_Told, Direction | None]]:
-        """Yield what each cell tells, and which way is better by anything else."""
+    def _rows(self) -> Iterator[tuple[Indicator, Target, Observation]]:
+        """Yield what has printed cells, with each of its targets and its latest actual."""
         for indicator in self.indicators:
-            seen = latest(indicator.observations, None)
-            if seen is None or not indicator.printed:
-                continue
-            for target in indicator.targets:
-                told = _told(indicator, target.rule, seen)
-                way = self._known(indicator, target.rule) if told else None
-                for cell in told:
-                    yield cell, way
+            seen = latest(indicator.observations, None) if indicator.printed else None
+            if seen is not None:
+                for target in indicator.targets:
+                    yield indicator, target, seen
 
     def _known(self, indicator: Indicator, rule: Rule) -> Direction | None:
         """Return which way is better by anything else."""
@@ -147,9 +143,23 @@ def printed_direction(
 
 def _tells(cell: _Told, columns: Columns) -> bool:
     """Whether which way a cell is yielded by says which way is better."""
-    if cell.heading in columns.untrusted:
+    if cell.is_plain and cell.heading not in columns.turned:
         return False
-    return not cell.is_plain or cell.heading in columns.turned
+    return cell.heading not in columns.untrusted
+
+
+def _may_be_turned(indicator: Indicator, rule: Rule, seen: Observation) -> bool:
+    """Whether a formula comes to any printed rate that turns it round, which few do."""
+    pair = _aligned(seen.quantity, rule.goal, indicator.name)
+    if pair is None:
+        return False
+    actual, target = pair[0].value, pair[1].value
+    return any(
+        percent is not None and _is_turned(actual, target, percent)
+        for each in indicator.printed
+        if isinstance(each, PrintedRate)
+        for percent in (each.percent,)
+    )
 
 
 def _told(indicator: Indicator, rule: Rule, seen: Observation) -> list[_Told]:
@@ -228,14 +238,10 @@ def _by_rate(heading: str, percent: Decimal, figures: _Figures) -> _Told | None:
 
     a/t; t/a and 2 - a/t; the way that leads to the target.
     """
-    last = Decimal(1).scaleb(min(int(percent.as_tuple().exponent), 0))
+    last = _last_place(percent)
     actual, target, start = figures
-    hundredfold, asked = EXACT.multiply(actual, _HUNDRED), EXACT.multiply(percent, target)
-    room = EXACT.multiply(target.copy_abs(), last)
-    is_plain = EXACT.subtract(hundredfold, asked).copy_abs() < room
-    mirrored = EXACT.subtract(EXACT.multiply(target, _TWO_HUNDRED), hundredfold)
-    is_mirrored = EXACT.subtract(mirrored, asked).copy_abs() < room
-    is_turned = is_mirrored or _comes_to(target, actual, percent, last)
+    is_plain = _comes_to(actual, target, percent, last)
+    is_turned = _is_turned(actual, target, percent)
     leads_up = start is not None and target > start
     is_covered = start is not None and _comes_to(
         EXACT.subtract(actual, start), EXACT.subtract(target, start), percent, last
@@ -245,6 +251,18 @@ def _by_rate(heading: str, percent: Decimal, figures: _Figures) -> _Told | None:
         return None
     way = Direction.HIGHER if is_up else Direction.LOWER
     return _Told(heading, way, is_plain and not is_covered, is_turned)
+
+
+def _is_turned(actual: Decimal, target: Decimal, percent: Decimal) -> bool:
+    """Whether 2 - a/t or t/a comes to a rate in %, to the last digit printed."""
+    last = _last_place(percent)
+    mirrored = EXACT.subtract(EXACT.add(target, target), actual)
+    return _comes_to(mirrored, target, percent, last) or _comes_to(target, actual, percent, last)
+
+
+def _last_place(percent: Decimal) -> Decimal:
+    """Return one in the last place of a number, or 1 if that is no decimal place."""
+    return Decimal(1).scaleb(min(int(percent.as_tuple().exponent), 0))
 
 
 def _comes_to(part: Decimal, whole: Decimal, percent: Decimal, last: Decimal) -> bool:
