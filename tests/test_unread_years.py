@@ -180,6 +180,22 @@ def test_a_year_that_is_told_again_names_one_era() -> None:
     assert evaluation.verdict is kk.Verdict.NOT_DUE
 
 
+def test_the_row_tells_the_era_of_a_total_of_several_years() -> None:
+    """The first row names another era; 28~30 are years, where 29年度累計 may be 29 of them."""
+    several = kk.read_period("H28~H30").value
+    assert year_beside("28~30年度累計", ["平成32年度（令和2年度）"]) == several
+    heads = "指標名\t実績値\t実績年度\t目標値\t目標年度\n"
+    rows = (
+        "利用者数\t4,533人\tH28~R2年度累計\t5,000人\tR2年度\n"
+        "参加者数\t2,273人\t28~30年度累計\t3,297人\t平成32年度（令和2年度）\n"
+    )
+    whole, half = kk.evaluate(kk.read_plan((heads + rows).encode())).all()
+    told = [each.observation and each.observation.period for each in (whole, half)]
+    assert told == [kk.read_period("H28~R2").value, several]
+    assert whole.verdict is kk.Verdict.NOT_ACHIEVED
+    assert half.reason is kk.Reason.ACTUAL_STALE  # it was judged as if it were of now
+
+
 class TestTexts:
     """Columns of texts tell the same."""
 

@@ -12,7 +12,7 @@ from kpikit.language.headings import RUNNING
 from kpikit.language.pattern import pattern
 from kpikit.language.years import ERA_NAMES, ERA_YEAR, FIRST, FISCAL_YEAR, NO_FISCAL_YEAR, YEAR
 from kpikit.model.era import era_called
-from kpikit.model.period import Period
+from kpikit.model.period import Period, Span
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said, what_it_says
 from kpikit.table.headings import folded
@@ -32,6 +32,7 @@ _BARE: Final = pattern(
 )
 #: One of a heading, which is no number of years; 5年度累計 may be either.
 _IN_HEADING: Final = pattern(rf"{_BARE.pattern}(?![{NO_FISCAL_YEAR}])(?:{RUNNING})?")
+_TOTAL: Final = pattern(RUNNING)
 _ERA_YEAR: Final = pattern(rf"({ERA_YEAR})年?")
 #: A calendar year with its era, and one without: 令和5年, 6年.
 _CALENDAR: Final = pattern(rf"({ERA_YEAR}){YEAR}")
@@ -81,12 +82,18 @@ def year_beside(said: str, texts: Iterable[str]) -> Period | None:
     eras = {_era(each) for each in named}
     if len(eras) != 1:
         return None
-    known = _starts(named)
-    reading = read_period(said, era=eras.pop())
-    is_more = any(note.code == "words-beside-period" for note in reading.notes)
-    found = None if is_more else reading.value
+    known, era = _starts(named), eras.pop()
+    years = _whole(_TOTAL.sub("", said), era)  # of 28~30年度累計 it is plain which are meant
+    found = years if isinstance(years, Span) else _whole(said, era)
     is_near = found is not None and _is_near([found.start.year], known)
     return found if is_near else None
+
+
+def _whole(said: str, era: str) -> Period | None:
+    """Return the period that a text is, by the era that it does not name, if it is no more."""
+    reading = read_period(said, era=era)
+    is_more = any(note.code == "words-beside-period" for note in reading.notes)
+    return None if is_more else reading.value
 
 
 def in_one_era(sheet: Cells, vocabulary: Vocabulary) -> tuple[Cells, str]:

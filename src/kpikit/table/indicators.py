@@ -109,7 +109,7 @@ class _Reader:
             each
             for role in _TIMED
             for other, cell in self.fields.of(role)
-            for each in (other.heading, cell)
+            for each in (other.heading, cell, _label(other.period))
         )
         found = year_beside(said, beside) if said and _SEVERAL not in said else None
         if found is None:
@@ -251,6 +251,11 @@ def read_indicator(fields: Fields, name: str) -> tuple[model.Indicator, list[Iss
         source=reader.source(),
     )
     return indicator, [*reader.issues, *unclear, *unread]
+
+
+def _label(period: Period | None) -> str:
+    """Return what a period was written with."""
+    return "" if period is None else period.label
 
 
 def _of_each_time(seen: Observation) -> tuple[Observation, ...]:
