@@ -310,6 +310,15 @@ class TestCards:
         report = build_report(kk.evaluate(plan_of(measure)))
         assert [card.above for card in cards_of(report, scale_of(report))] == ["", ""]
 
+    def test_a_heading_that_opened_before_says_it_too(self) -> None:
+        """Below 施策1 窓口 a row 窓口 needs no title, behind the rows of another heading either."""
+        rows = [row("甲", "70"), row("乙", "70")]
+        inner = kk.Section("柱", "1", "受付", heading="柱1 受付", indicators=rows)
+        last = kk.Section("事業", "1", "窓口", indicators=[row("丙", "70")])
+        measure = kk.Section("施策", "1", "窓口", heading="施策1 窓口", sections=[inner, last])
+        report = build_report(kk.evaluate(plan_of(measure)))
+        assert [card.above for card in cards_of(report, scale_of(report))] == ["", "", ""]
+
     def test_printed_rate_and_findings_of_the_row(self) -> None:
         from kpikit.model.printed import PrintedRate
 
