@@ -285,6 +285,13 @@ class TestOptions:
         (note,) = read_target("利用率80%", name="施設の満足度").notes
         assert ("label-apart", 0, 3) == (note.code, note.start, note.end)
 
+    def test_a_label_that_the_name_of_the_indicator_writes_otherwise(self) -> None:
+        """Blanks and wide letters make no other name."""
+        for name in ("Web 会議の回数", "Ｗｅｂ会議の回数"):
+            reading = read_target("Web会議 50回", name=name)
+            assert (kk.Reach(kk.Quantity("50", "回")), ()) == (reading.value, reading.notes)
+        assert "no-form" == read_target("Web会議 50回", name="会議の回数").issues[0].code
+
     def test_how_often_is_no_target_of_a_share(self) -> None:
         assert "not-of-the-row" == read_target("週1回", unit="%").issues[0].code
         like = kk.Quantity("52.1", "%")

@@ -22,7 +22,7 @@ from kpikit.report.headlines import Headline
 from kpikit.report.json import plain
 from kpikit.report.layout import column_widths, hanging, row_lines
 from kpikit.report.markdown import escape
-from kpikit.report.rows import one_line
+from kpikit.report.rows import ReportRow, one_line
 from kpikit.table.blocks import split_tables
 from kpikit.table.lines import rows_of
 from kpikit.table.read import plan_of
@@ -726,6 +726,13 @@ class TestRows:
 
     def test_one_line(self) -> None:
         assert "a b c d\N{REPLACEMENT CHARACTER}" == one_line("a\tb\nc\u2028d\x00")
+
+    def test_the_last_of_several_targets_where_none_is_of_the_year_that_is_judged(self) -> None:
+        aim = kk.AtLeast(kk.Quantity("20", "件"))
+        cells = Cell("目標値(R5)", "10件"), Cell("目標値(R8)", "20件")
+        judged = kk.evaluate(kk.Indicator("甲", target=aim))
+        row = ReportRow("1", kk.Section("施策", "1", "窓口"), None, None, judged, cells)
+        assert "20件" == row.target
 
 
 @pytest.mark.parametrize("form", FORMATS)

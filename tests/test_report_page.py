@@ -304,11 +304,27 @@ class TestCards:
         [card] = cards_of(report, scale_of(report))
         assert (card.actual, card.target, card.above) == ("70件", "60件", "1 一")
 
+    def test_a_unit_that_stands_in_the_cell_is_not_put_behind_its_note(self) -> None:
+        cells = [Cell("指標名", "甲"), Cell("実績値", "70件※1"), Cell("目標値", "60")]
+        one = row("甲", "70", source=Source(kk.Location("plan.tsv", 2), cells))
+        report = build_report(kk.evaluate(plan_of(kk.Section("事業", "1", "一", indicators=[one]))))
+        [card] = cards_of(report, scale_of(report))
+        assert (card.actual, card.target) == ("70件※1", "60件")
+
     def test_title_that_a_heading_says_is_not_said_again(self) -> None:
         rows = [row("甲", "70"), row("乙", "70")]
         measure = kk.Section("施策", "1", "一", heading="施策1 一", indicators=rows)
         report = build_report(kk.evaluate(plan_of(measure)))
         assert [card.above for card in cards_of(report, scale_of(report))] == ["", ""]
+
+    def test_a_heading_that_opened_before_says_it_too(self) -> None:
+        """Below 施策1 窓口 a row 窓口 needs no title, behind the rows of another heading either."""
+        rows = [row("甲", "70"), row("乙", "70")]
+        inner = kk.Section("柱", "1", "受付", heading="柱1 受付", indicators=rows)
+        last = kk.Section("事業", "1", "窓口", indicators=[row("丙", "70")])
+        measure = kk.Section("施策", "1", "窓口", heading="施策1 窓口", sections=[inner, last])
+        report = build_report(kk.evaluate(plan_of(measure)))
+        assert [card.above for card in cards_of(report, scale_of(report))] == ["", "", ""]
 
     def test_printed_rate_and_findings_of_the_row(self) -> None:
         from kpikit.model.printed import PrintedRate

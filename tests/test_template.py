@@ -361,7 +361,7 @@ class TestByDepartment:
         text = (
             PLAN
             + "公園\t面積\tm2\t1\t2\t3\t\n川\t長さ\tm\t1\t2\t3\tA*B課\n"
-            + "海\t深さ\tm\t1\t2\t3\ta?b課\n"
+            + "海\t深さ\tm\t1\t2\t3\ta?b課\n空\t高さ\tm\t1\t2\t3\tA:B課\n"
         )
         write_templates(tmp_path / "forms", plan_of(text), year=YEAR)
 
@@ -371,6 +371,7 @@ class TestByDepartment:
             "担当課なし.xlsx": ["面積"],
             "A_B課.xlsx": ["長さ"],
             "a_b課 (2).xlsx": ["深さ"],
+            "A_B課 (3).xlsx": ["高さ"],
         } == {
             path.name: [row["指標名"] for row in rows_of(path)]
             for path in (tmp_path / "forms").iterdir()

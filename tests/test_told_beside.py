@@ -336,3 +336,17 @@ class TestUnitOfAColumn:
         (seen,) = courses.observations
         expected = kk.Quantity("80", "回", approximate=True)
         assert (kk.Status.FORECAST, expected) == (seen.status, seen.quantity)
+
+
+def test_a_part_is_of_the_nearest_name_above_it() -> None:
+    told = values(
+        "指標名|区分|R4|R5",
+        "交通事故件数|目標|8|8",
+        "|実績|10|9",
+        "火災件数|目標|4|4",
+        "|実績|5|4",
+        "うち放火|目標|1|1",
+        "|実績|2|1",
+    )
+
+    assert ["交通事故件数", "火災件数", "火災件数　うち放火"] == [*told]
