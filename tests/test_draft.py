@@ -500,6 +500,15 @@ class TestPlaces:
     def test_find(self, rows: list[str], line: int, heading: str, text: str, found: str) -> None:
         assert found == self.of(rows).find(Location("plan.csv", line), heading, text)
 
+    @pytest.mark.parametrize(
+        ("column", "found"),
+        [(1, "A1"), (26, "Z1"), (27, "AA1"), (52, "AZ1"), (702, "ZZ1"), (703, "AAA1")],
+    )
+    def test_columns(self, column: int, found: str) -> None:
+        """A column is called as spreadsheets call it, also where none can be read."""
+        row = " ".join(str(number) for number in range(1, 704))
+        assert found == self.of([row]).find(Location("plan.csv", 1), "", str(column))
+
     def test_unknown(self) -> None:
         places = self.of(["甲 1"])
 

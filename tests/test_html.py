@@ -13,7 +13,7 @@ import kpikit as kk
 from kpikit.language.issue import Note
 from kpikit.language.messages import Language
 from kpikit.model.indicator import Cell, Source
-from kpikit.report import render
+from kpikit.report import render, render_bytes
 from kpikit.report.rows import COLOURS
 from plans import ATTACKS, hostile, of_every_kind
 from sagamihara import EXAMPLE, EXPECTED, cells, rows_of
@@ -145,6 +145,9 @@ class TestWhole:
         keys = [attrs["id"] for _, attrs, _ in page.elements if "id" in attrs]
 
         assert sorted(set(keys)) == sorted(keys)  # type: ignore[type-var]
+
+    def test_bytes(self, example: kk.PlanEvaluation) -> None:
+        assert render(example, "html").encode() == render_bytes(example, "html")
 
     def test_size(self, example: kk.PlanEvaluation) -> None:
         assert len(render(example, "html").encode()) < 250_000

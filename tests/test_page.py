@@ -10,6 +10,8 @@ import io
 import json
 import os
 import re
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import closing
@@ -289,6 +291,21 @@ class TestServed:
 TABLE = "指標名,当初値,実績値(R5),目標値(R5)\n利用率,40%,48%,55%以上\n窓口の数,,3か所,5か所\n"
 
 
+#: Tells whether something is kept, and what is imported for the second file and not for the first.
+PRACTISED = """
+import gc, sys
+from kpikit.page.desk import judge, practise
+practise()
+known = {*sys.modules}
+given = {"lang": "ja", "example": False, "previous": [], "layout": None, "labels": {}}
+table = "指標,実績値,目標値\\nA,3,5\\n"
+files = [{"name": "plan.csv", "content": table.encode()}]
+judge({**given, "answers": [], "as_of": "", "scheme": "", "files": files})
+new = {*sys.modules} - known
+print(gc.get_freeze_count() > 0, sorted(each for each in new if each.startswith("kpikit")))
+"""
+
+
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Come back from where the desk goes."""
@@ -325,6 +342,12 @@ class TestDesk:
         assert "16/20" in found["answer"]
         assert found["report"].startswith(b"<!doctype html>")
         assert len(kk.audit(kk.read_plan(EXAMPLE / "datapackage.json"))) >= len(found["audit"]) > 9
+
+    def test_practised(self) -> None:
+        """What a first file needs is there then, and is not looked through again."""
+        command = [sys.executable, "-c", PRACTISED]
+        run = subprocess.run(command, check=False, capture_output=True, text=True)
+        assert ("True []\n", "") == (run.stdout, run.stderr)
 
     def test_table(self) -> None:
         found = asked(file("plan.csv", TABLE))
