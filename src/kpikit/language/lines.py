@@ -23,6 +23,7 @@ __all__ = [
     "MISSED",
     "MOVED_VALUES",
     "MOVED_YEAR",
+    "NAMELESS",
     "NOTE",
     "NO_INDICATOR",
     "NUMBERED_NOTE",
@@ -154,6 +155,8 @@ MEASURED: Final = (
 )
 #: What ends with the word for a sum, a blank before it: 文化施設　計.
 SUM_OF: Final = r"\S[ \u3000](?:[小合総][ \u3000]*)?計\s*$"
+#: A name that says nothing by itself, and only that it is none of those beside it.
+NAMELESS: Final = rf"\s*{either('その他 そのほか ほか 上記以外')}\s*"
 #: A name of what is shown here again and counted elsewhere.
 REPEATED: Final = r"[(（【\[〔]?再掲[)）】\]〕]?"
 #: A remark that says so: 再掲, 施策2-1の再掲, 再掲(1-1).

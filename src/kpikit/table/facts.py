@@ -25,33 +25,22 @@ from kpikit.language.years import DATED, LOWER, YEAR
 from kpikit.model.observation import Status
 from kpikit.model.period import Period
 from kpikit.model.unit import is_ratio
-from kpikit.table.again import with_names_again
 from kpikit.table.aims import told_in_title
-from kpikit.table.beside_names import with_names_across
 from kpikit.table.cells import Box, Cells
 from kpikit.table.choice import by_revision, by_statistic, seen, statistic_of, with_now
 from kpikit.table.classes import OTHERS, SAYING, Class, Said, read_class, what_it_says
-from kpikit.table.composed import parted
-from kpikit.table.corner_units import with_corner_units
 from kpikit.table.counted import UNIT_OF_ALL, Units, unit_in
-from kpikit.table.dated import dated
-from kpikit.table.eras import in_one_era, with_years_in_turn
 from kpikit.table.fact import About, Fact, Facts
 from kpikit.table.form import WITHIN
-from kpikit.table.formulas_below import with_formulas_below
 from kpikit.table.headings import Column, Role, folded
 from kpikit.table.items import with_items
-from kpikit.table.keyed import with_names_by_letter
-from kpikit.table.levels import with_names_beside_kinds, with_other_kinds
 from kpikit.table.naming import NAMING, Names
 from kpikit.table.notes import dated_by_notes, is_mark, year_notes
-from kpikit.table.own_rows import with_own_rows
 from kpikit.table.part_year import of_parts
 from kpikit.table.place import COSTING, TELLING, Place, opened, told_left
-from kpikit.table.remarked import with_remarked_years
+from kpikit.table.prepared import prepared
 from kpikit.table.scope import Scope
 from kpikit.table.sections import is_remark, read_heading_line
-from kpikit.table.settled import with_settled
 from kpikit.table.structure import (
     ABOUT,
     FIGURES,
@@ -62,13 +51,9 @@ from kpikit.table.structure import (
     is_aside,
 )
 from kpikit.table.sums import over_years
-from kpikit.table.turns import in_turn
-from kpikit.table.unit_rows import with_unit_rows
 from kpikit.table.units import read_unit
 from kpikit.table.wholes import with_wholes
-from kpikit.table.widened import with_wide_headings
 from kpikit.table.worded import structure_of
-from kpikit.table.yearly import with_yearly
 from kpikit.table.years import Years
 
 __all__ = ["facts_of"]
@@ -112,15 +97,7 @@ def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
     >>> fact.role, fact.period, fact.names[0].text
     (Role.ACTUAL, FiscalYear(2023), '利用率')
     """
-    sheet = with_names_by_letter(with_names_again(with_wide_headings(sheet), vocabulary))
-    of_era, era = in_one_era(with_years_in_turn(sheet, vocabulary), vocabulary)
-    of_era = with_remarked_years(of_era, attrs.evolve(vocabulary, era=era) if era else vocabulary)
-    of_era = with_settled(with_unit_rows(of_era, vocabulary), vocabulary)
-    of_era = with_formulas_below(with_own_rows(of_era))
-    told = with_names_beside_kinds(
-        with_other_kinds(in_turn(dated(with_names_across(of_era), vocabulary)))
-    )
-    told = with_yearly(with_corner_units(parted(told, vocabulary), vocabulary))
+    told, era = prepared(sheet, vocabulary)
     found = _Reader(structure_of(told, vocabulary), vocabulary).read()
     found.eras += [era] if era else []
     return found

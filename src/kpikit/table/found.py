@@ -14,7 +14,7 @@ from kpikit.cell.vocabulary import USUAL
 from kpikit.language.columns import letters
 from kpikit.language.headings import FIGURES, INDICATOR, LATEST, SPENT
 from kpikit.language.issue import Issue, Location
-from kpikit.language.lines import TOTAL
+from kpikit.language.lines import NAMELESS, TOTAL
 from kpikit.language.marks import DITTOS
 from kpikit.language.pattern import pattern
 from kpikit.language.periods import OF
@@ -47,6 +47,7 @@ __all__ = ["Found", "Group"]
 #: Between the parts of a name that stand in several cells.
 _BLANK: Final = "\N{IDEOGRAPHIC SPACE}"
 _TOTAL: Final = pattern(TOTAL)
+_NAMELESS: Final = pattern(NAMELESS)
 _DATED: Final = pattern(DATED)
 #: A figure with what it counts, before a remark in brackets.
 _REMARKED: Final = pattern(r"[\d.,]+[^\d\s()]{0,4}[(]")
@@ -1070,7 +1071,7 @@ def _is_headed(fact: Fact) -> bool:
 def _is_no_name(group: Group) -> bool:
     """Whether a name is a label or a bare number, and names nothing; 60歳 tells it from others.
 
-    The year or the role of a value is no part of a name either, nor is 〃.
+    The year or the role of a value is no part of a name either, nor is 〃. その他 is no name alone.
     """
     names = group.facts[0].names
     is_alone = len(names) == 1
@@ -1078,6 +1079,7 @@ def _is_no_name(group: Group) -> bool:
     is_again = any(box.text.strip().startswith(DITTOS) for box in names)
     return (
         is_again
+        or (is_alone and _NAMELESS.fullmatch(group.box.text) is not None)
         or group.box.said.column.role is not None
         or is_of_values
         or (is_alone and group.box.said.kind is Class.FIGURE)

@@ -1,0 +1,88 @@
+"""What is put right in the cells of a sheet before its rows are read, in an order with reasons.
+
+Each step looks at cells and their neighbours alone. None needs the structure of the sheet, which
+is told of what they leave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+import attrs
+
+from kpikit.cell import Vocabulary
+from kpikit.table.again import with_names_again
+from kpikit.table.beside_names import with_names_across
+from kpikit.table.cells import Cells
+from kpikit.table.composed import parted
+from kpikit.table.corner_units import with_corner_units
+from kpikit.table.dated import dated
+from kpikit.table.eras import in_one_era, with_years_in_turn
+from kpikit.table.formulas_below import with_formulas_below
+from kpikit.table.keyed import with_names_by_letter
+from kpikit.table.levels import with_names_beside_kinds, with_other_kinds
+from kpikit.table.own_rows import with_own_rows
+from kpikit.table.remarked import with_remarked_years
+from kpikit.table.settled import with_settled
+from kpikit.table.turns import in_turn
+from kpikit.table.unit_rows import with_unit_rows
+from kpikit.table.widened import with_wide_headings
+from kpikit.table.yearly import with_yearly
+
+__all__ = ["prepared"]
+
+_Change: TypeAlias = Callable[[Cells, Vocabulary], Cells]
+
+
+@attrs.frozen
+class _Step:
+    """A step, and why it stands where it does."""
+
+    change: _Change
+    because: str
+
+
+#: What must be done before the years of a sheet are told.
+_BEFORE_YEARS: Final = (
+    _Step(lambda sheet, _: with_wide_headings(sheet), "what a heading covers, all others ask"),
+    _Step(with_names_again, "a name in full is what a letter may stand for"),
+    _Step(lambda sheet, _: with_names_by_letter(sheet), "no letter is taken for a mark later"),
+    _Step(with_years_in_turn, "a year counted on from its neighbour helps to tell the era"),
+)
+#: What needs the only era that a sheet names.
+_OF_ERA: Final = (_Step(with_remarked_years, "a remark hides no era but that of others"),)
+#: What needs to know which cells are years.
+_BEHIND_YEARS: Final = (
+    _Step(with_unit_rows, "a row of units stands below names and above years"),
+    _Step(with_settled, "accounts are of actuals by the years around them"),
+    _Step(lambda sheet, _: with_own_rows(sheet), "whose rows are whose, actuals of accounts tell"),
+    _Step(lambda sheet, _: with_formulas_below(sheet), "a formula joins its name before that is moved"),
+    _Step(lambda sheet, _: with_names_across(sheet), "a name goes left of labels of all kinds"),
+    _Step(dated, "a line tells years of headings, which are known by now"),
+    _Step(lambda sheet, _: in_turn(sheet), "labels that have their years have values below them"),
+    _Step(lambda sheet, _: with_other_kinds(sheet), "values stand beside their labels by now"),
+    _Step(lambda sheet, _: with_names_beside_kinds(sheet), "all kinds are known, the others too"),
+    _Step(parted, "a name that was joined to its kind may say more than that"),
+    _Step(with_corner_units, "the unit of a corner is that of columns parted off, too"),
+    _Step(lambda sheet, _: with_yearly(sheet), "which headings there are is settled"),
+)
+
+
+def prepared(sheet: Cells, vocabulary: Vocabulary) -> tuple[Cells, str]:
+    """Return a sheet with its cells put right, and the era that its years are of, if it is told.
+
+    >>> texts = {(1, 1): "指標", (1, 2): "令和５年度決算", (1, 3): "目標値"}
+    >>> sheet, era = prepared(Cells.of(texts), Vocabulary())
+    >>> sheet.boxes[1, 2].said.column.role, era
+    (Role.ACTUAL, '')
+    """
+    for step in _BEFORE_YEARS:
+        sheet = step.change(sheet, vocabulary)
+    sheet, era = in_one_era(sheet, vocabulary)
+    of_era = attrs.evolve(vocabulary, era=era) if era else vocabulary
+    for step in _OF_ERA:
+        sheet = step.change(sheet, of_era)
+    for step in _BEHIND_YEARS:
+        sheet = step.change(sheet, vocabulary)
+    return sheet, era
