@@ -24,6 +24,7 @@ SHAPES = Path(__file__).parent / "shapes"
 SAID_MORE = {
     ("p01", "健康寿命"): "its target in words is not read, which an issue says",
     ("g03", "海岸清掃ボランティア参加者数"): "its bracket says 中止, which an issue says",
+    ("g03", "+海岸清掃ボランティア参加者数"): "the same",
     ("x14", "+総排出量"): "its actuals are formulas without a result, which an issue says",
     ("b03", "在宅医療と介護の連携に"): "its row is cut by the end of a page, which an issue says",
 }
