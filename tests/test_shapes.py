@@ -25,6 +25,7 @@ SAID_MORE = {
     ("p01", "健康寿命"): "its target in words is not read, which an issue says",
     ("m12", "開業率"): "its row is called 県, as those of others are; an issue is at its heading",
     ("g03", "海岸清掃ボランティア参加者数"): "its bracket says 中止, which an issue says",
+    ("g03", "+海岸清掃ボランティア参加者数"): "the same",
     ("x14", "+総排出量"): "its actuals are formulas without a result, which an issue says",
     ("b03", "在宅医療と介護の連携に"): "its row is cut by the end of a page, which an issue says",
 }

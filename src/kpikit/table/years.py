@@ -233,12 +233,13 @@ class Years:
 
     def _year_said(self, place: Place, role: Role) -> Period | None:
         """Return the year that the nearest line says such values are of: 目標年度：令和８年度."""
-        if role is Role.TARGET and not self._is_plain(place):
+        form = _SAID_OF.get(role)
+        if form is None or (role is Role.TARGET and not self._is_plain(place)):
             return None
         structure = self.scope.structure
         begin, first = structure.begin(place.row), min(structure.headings, default=0)
         lines = (line for line in reversed(self.scope.lines) if not first < line.row <= begin)
-        found = (_SAID_OF[role].search(folded(line.text)) for line in lines)
+        found = (form.search(folded(line.text)) for line in lines)
         return next((self.scope.period(each[1]) for each in found if each), None)
 
     def _year_of_title(self) -> Period | None:
