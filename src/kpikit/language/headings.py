@@ -311,8 +311,12 @@ COST: Final = (
     rf"|{either('市債 町債 起債 一般会計 財政負担 執行率 交付金 補助金 うち交付金')}"
     rf")(?:額|計|の推移|内訳)?(?:[(][^()]*[)])*"
 )
-#: How the name of what was spent on something ends: 観光費決算額.
-SPENT: Final = f"{either('予算 予算額 決算 決算額 執行額 事業費 人件費 経費')}(?:[(][^()]*[)])?$"
+#: How the name of what was spent on something ends, and what a bracket says of a year: 観光費決算額,
+#: R7年度（予算）.
+SPENT: Final = (
+    f"(?:{either('予算 予算額 決算 決算額 執行額 事業費 人件費 経費')}(?:[(][^()]*[)])?"
+    f"|[(]{either('予算 予算額 当初予算')}[)])$"
+)
 #: What heads what came of a year, where names of indicators stand left of it: 決算 beside 目標値.
 #: 決算額 is what was spent.
 OF_ACCOUNTS: Final = r"決算(?:値|実績)?(?=見込|[(]|$)"
