@@ -255,6 +255,22 @@ class TestMerges:
         assert ("(注)集計中のものを除く", "以上のとおり") == plan.remarks
         assert ["stray-line"] == [each.code for each in plan.issues]
 
+    def test_a_sentence_is_a_remark(self, tmp_path: Path) -> None:
+        plan = kk.read_plan(
+            of_rows(
+                tmp_path,
+                HEADER,
+                ["乙", "数", "2件", "3件"],
+                ["数は38件の状況を確認した。"],
+                ["丙", "人数", "4人", "5人"],
+                after=lambda sheet: sheet.merge_cells("A3:D3"),
+            )
+        )
+
+        assert ["数", "人数"] == [each.name for each in plan.indicators()]
+        assert ("数は38件の状況を確認した。",) == plan.remarks
+        assert () == plan.issues
+
     def test_row_that_goes_on(self, tmp_path: Path) -> None:
         """Two divisions below each other make one indicator, not two."""
 

@@ -64,23 +64,23 @@ def ruled(paper: Paper, heights: Iterable[float], *, left: float = 45, right: fl
     return paper
 
 
-def coloured(paper: Paper) -> Paper:
+def coloured(paper: Paper, *, top: float = 88) -> Paper:
     """Rule the rows across, and fill the cells of a header of two rows with colour."""
-    for left, top, right, bottom in (
-        (45, 88, 145, 148),
-        (145, 88, 345, 118),
-        (145, 118, 245, 148),
-        (245, 118, 345, 148),
-        (345, 88, 420, 118),
-        (345, 118, 420, 148),
+    for left, begin, right, end in (
+        (45, 0, 145, 60),
+        (145, 0, 345, 30),
+        (145, 30, 245, 60),
+        (245, 30, 345, 60),
+        (345, 0, 420, 30),
+        (345, 30, 420, 60),
     ):
         paper.raw("0.9 g")
-        paper.box(left, top, right, bottom)
+        paper.box(left, top + begin, right, top + end)
         paper.raw("0 g")
     for number, row in enumerate(TWO_ROWS[:2]):
         for x, text in zip(FOUR, row, strict=True):
-            paper.text(x, 100 + 30 * number, text)
-    return ruled(paper, (88, 148, 178, 208))
+            paper.text(x, top + 12 + 30 * number, text)
+    return ruled(paper, [top + at for at in (0, 60, 90, 120)])
 
 
 class TestRuledAcross:
@@ -122,6 +122,17 @@ class TestRuledAcross:
             ["甲の数", "1件", "2件", "3件"],
             ["乙の数", "4件", "5件", "6件"],
         ] == shown
+
+    def test_two_tables_of_one_width(self, tmp_path: Path) -> None:
+        """A header that comes again begins a table; what stands between the two is no row of it."""
+        rows = [*TWO_ROWS, ["乙の数は、去年よりも多いことを確かめた。"], *TWO_ROWS]
+        paper = written(rows, at=FOUR)
+        for top in (88, 238):
+            coloured(paper, top=top)
+        shown = read(tmp_path, paper)
+
+        assert 2 == shown.count(["指標名", "令和６年度", "", "令和７年度"])
+        assert 2 == shown.count(["乙の数", "4件", "5件", "6件"])
 
     def test_colour_beside_the_table(self, tmp_path: Path) -> None:
         """A box of colour at its side, and one below it, are no part of its header."""

@@ -315,7 +315,7 @@ COST: Final = (
 #: R7年度（予算）.
 SPENT: Final = (
     f"(?:{either('予算 予算額 決算 決算額 執行額 事業費 人件費 経費')}(?:[(][^()]*[)])?"
-    f"|[(]{either('予算 予算額 当初予算')}[)])$"
+    rf"|年度?\s*[(]{either('予算 予算額 当初予算')}[)])$"
 )
 #: What heads what came of a year, where names of indicators stand left of it: 決算 beside 目標値.
 #: 決算額 is what was spent.

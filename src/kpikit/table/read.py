@@ -13,6 +13,7 @@ from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import INDICATOR, NUMBER_OF, ROLES
 from kpikit.language.issue import Issue, Location
+from kpikit.language.lines import SENTENCE_END
 from kpikit.language.pattern import pattern
 from kpikit.model.indicator import Indicator
 from kpikit.model.plan import Category, Chosen, Plan, Section
@@ -188,10 +189,14 @@ class Tree:
             self.open(counted, text, fields.place())
 
     def beside(self, row: Row, place: Location) -> None:
-        """Keep a line that is no row: a remark, or a stray one."""
+        """Keep a line that is no row: a remark, or a stray one.
+
+        In a cell of its own a sentence is a remark; in a file of text it may be a row in one piece.
+        """
         text = row.line_text
         self.remarks.append(text)
-        if not is_remark(text.strip()):
+        is_sentence = place.sheet != "" and text.rstrip().endswith(SENTENCE_END)
+        if not (is_sentence or is_remark(text.strip())):
             self.issues.append(Issue("stray-line", text, 0, len(text), location=place))
 
     def hide(self, fields: Fields) -> None:

@@ -46,7 +46,7 @@ def stripes(
         fills: Boxes of colour: those at its top are the cells of its header.
     """
     free = [rule for rule in level if not any(_is_in(rule, box) for box in taken)]
-    for stack in _stacks(free):
+    for stack in (part for each in _stacks(free) for part in _tables(each, fills, glyphs)):
         header = _header(stack, fills)
         if header:
             yield from _below_header(stack, header, glyphs)
@@ -59,6 +59,30 @@ def stripes(
             walls = [(end + start) / 2 for (_, end), (start, _) in pairwise(columns)]
             edges = [stack[0].start, *walls, stack[0].end]
             yield stack, [Rule(at, top, bottom) for at in edges]
+
+
+def _tables(
+    stack: Sequence[Rule], fills: Sequence[Box], glyphs: Sequence[Glyph]
+) -> Iterator[Sequence[Rule]]:
+    """Yield the rules of each of several tables of one width: where a header comes again.
+
+    What stands between two tables, a title or a note, is none of their rows.
+    """
+    words = _texts(_header(stack, fills), glyphs)
+    again = [
+        at
+        for at in range(1, len(stack) if words else 0)
+        if words & _texts(_header(stack[at:], fills), glyphs)
+    ]
+    for start, end in pairwise([0, *again, len(stack)]):
+        if end - start > _ROWS:
+            yield stack[start:end]
+
+
+def _texts(boxes: Sequence[Box], glyphs: Sequence[Glyph]) -> set[str]:
+    """Return what stands in some boxes."""
+    inside = ([glyph.text for glyph in glyphs if box.holds(glyph.x, glyph.y)] for box in boxes)
+    return {text for each in inside if (text := "".join(each).strip())}
 
 
 def _header(stack: Sequence[Rule], fills: Iterable[Box]) -> list[Box]:
