@@ -33,8 +33,7 @@ def main(to: str, installed: str) -> int:
 def declared(folder: Path) -> Iterator[dict[str, object]]:
     """Yield what a package says that its licence is, and each of the texts that it names."""
     metadata = PathDistribution(folder).metadata
-    if metadata.get("License"):
-        yield licence(metadata["License"])
+    yield from map(licence, metadata.get_all("License") or ())
     for name in metadata.get_all("License-File") or ():
         # Beside the metadata, or in a folder there since version 2.4 of them.
         for file in (folder / "licenses" / name, folder / name):

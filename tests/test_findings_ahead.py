@@ -154,7 +154,7 @@ class TestTables:
 
         plan = kk.read_plan(tmp_path / name, layout=kk.Layout(ahead=True))
         year = kk.FiscalYear(2023)
-        starts = [each.baseline for each in plan.indicators()]
+        starts = [each.baseline_observation for each in plan.indicators()]
         assert [q("200 冊"), q("60 %")] == [start and start.quantity for start in starts]
         assert [year, year] == [start and start.period for start in starts]
         assert [(), ()] == [each.observations for each in plan.indicators()]

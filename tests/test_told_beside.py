@@ -327,8 +327,9 @@ class TestUnitOfAColumn:
         assert kk.Observation(year, expected, status=kk.Status.FORECAST, column=year) == told
 
     def test_about(self) -> None:
-        told = with_unit(kk.Quantity("80", approximate=True), kk.Quantity("1", "回", per="年"))
-        assert kk.Quantity("80", "回", per="年", approximate=True) == told
+        aim = kk.Reach(kk.Quantity("80", approximate=True))
+        told = with_unit(aim, kk.Quantity("1", "回", per="年"))
+        assert kk.Reach(kk.Quantity("80", "回", per="年", approximate=True)) == told
 
     def test_of_a_table(self) -> None:
         table = "指標名,単位,実績値(R5),目標値(R5)\n講座の数,回,約80（見込み）,100以上\n"
