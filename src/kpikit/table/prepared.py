@@ -57,7 +57,9 @@ _BEHIND_YEARS: Final = (
     _Step(with_unit_rows, "a row of units stands below names and above years"),
     _Step(with_settled, "accounts are of actuals by the years around them"),
     _Step(lambda sheet, _: with_own_rows(sheet), "whose rows are whose, actuals of accounts tell"),
-    _Step(lambda sheet, _: with_formulas_below(sheet), "a formula joins its name before that is moved"),
+    _Step(
+        lambda sheet, _: with_formulas_below(sheet), "a formula joins its name before that is moved"
+    ),
     _Step(lambda sheet, _: with_names_across(sheet), "a name goes left of labels of all kinds"),
     _Step(dated, "a line tells years of headings, which are known by now"),
     _Step(lambda sheet, _: in_turn(sheet), "labels that have their years have values below them"),
