@@ -229,6 +229,26 @@ class TestPages:
         assert 4 == len(names(plan))
         assert ("pages", "p2 p3") in [(each.what, each.value) for each in plan.chosen]
 
+    @pytest.mark.parametrize(
+        ("first", "years"), [("", ["FY2024", "FY2024"]), ("令和7年度 一覧", ["FY2025", "None"])]
+    )
+    def test_heads_that_name_a_year(self, tmp_path: Path, first: str, years: list[str]) -> None:
+        """They are of each page, unless another line names one above the first table."""
+        pages = []
+        for at, label in enumerate(("計画", "方針")):
+            paper = Paper()
+            paper.text(50, 20, "（評価対象:令和6年度）")
+            if first and not at:
+                paper.text(50, 100, first)
+            rows = [["施策", label], ["甲", "文"]]
+            paper.table([["指標名", "実績値", "目標値"], [f"割合{at}", "9％", "8％"]], y=150)
+            paper.table(rows, y=300)
+            pages.append(paper)
+
+        plan = read(tmp_path, *pages)
+        seen = [str(each.observations[0].period) for each in plan.indicators()]
+        assert years == seen
+
     def test_a_note_at_the_end_of_the_page(self, tmp_path: Path) -> None:
         first = paper_of(ROWS[:2])
         first.text(50, 200, "※ 注である。")

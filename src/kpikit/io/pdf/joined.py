@@ -113,7 +113,8 @@ def _dated_heads(pages: Sequence[Laid]) -> set[str]:
     for laid in pages:
         above = takewhile(lambda block: not isinstance(block, Table), laid.lanes[0])
         dated = {_head(block, laid) for block in above if _is_dated(block)}
-        found |= dated if all(head and often[head] > 1 for head in dated - seen) else set()
+        new = dated - seen
+        found |= new if all(head and often[head] > 1 for head in new) else set()
         seen |= {_head(block, laid) for block in _blocks(laid)}
     return found
 
