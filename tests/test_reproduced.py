@@ -114,6 +114,21 @@ class TestPlainRates:
     def test_beside(self, others: list[kk.Indicator], expected: Direction | None) -> None:
         assert way(self.PLAIN, *others) is expected
 
+    @pytest.mark.parametrize(
+        ("rule", "expected"),
+        [
+            (kk.AtMost(q("10 人")), HIGHER),
+            (kk.AtLeast(q("10 人")), None),
+            (kk.AtMost(q("10 %")), None),
+        ],
+        ids=["ceiling", "floor", "of another unit"],
+    )
+    def test_a_bound_word_beside(self, rule: kk.Rule, expected: Direction | None) -> None:
+        """120 % of 8 for 10 is turned round: 2 - a/t."""
+        seen = [kk.Observation(R5, q("8 人"))]
+        bound = kk.Indicator("数", target=rule, observations=seen, printed=[rate("120 %")])
+        assert way(self.PLAIN, bound) is expected
+
     def test_above_the_whole(self) -> None:
         """A name that is not known, 105% printed: no more a hit than a miss."""
         section = kk.Section(
