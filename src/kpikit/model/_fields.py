@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from types import NoneType, SimpleNamespace, UnionType
-from typing import Any, Final, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, TypeAlias, Union, cast, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -39,19 +39,20 @@ class _Kinds:
     #: The types of what may hold others.
     holders: set[type] = attrs.field(factory=set[type])
 
-    def refused(self, given: Any) -> tuple[str, object] | None:
+    def refused(self, given: object) -> tuple[str, object] | None:
         """Return what is of another kind, behind what was wanted there; ``None`` if nothing is."""
         kind = type(given)
         if kind in self.passed:
             return None
         if kind not in self.holders:
-            is_one = isinstance(given, self.classes)
-            if not is_one or (isinstance(given, bool) and bool not in self.classes):
+            is_flag = kind is bool and bool not in self.classes  # a truth value is no number
+            if is_flag or not issubclass(kind, self.classes):
                 return self.wanted, given
             (self.passed if self.parts is None or given is None else self.holders).add(kind)
         if self.parts is None or given is None:
             return None
-        if self.each is not None and self.each.passed.issuperset(map(type, given)):
+        several = cast("Iterable[object]", given)
+        if self.each is not None and self.each.passed.issuperset(map(type, several)):
             return None
         found = (kinds.refused(each) for kinds, each in self.parts(given))
         return next(filter(None, found), None)
