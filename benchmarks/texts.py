@@ -31,7 +31,9 @@ READERS: Final[dict[str, tuple[Kind, Callable[[str], Any]]]] = {
 
 
 #: Digits that may be others, which those of dates and names may not.
-_DIGITS: Final = re.compile(r"(?<![A-Za-z和成第/~～0-9])[0-9][0-9,.]*(?![0-9,.年月日期/])")
+_DIGITS: Final = re.compile(
+    r"(?<![A-Za-zＡ-Ｚａ-ｚ和成第/~～0-9.,])[0-9][0-9,.]*(?![0-9,.年月日期/])"
+)
 
 
 def varied(text: str, chance: random.Random) -> str:

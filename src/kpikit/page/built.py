@@ -39,8 +39,8 @@ _INTERPRETER: Final = ("pyodide.asm.wasm", "pyodide.asm.mjs", "pyodide.mjs")
 _LIBRARY: Final = "python_stdlib.zip"
 _SITE: Final = "site.zip"
 _REPORT: Final = "example.html"
-#: What is left out of what is installed.
-_LEFT_OUT: Final = ("__pycache__", "example")
+#: What is left out of what is installed: nobody types commands there, or has a data frame.
+_LEFT_OUT: Final = ("__pycache__", "assets", "cli", "example", "frames")
 #: The earliest time that a zip archive knows: no file has one of its own.
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
 #: Nor does one tell on which system it was written.
