@@ -69,26 +69,42 @@ def _is_code(node: nodes.Node | None, within: nodes.Element) -> bool:
 
 #: Kanji, kana and their signs.
 _LETTER = "[\\u3005-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff\\uff66-\\uff9f]"
-#: Japanese within other text: from its first letter to its last, and what stands in between.
-_JAPANESE = re.compile(f"{_LETTER}(?:[^A-Za-z]*{_LETTER})?")
+#: Japanese within other text: from its first letter to its last, and what stands in
+#: between, with the number before it, which a line keeps with what it counts.
+_JAPANESE = re.compile(rf"[\d.,]*{_LETTER}(?:[^A-Za-z]*{_LETTER})?[\d%]*")
 #: What holds the text of a page, headings and code aside.
 _HOLDERS = (nodes.paragraph, nodes.strong, nodes.emphasis, nodes.term)
 
 
+#: Where a line of a table may break: behind kana before what is none, between kanji and katakana,
+#: and behind signs. So no word of kanji or katakana is torn.
+_BREAKS = re.compile(
+    r"(?<=[\u3041-\u309f])(?=[^\u3041-\u309f\u30fc\s、。，．…）」』】)])"
+    r"|(?<=[\u30a1-\u30ff])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[\u30a1-\u30fa])"
+    r"|(?<=[、。・，／」）)])(?=[^\s、。，．）」』】)])"
+)
+
+
 class SayWhatIsJapanese(SphinxPostTransform):
-    """Say what is Japanese on an English page: for its font, and where its lines break."""
+    """Say what is Japanese on an English page, and where lines of tables may break."""
 
     default_priority = 900  # when all else is done
     formats = ("html",)
 
     def run(self, **_kwargs: Any) -> None:
-        if self.config.language == "ja":
-            return
+        if self.config.language != "ja":
+            self.mark()
+        for entry in self.document.findall(nodes.entry):
+            for text in [*entry.findall(nodes.Text)]:
+                if not isinstance(text.parent, nodes.literal) and _JAPANESE.search(text):
+                    text.parent.replace(text, [*_parted(text)])
+
+    def mark(self) -> None:
         for text in [*self.document.findall(nodes.Text)]:
             parent = text.parent
             if isinstance(parent, nodes.literal) and _JAPANESE.search(text):
                 parent["classes"].append("language-ja")
-            elif isinstance(parent, _HOLDERS):
+            elif isinstance(parent, _HOLDERS) and _JAPANESE.search(text):
                 parent.replace(text, [*_told(text)])
 
 
@@ -100,6 +116,15 @@ def _told(text: str) -> Iterator[nodes.Node]:
         yield nodes.inline("", found[0], classes=["language-ja"])
         end = found.end()
     yield nodes.Text(text[end:])
+
+
+def _parted(text: str) -> Iterator[nodes.Node]:
+    """Yield a text in pieces, with a place to break a line between them."""
+    first, *more = _BREAKS.split(text)
+    yield nodes.Text(first)
+    for piece in more:
+        yield nodes.raw("", "<wbr>", format="html")
+        yield nodes.Text(piece)
 
 
 #: A run of Japanese letters: kanji with 々, or katakana with ー. Hiragana separate them.

@@ -42,7 +42,7 @@ BROKEN = """() => [...document.querySelectorAll("td, th")].filter((cell) => {
     return cell.innerText.trim().length <= 2 && tops.size > 1;
 }).map((cell) => cell.innerText)"""
 
-#: Words of two kanji or katakana that a line of a table breaks, within longer text too.
+#: Words of two kanji or katakana that a line of a table breaks, within longer text too, code aside.
 TORN = """() => {
     const torn = [], words = new Intl.Segmenter("ja", {granularity: "word"});
     const range = document.createRange();
@@ -55,6 +55,7 @@ TORN = """() => {
         const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
         while (text.nextNode()) {
             const node = text.currentNode;
+            if (node.parentElement.closest("code")) continue;
             for (const {segment, index} of words.segment(node.data)) {
                 if (!/^([一-鿿]{2}|[ァ-ヺー]{2})$/.test(segment)) continue;
                 if (Math.abs(top(node, index) - top(node, index + 1)) > 3)
