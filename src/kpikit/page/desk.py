@@ -149,6 +149,9 @@ def practise() -> None:
     """Judge the first rows of the example, so that all that a first file needs is there.
 
     What is there then stays, and is looked through no more for what is gone.
+
+    >>> practise()
+    >>> gc.unfreeze()
     """
     required("openpyxl", "xlsx")
     lines = (example.folder() / example.TABLE).read_bytes().splitlines(keepends=True)
