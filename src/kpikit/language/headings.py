@@ -177,6 +177,8 @@ UNIT: Final = "単位[:は]?(.+)"
 WHICH_YEAR: Final = either(*(f"{which}年 {which}年度" for which in "前当今昨本翌"))
 #: When values were looked at, where a year says more: 中間評価(R5), 前回調査(R2).
 OBSERVED: Final = f"{either('中間 最終 前回 今回 直近')}{either('評価 調査')}時?"
+#: What heads values as well as what they come to: 結果 right of 目標.
+OUTCOME: Final = "結果"
 #: The same behind the year of a survey, or before it in brackets: R6調査, 今回(R6調査).
 OF_SURVEY: Final = rf"^{either('前回 今回 直近 最新 初回')}(?=[(])|{either('調査 アンケート')}(?:{either('結果 時 時点 値')})?(?=[)]?$)"
 #: Statistics that head columns beside others: a total so far, and a single year.

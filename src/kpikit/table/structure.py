@@ -28,12 +28,13 @@ from kpikit.language.headings import (
     OBSERVED,
     OF_TIMES,
     OF_YEARS,
+    OUTCOME,
     OWN_INDICATOR,
     PAIRED,
     UNIT_LINE,
     YEAR_OF_ALL,
 )
-from kpikit.language.lines import DATED_BY, NOTE, STATEMENT
+from kpikit.language.lines import DATED_BY, NOTE, SENTENCE_END, STATEMENT
 from kpikit.language.marks import DASHES, STROKE
 from kpikit.language.pattern import pattern
 from kpikit.model.observation import Status
@@ -89,6 +90,8 @@ _OBSERVED: Final = pattern(OBSERVED)
 _GRADE: Final = pattern(r"\s*[0-9０-９]\s*点?\s*")
 #: A figure with what it counts, which no share has: 37冊.
 _COUNTING: Final = pattern(r"\s*[\d.,]+\s*[^\d\s.,%％()（）]")
+#: A figure with any unit: 88.4％.
+_WITH_UNIT: Final = pattern(r"\s*[\d.,]+\s*[^\d\s.,()（）]")
 #: A label and what it says, in one cell: 指標名：利用率.
 _INNER: Final = pattern(r"([^:：\s]{1,12})\s*[:：]\s*(\S.*)", re.DOTALL)
 #: A line that is no title: in what all is counted, a note.
@@ -428,8 +431,13 @@ class Structure:
         )
 
     def _heads_headings(self, row: int) -> bool:
-        """Whether a row of text stands above headings: its cells reach down or over two."""
+        """Whether a row of text stands above headings: its cells reach down or over two.
+
+        A sentence heads nothing.
+        """
         own = self.own(row)
+        if any(box.text.rstrip().endswith(SENTENCE_END) for box in own):
+            return False
         spanning = sum(box.bottom > row or self._spans_two(box) for box in own)
         if _has_values(own) or (self.pairs(row) and spanning < len(own)):
             return False
@@ -1041,16 +1049,27 @@ class Structure:
         """Headings of values that were looked at in a year: 中間評価(R5) above figures.
 
         What stands above years, and has things that are counted below, are values too: 進捗状況.
+        So are figures with a unit below 結果, beside 目標 and no label of actuals.
         """
         found: dict[Box, Role] = {}
         for group in self.heads:
             boxes = [box for row in group for box in self.own(row)]
-            is_told = any(box.said.column.role is Role.ACTUAL for box in boxes)
+            roles = {box.said.column.role for box in boxes}
             for box in boxes:
-                is_result = box.said.column.role is Role.RESULT
-                if is_result and self._is_of_values(box, group, is_told=is_told):
+                if box.said.column.role is Role.RESULT and (
+                    self._is_of_values(box, group, is_told=Role.ACTUAL in roles)
+                    or (roles & _BOTH == {Role.TARGET} and self._is_outcome(box, group))
+                ):
                     found[box] = Role.ACTUAL
         return found
+
+    def _is_outcome(self, box: Box, group: Sequence[int]) -> bool:
+        """Whether all that stands below 結果 is a figure that says what it counts: 88.4％."""
+        below = self.below(group, box.column) if folded(box.text) == OUTCOME else []
+        said = [each for each in below if each.kind is not Class.DASH]
+        return bool(said) and all(
+            each.kind is Class.FIGURE and _WITH_UNIT.match(each.text) for each in said
+        )
 
     def _is_of_values(self, box: Box, group: Sequence[int], *, is_told: bool) -> bool:
         """Whether figures below a heading of results, and below a year, are values.
