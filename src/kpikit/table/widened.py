@@ -79,6 +79,7 @@ def _heads_names(sheet: Cells, box: Box) -> bool:
         return box.is_label
     first, *more = sheet.lines[box.row]
     is_named = box is first and box.kind is Class.TEXT and box.row == box.bottom
+    is_named = is_named and all(each.said.column.role is not Role.INDICATOR for each in more)
     return is_named and sum(each.is_label for each in more) > 1 and not any(map(_is_figure, more))
 
 
