@@ -14,7 +14,7 @@ from kpikit.cell.vocabulary import USUAL
 from kpikit.language.columns import letters
 from kpikit.language.headings import FIGURES, INDICATOR, LATEST, SPENT
 from kpikit.language.issue import Issue, Location
-from kpikit.language.lines import NAMELESS, TOTAL
+from kpikit.language.lines import NAMELESS, SENTENCE_END, TOTAL
 from kpikit.language.marks import DITTOS
 from kpikit.language.pattern import pattern
 from kpikit.language.periods import OF
@@ -1073,14 +1073,17 @@ def _is_headed(fact: Fact) -> bool:
 def _is_no_name(group: Group) -> bool:
     """Whether a name is a label or a bare number, and names nothing; 60歳 tells it from others.
 
-    The year or the role of a value is no part of a name either, nor is 〃. その他 is no name alone.
+    The year or the role of a value is no part of a name either, nor is 〃 or a sentence beside it.
+    その他 is no name alone.
     """
     names = group.facts[0].names
     is_alone = len(names) == 1
     is_of_values = any(box.said.column.role in (*_VALUES, *YEARS_OF) for box in names)
     is_again = any(box.text.strip().startswith(DITTOS) for box in names)
+    is_told = not is_alone and any(box.text.rstrip().endswith(SENTENCE_END) for box in names)
     return (
         is_again
+        or is_told
         or (is_alone and _NAMELESS.fullmatch(group.box.text) is not None)
         or group.box.said.column.role is not None
         or is_of_values
