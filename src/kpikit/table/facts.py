@@ -1133,6 +1133,8 @@ class _Reader:
         """Return what labels and headings say that a value is."""
         labels = (each for each in place.labels if not self._is_of_headed(place.row, each))
         every = [each.said.column.role for each in labels]
+        if Role.TARGET in every and self._is_foreseen(place):
+            return frozenset((Role.TARGET,))
         if not (every and self.structure.is_over_both(place.row, place.box.column)):
             every.append(self.structure.role(place.row, place.box.column))
         found = frozenset(role for role in every if role is not None and role in _GIVEN)
@@ -1144,6 +1146,14 @@ class _Reader:
         return found or (
             self._role_of_title(place.row) - self._headed(place.row) if is_value else found
         )
+
+    def _is_foreseen(self, place: Place) -> bool:
+        """Whether a year is headed as foreseen, which only its actual is: R7年度（見込み）."""
+        columns = [each.said.column for each in place.stack]
+        is_dated = any(each.period is not None for each in columns)
+        roles = {each.role for each in columns} & FIGURES
+        foreseen = any(each.status is Status.FORECAST for each in columns)
+        return is_dated and foreseen and roles == {Role.ACTUAL}
 
     def _is_of_headed(self, row: int, label: Box) -> bool:
         """Whether a label begins beside headings that say of values which they are: 計画（Ｐ）.
