@@ -59,10 +59,9 @@ def outcome(cell: Cell, m: Match) -> list[Said]:
     is_then = m.one("when") is not None or is_once
     if is_then and end is not None and cell.text(end).endswith(RECOVERY):
         raise cell.fault("reference-not-understood", end)  # 令和元年度の水準に回復
-    way = m.one("way")
-    for each in m.all("text") if way is not None else ():
+    for each in m.all("text") if m.all("way") else ():
         if isinstance(each, Match) and _is_of_an_amount(cell, each):
-            raise cell.fault("no-form", way)
+            raise cell.fault("no-form", m.one("way"))
     rule = Qualitative(cell.original(), direction=_one_way(cell, m))
     return [Said(rule=rule, period=_period_beside(cell, m))]
 

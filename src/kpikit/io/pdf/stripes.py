@@ -63,7 +63,7 @@ def stripes(
 
 def _tables(
     stack: Sequence[Rule], fills: Sequence[Box], glyphs: Sequence[Glyph]
-) -> Iterator[Sequence[Rule]]:
+) -> Iterator[list[Rule]]:
     """Yield the rules of each of several tables of one width: where a header comes again.
 
     What stands between two tables, a title or a note, is none of their rows.
@@ -76,7 +76,7 @@ def _tables(
     ]
     for start, end in pairwise([0, *again, len(stack)]):
         if end - start > _ROWS:
-            yield stack[start:end]
+            yield [*stack[start:end]]
 
 
 def _texts(boxes: Sequence[Box], glyphs: Sequence[Glyph]) -> set[str]:
