@@ -156,7 +156,8 @@ def _is_simpler(other: Found, down: Found) -> bool:
     is_left = _unexplained(other) > _unexplained(down) or other.dated < down.dated
     if is_left or not (is_fewer or is_poor):
         return False
-    if not is_poor and down.is_named_once and not other.is_named_once:
+    is_named = down.is_named_once and not other.is_named_once
+    if not is_poor and is_named and _unexplained(other) == _unexplained(down):
         return False
     if other.account == down.account:
         if _unexplained(other) < _unexplained(down):

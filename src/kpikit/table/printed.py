@@ -24,7 +24,7 @@ from kpikit.model.printed import (
     PrintedResult,
 )
 from kpikit.model.quantity import Change, Quantity
-from kpikit.model.rule import Reach, Rule
+from kpikit.model.rule import Rule
 from kpikit.model.verdict import Direction
 from kpikit.table.classes import what_it_says
 from kpikit.table.fields import Fields
@@ -79,7 +79,7 @@ def direction_of(
         fields: The row.
         rules: Its targets.
     """
-    is_bound = bool(rules) and not any(isinstance(rule, Reach) for rule in rules)
+    is_bound = bool(rules) and not any(rule.is_undirected for rule in rules)
     given = list[GivenDirection]()
     issues = list[Issue]()
     for column, text in fields.of(Role.DIRECTION):

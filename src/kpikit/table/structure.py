@@ -34,7 +34,7 @@ from kpikit.language.headings import (
     UNIT_LINE,
     YEAR_OF_ALL,
 )
-from kpikit.language.lines import DATED_BY, NOTE, SENTENCE_END, STATEMENT
+from kpikit.language.lines import DATED_BY, NOTE, STATEMENT
 from kpikit.language.marks import DASHES, STROKE
 from kpikit.language.pattern import pattern
 from kpikit.model.observation import Status
@@ -431,13 +431,8 @@ class Structure:
         )
 
     def _heads_headings(self, row: int) -> bool:
-        """Whether a row of text stands above headings: its cells reach down or over two.
-
-        A sentence heads nothing.
-        """
+        """Whether a row of text stands above headings: its cells reach down or over two."""
         own = self.own(row)
-        if any(box.text.rstrip().endswith(SENTENCE_END) for box in own):
-            return False
         spanning = sum(box.bottom > row or self._spans_two(box) for box in own)
         if _has_values(own) or (self.pairs(row) and spanning < len(own)):
             return False

@@ -11,7 +11,7 @@ from typing import Final
 import attrs
 
 from kpikit.cell import Vocabulary
-from kpikit.language.headings import UNIT_LINE
+from kpikit.language.headings import OWN_INDICATOR, UNIT_LINE
 from kpikit.language.pattern import pattern
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said
@@ -21,6 +21,7 @@ from kpikit.table.units import read_unit
 __all__ = ["with_unit_rows"]
 
 _UNIT: Final = pattern(rf"[(]?{UNIT_LINE}[)]?")
+_OWN_INDICATOR: Final = pattern(OWN_INDICATOR)
 _BRACKETED: Final = pattern(r"[(]([^()]+)[)]")
 _SAID: Final = Said(Class.UNIT)
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
@@ -60,9 +61,14 @@ def _is_of_units(sheet: Cells, own: Sequence[Box], vocabulary: Vocabulary) -> bo
         return False
     corner = sheet.at(label.row - 1, label.column)
     above = [sheet.at(label.row - 1, box.column) for box in units]
-    is_headed = corner is not None and (corner.said.of == "years" or not corner.says)
+    is_headed = corner is not None and (corner.said.of == "years" or _is_word(corner))
     is_named = all(box is not None and not box.says and box.kind in _WORDED for box in above)
     return is_headed and is_named and all(_is_unit(box, vocabulary) for box in units)
+
+
+def _is_word(box: Box) -> bool:
+    """Whether a cell is no label, and not the name of a kind of indicators either: 環境指標."""
+    return not box.says and _OWN_INDICATOR.fullmatch(folded(box.text)) is None
 
 
 def _is_unit(box: Box, vocabulary: Vocabulary) -> bool:
