@@ -79,7 +79,7 @@ def direction_of(
         fields: The row.
         rules: Its targets.
     """
-    is_bound = bool(rules) and not any(rule.is_undirected for rule in rules)
+    is_bound = bool(rules) and not any(r.is_undirected and r.kept is None for r in rules)
     given = list[GivenDirection]()
     issues = list[Issue]()
     for column, text in fields.of(Role.DIRECTION):
