@@ -64,7 +64,7 @@ def ruled(paper: Paper, heights: Iterable[float], *, left: float = 45, right: fl
     return paper
 
 
-def coloured(paper: Paper, *, top: float = 88) -> Paper:
+def coloured(paper: Paper, *, top: float = 88, rows: int = 2) -> Paper:
     """Rule the rows across, and fill the cells of a header of two rows with colour."""
     for left, begin, right, end in (
         (45, 0, 145, 60),
@@ -80,7 +80,7 @@ def coloured(paper: Paper, *, top: float = 88) -> Paper:
     for number, row in enumerate(TWO_ROWS[:2]):
         for x, text in zip(FOUR, row, strict=True):
             paper.text(x, top + 12 + 30 * number, text)
-    return ruled(paper, [top + at for at in (0, 60, 90, 120)])
+    return ruled(paper, [top + at for at in (0, 60, 90, 120)[: rows + 2]])
 
 
 class TestRuledAcross:
@@ -133,6 +133,16 @@ class TestRuledAcross:
 
         assert 2 == shown.count(["指標名", "令和６年度", "", "令和７年度"])
         assert 2 == shown.count(["乙の数", "4件", "5件", "6件"])
+
+    def test_a_second_table_of_one_row(self, tmp_path: Path) -> None:
+        """A header above one row is too little for a table; the first one stands by itself."""
+        rows = [*TWO_ROWS, [""], *TWO_ROWS[:3]]
+        paper = coloured(written(rows, at=FOUR))
+        coloured(paper, top=238, rows=1)
+        shown = read(tmp_path, paper)
+
+        assert ["指標名", "令和６年度", "", "令和７年度"] == shown[0]
+        assert 1 == shown.count(["甲の数", "1件", "2件", "3件"])
 
     def test_colour_beside_the_table(self, tmp_path: Path) -> None:
         """A box of colour at its side, and one below it, are no part of its header."""

@@ -276,8 +276,6 @@ def _is_whole(table: Table) -> bool:
         return False
     if any(column.revision or _may_be_before(column) for column in table.columns):
         return False
-    if roles.count(Role.INDICATOR) > 1:
-        return False
     name = roles.index(Role.INDICATOR)
     names = (row.cells[name].strip() for row in table.body if name < len(row.cells))
     if any(len(each) <= _SHORT and is_year(each) for each in names):

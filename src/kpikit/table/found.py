@@ -949,10 +949,10 @@ class Found:
             lines: The lines that tables take.
         """
         figures = [box for box in [*self.facts.left, *self._aimless] if box.kind is Class.FIGURE]
-        for block in _in_rows(_blocks(box for box in figures if self._line(box) not in lines)):
-            if len(block) > len({box.row for box in block}):
-                first, told = block[0], self._told_of(block)
-                yield Issue("cell-left", first.text, 0, len(first.text), told, self.place(first))
+        blocks = _in_rows(_blocks(box for box in figures if self._line(box) not in lines))
+        for block in (each for each in blocks if len(each) > len({box.row for box in each})):
+            first, told = block[0], self._told_of(block)
+            yield Issue("cell-left", first.text, 0, len(first.text), told, self.place(first))
 
     def left_without_targets(self) -> list[Issue]:
         """Say which figures no label explains of names with values and no target.

@@ -189,8 +189,6 @@ class Years:
         for box in self.scope.sheet.lines[place.row]:
             if box.said.kind is Class.YEAR:
                 stack = self.scope.structure.stack(place.row, box.column)
-                if self._is_owner(place, box):
-                    return box.said.column.period
                 if any(each in place.stack and each.said.column.role is role for each in stack):
                     return box.said.column.period
         for year, of in YEARS_OF.items():
