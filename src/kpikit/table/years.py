@@ -187,10 +187,8 @@ class Years:
     def _year_beside(self, place: Place, role: Role) -> Period | None:
         """Return the year of a value that stands in a cell of its own."""
         for box in self.scope.sheet.lines[place.row]:
-            if box.said.kind is Class.YEAR:
-                stack = self.scope.structure.stack(place.row, box.column)
-                if any(each in place.stack and each.said.column.role is role for each in stack):
-                    return box.said.column.period
+            if box.said.kind is Class.YEAR and self._is_owner(place, box):
+                return box.said.column.period
         for year, of in YEARS_OF.items():
             told = self._told(place, year)
             if told is not None and (of is role or self._is_year_of_latest(place, role, of)):
