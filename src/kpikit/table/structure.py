@@ -91,7 +91,7 @@ _GRADE: Final = pattern(r"\s*[0-9０-９]\s*点?\s*")
 #: A figure with what it counts, which no share has: 37冊.
 _COUNTING: Final = pattern(r"\s*[\d.,]+\s*[^\d\s.,%％()（）]")
 #: A figure with any unit: 88.4％.
-_WITH_UNIT: Final = pattern(r"\s*[\d.,]+\s*[^\d\s.,()（）]")
+_WITH_UNIT: Final = pattern(r"\s*[\d.,]+\s*([^\d\s.,()（）]+)")
 #: A label and what it says, in one cell: 指標名：利用率.
 _INNER: Final = pattern(r"([^:：\s]{1,12})\s*[:：]\s*(\S.*)", re.DOTALL)
 #: A line that is no title: in what all is counted, a note.
@@ -1053,18 +1053,26 @@ class Structure:
             for box in boxes:
                 if box.said.column.role is Role.RESULT and (
                     self._is_of_values(box, group, is_told=Role.ACTUAL in roles)
-                    or (roles & _BOTH == {Role.TARGET} and self._is_outcome(box, group))
+                    or (roles & _BOTH == {Role.TARGET} and self._is_outcome(box, group, boxes))
                 ):
                     found[box] = Role.ACTUAL
         return found
 
-    def _is_outcome(self, box: Box, group: Sequence[int]) -> bool:
-        """Whether all that stands below 結果 is a figure that says what it counts: 88.4％."""
+    def _is_outcome(self, box: Box, group: Sequence[int], heads: Sequence[Box]) -> bool:
+        """Whether all that stands below 結果 counts what the target beside it does: 88.4％.
+
+        95％ beside 100件 is how much of it was reached.
+        """
         below = self.below(group, box.column) if folded(box.text) == OUTCOME else []
         said = [each for each in below if each.kind is not Class.DASH]
-        return bool(said) and all(
-            each.kind is Class.FIGURE and _WITH_UNIT.match(each.text) for each in said
-        )
+        aims = [head.column for head in heads if head.said.column.role is Role.TARGET]
+        return bool(said) and all(self._counts_alike(each, aims) for each in said)
+
+    def _counts_alike(self, box: Box, aims: Sequence[int]) -> bool:
+        """Whether a figure has the unit of a target in its row."""
+        found = _WITH_UNIT.match(folded(box.text)) if box.kind is Class.FIGURE else None
+        beside = (self.sheet.at(box.row, column) for column in aims)
+        return found is not None and any(each and found[1] in folded(each.text) for each in beside)
 
     def _is_of_values(self, box: Box, group: Sequence[int], *, is_told: bool) -> bool:
         """Whether figures below a heading of results, and below a year, are values.
