@@ -32,7 +32,8 @@ READERS: Final[dict[str, tuple[Kind, Callable[[str], Any]]]] = {
 
 #: Digits that may be others, which those of dates and names may not.
 _DIGITS: Final = re.compile(
-    r"(?<![A-Za-zＡ-Ｚａ-ｚ和成第/~～0-9.,])[0-9][0-9,.]*(?![0-9,.年月日期/])"
+    r"(?<![A-Za-zＡ-Ｚａ-ｚ和成第/~～0-9.,])(?!(?<=[(（])[0-9]{4}[)）])"
+    r"[0-9][0-9,.]*(?![0-9,.年月日期/~～]| 年)"
 )
 
 

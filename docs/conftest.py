@@ -22,6 +22,8 @@ _EXAMPLES = Sybil(
 #: What the examples of data frames are run on, and where they stand.
 _ENGINES = ("narwhals", "pandas", "polars", "pyarrow", "duckdb")
 _OF_FRAMES = ("src/kpikit/frames/", "docs/howto/many-rows.md")
+#: What else makes one.
+_TO_FRAME = "kpikit.model.plan.Plan.to_frame"
 #: The example that sets a PDF.
 _OF_PDF = "kpikit.report.pdf.render_pdf"
 
@@ -47,7 +49,8 @@ class _Examples:
         frames = pytest.mark.skip(reason=f"not here: {' '.join(missing)} (kpikit[engines])")
         pdf = pytest.mark.skip(reason="typst or a font for Japanese is not here (kpikit[pdf])")
         for item in items:
-            if missing and any(place in item.path.as_posix() for place in _OF_FRAMES):
+            is_of_frames = any(place in item.path.as_posix() for place in _OF_FRAMES)
+            if missing and (is_of_frames or item.name == _TO_FRAME):
                 item.add_marker(frames)
             if item.name == _OF_PDF and not _sets_pdf():
                 item.add_marker(pdf)

@@ -145,6 +145,22 @@ class TestAsObjects:
 
         assert told(frames.evaluate(frame)) == [*told_by_objects(evaluations)]
 
+    # The same.
+    @pytest.mark.filterwarnings("ignore:invalid value encountered in cast:RuntimeWarning")
+    @pytest.mark.parametrize("kind", ["numpy", "numpy_nullable", "pyarrow"])
+    def test_verdict_alone(self, kind: Any, many: Any) -> None:
+        """Where no day is known and nothing else is asked for, it is told by fewer steps."""
+        need("pandas")
+        need("pyarrow")
+        names = ("undecided", "target_low", "target_high", "actual_low", "actual_high", "row")
+        frame = frame_of({name: many[1][name] for name in names}, "pandas")
+        given = frame if kind == "numpy" else frame.convert_dtypes(dtype_backend=kind)
+
+        alone = in_memory(frames.evaluate(given, columns=["verdict"]))
+
+        whole = in_memory(frames.evaluate(frame))
+        assert [row["verdict"] for row in alone] == [row["verdict"] for row in whole]
+
     def test_few_on_dask(self, many: Any) -> None:
         need("dask")
         evaluations, columns = many
@@ -203,27 +219,31 @@ class TestAsObjects:
 
         assert told(judged) == [*told_by_objects(evaluated.all())]
 
-    @pytest.mark.parametrize("engine", ENGINES)
-    def test_sagamihara(self, engine: str) -> None:
+    @pytest.mark.parametrize("engine", [*ENGINES, *FAR])
+    def test_sagamihara(self, engine: str, request: pytest.FixtureRequest) -> None:
         """The 42 verdicts of the example, as a careful person reads them."""
         need(engine)
+        session = request.getfixturevalue("session") if engine == "pyspark" else None
         evaluated = kk.evaluate(kk.read_plan(sagamihara.published().encode()))
         names = {number: verdict.value for verdict, number in VERDICTS.items()}
         reasons = {number: reason.value for reason, number in REASONS.items()} | {0: ""}
 
-        rows = told(frames.evaluate(frames.from_plan(evaluated, engine)))
+        rows = told(frames.evaluate(frames.from_plan(evaluated, engine, session=session)))
 
         assert [(names[row[0]], reasons[row[1]]) for row in rows] == [
             (verdict, reason) for *_, verdict, reason in sagamihara.EXPECTED
         ]
 
-    @pytest.mark.parametrize("engine", ENGINES)
-    def test_published_rows(self, engine: str, published: PlanEvaluation) -> None:
+    @pytest.mark.parametrize("engine", [*ENGINES, *FAR])
+    def test_published_rows(
+        self, engine: str, published: PlanEvaluation, request: pytest.FixtureRequest
+    ) -> None:
         """The rows of other publishers than that of the example."""
         need(engine)
+        session = request.getfixturevalue("session") if engine == "pyspark" else None
         evaluations = [*published.all()]
 
-        judged = frames.evaluate(frames.from_plan(published, engine))
+        judged = frames.evaluate(frames.from_plan(published, engine, session=session))
 
         assert len(evaluations) > 2_000
         assert told(judged) == [*told_by_objects(evaluations)]

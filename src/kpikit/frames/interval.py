@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from kpikit.frames.engine import narwhals
 
-__all__ = ["Expr", "Interval", "Schema", "code", "every", "one"]
+__all__ = ["Expr", "Interval", "Schema", "code", "column", "every", "one"]
 
 #: An expression of narwhals.
 Expr: TypeAlias = Any
@@ -36,16 +36,23 @@ def code(number: int) -> Expr:
     return nw.lit(number, nw.Int8)
 
 
+def column(name: str) -> Expr:
+    """Return a column of whatever frame it is asked of."""
+    return narwhals().col(name)
+
+
 class Interval(NamedTuple):
     """An interval in the columns whose names begin with its own."""
 
     name: str
     schema: Schema
+    #: Returns a column by its name: an expression, or what a frame holds.
+    column: Callable[[str], Expr] = column
 
     def end(self, end: str) -> Expr:
         """Return an end as a floating-point number, whatever number the column holds."""
         nw, name = narwhals(), f"{self.name}_{end}"
-        column = nw.col(name)
+        column = self.column(name)
         return column if self.schema[name] == nw.Float64 else column.cast(nw.Float64)
 
     @property
@@ -99,7 +106,7 @@ class Interval(NamedTuple):
     def _closed(self, *ends: str) -> Expr | None:
         """Return whether ends belong to it, ``None`` where no column tells: they do."""
         names = [f"{self.name}_{end}_closed" for end in ends]
-        columns = [narwhals().col(name) for name in names if name in self.schema]
+        columns = [self.column(name) for name in names if name in self.schema]
         return every(columns) if columns else None
 
 

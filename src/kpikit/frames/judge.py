@@ -54,12 +54,14 @@ def evaluate(
         raise InvalidDefinitionError.told("frames-output", names=names, known=known)
     wanted = [name for name in _OUTPUTS if name in columns]
     if nw.dependencies.is_dask_dataframe(frame):  # its own expressions are slow: by partitions
-        return frame.map_partitions(partial(evaluate, as_of=as_of, columns=wanted))
+        judged = partial(evaluate, as_of=as_of, columns=wanted)
+        # What it becomes is told by its frame without rows, where Dask would make some up.
+        return frame.map_partitions(judged, meta=judged(frame._meta))  # noqa: SLF001
     given = nw.from_native(frame)
     schema = schema_of(given)
     days = Days(schema, as_of)
     if wanted == ["verdict"] and not days.are_known:
-        verdict = verdict_of(schema, in_bytes=given.implementation.is_pandas())
+        verdict = verdict_of(schema, given if given.implementation.is_pandas() else None)
         return given.with_columns(verdict.cast(nw.Int8).alias("verdict")).to_native()
     told = _told(given, schema, days)
     kept = [nw.col(name) for name in schema if name not in wanted]

@@ -8,9 +8,11 @@ ends that are sums of the numbers, each so many times: once, for its negative, w
 at the least and the largest, and such a shape is not kept.
 
 What is never abstracted: numbers of dates, nought and one, zeros in front, digits beyond those that
-a float has. What is always read by itself: a text of three numbers or more, or of two that are the
-same, since they may be held against each other. For the same reason no shape of more than one
-number is kept where its texts are refused: 28人から56人へ倍増 makes sense, but 57人 does not.
+a float has. What is always read by itself: a text of more than five numbers, or of which one may be
+told by the others (the same, their sum, their share, how often one goes into the other, the first,
+second and third of a list), since they may be held against each other. For the same reason no
+shape of more than one number is kept where its texts are refused (28人から56人へ倍増 makes sense,
+but 57人 does not), and none of more than two whose ends are told by its numbers.
 """
 
 from __future__ import annotations
@@ -18,11 +20,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import reduce
-from itertools import product
-from math import inf, isinf, nextafter
+from functools import lru_cache, reduce
+from itertools import permutations, product
+from math import inf, isclose, isinf, nextafter
 from operator import eq, mul
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Self
 
 from kpikit.frames.ends import DIGITS, nearest
 from kpikit.frames.rows import Row
@@ -40,7 +42,7 @@ from kpikit.language.years import (
 )
 from kpikit.model.quantity import EXACT
 
-__all__ = ["Learned", "Place", "Shape", "learned", "shape_of"]
+__all__ = ["Learned", "Place", "Shape", "learned", "pattern_of"]
 
 _DIGIT: Final = "[0-9０-９]"
 #: What stands before a number of a date, of a name (m3, 第3) or within another number …
@@ -69,12 +71,16 @@ _WELL_WRITTEN: Final = re.compile(
 #: Any digit, as the pattern of a number has it: narrow or wide.
 _ANY: Final = str.maketrans("0123456789０１２３４５６７８９", "9" * 10 + "９" * 10)
 _WIDE: Final = str.maketrans("0123456789", "０１２３４５６７８９")
+#: What a well-written number of one or more begins with.
+_FIRST: Final = frozenset("123456789")
 #: Digits of numbers between the least and the largest: days and months, years, others.
 _BETWEEN: Final = ("31415926535897932384", "20192024202320222021")
-#: How many pieces a text of two numbers has: those of more may be sums, shares, products.
-_MOST_PIECES: Final = 5
-#: How many pieces a text of one number has.
-_OF_ONE: Final = 3
+#: Digits in the middle between those.
+_MIDDLE: Final = ("31415926535897932384", "54546364545453625451", "73256173205080756887")
+#: How many numbers a text has at most.
+_MOST: Final = 5
+#: From how many numbers on each may be told by two others.
+_MANY: Final = 3
 #: Digits that belong to one number.
 _DIGITS_OF: Final = re.compile(rf"{_DIGIT}+(?:[,.，．]{_DIGIT}+)*")
 #: A number as it is.
@@ -117,6 +123,17 @@ class Shape(NamedTuple):
     #: Which of the pieces are numbers with any digits.
     open: tuple[int, ...]
 
+    @classmethod
+    def of(cls, pattern: str) -> Self:
+        """Return the shape of all texts that have a pattern.
+
+        >>> Shape.of("1人当たり9,999円（R5）")
+        Shape(pieces=('', '1', '人当たり', '9,999', '円（R5）'), open=(3,))
+        """
+        pieces = (*_NUMBER.split(pattern),)
+        numbers = range(1, len(pieces), 2)
+        return cls(pieces, tuple(at for at in numbers if _is_open(_narrow(pieces[at]))))
+
     def text(self, numbers: Sequence[str]) -> str:
         """Return the text of this shape that has these numbers, each digit as wide as it was."""
         pieces = [*self.pieces]
@@ -129,10 +146,25 @@ class Shape(NamedTuple):
         """Whether there is but one number, of dates as well: no other can make sense of it."""
         return len(_DIGITS_OF.findall("".join(self.pieces))) == 1
 
+    @property
+    def is_of_many(self) -> bool:
+        """Whether it has more than two numbers, each of which may be told by the others."""
+        return len(self.pieces) // 2 >= _MANY
+
     def probes(self) -> Iterator[list[str]]:
-        """Yield numbers that texts of it may have: least and largest, and some between."""
+        """Yield numbers that texts of it may have: least and largest, and some between.
+
+        Of many numbers no two are at the same end, which would be two that are the same; of any two
+        each is once the larger one.
+        """
         patterns = [self.pieces[at].translate(_NARROW) for at in self.open]
-        yield from map(list, product(*map(_extremes, patterns)))
+        if self.is_of_many:
+            levels = [[*_levels(each)] for each in patterns]
+            count = max(2, len(levels))
+            for turn, ahead in product(range(count), (1, -1)):
+                yield [each[(turn + ahead * at) % count - 1] for at, each in enumerate(levels)]
+        else:
+            yield from map(list, product(*map(_extremes, patterns)))
         for digits in _BETWEEN:
             yield [_filled(pattern, digits[at:]) for at, pattern in enumerate(patterns)]
 
@@ -144,51 +176,121 @@ class Learned(NamedTuple):
     ends: dict[str, Place | float | None]
     #: Column → its value, of all others.
     others: Row
-    #: For each end which number of the text it is as written, ``None`` if it is none.
-    alone: tuple[int | None, ...]
+    #: Each end, after which number of the text it is as written, ``None`` if it is none.
+    each: tuple[tuple[int | None, Place | float | None], ...]
 
-    def of(self, numbers: Sequence[str]) -> list[float | None]:
-        """Return the ends of a text that has these numbers."""
+    def of(self, written: str) -> list[float | None]:
+        """Return the ends of a text that has these numbers, which have blanks between."""
+        numbers = written.split()
+        floats = [*map(float, numbers)]
         return [
-            float(numbers[alone])
+            floats[alone]
             if alone is not None
             else end.of(numbers)
             if isinstance(end, Place)
             else end
-            for alone, end in zip(self.alone, self.ends.values(), strict=True)
+            for alone, end in self.each
         ]
 
 
-def shape_of(text: str) -> tuple[Shape, list[str]] | None:
-    """Return the shape of a text and its numbers; ``None`` if it is to be read by itself.
+def pattern_of(text: str) -> tuple[str, str]:
+    """Return a text with 9 for the digits of its numbers, and those, with blanks between.
 
-    >>> shape_of("1人当たり1,234円（R5）")
-    (Shape(pieces=('', '1', '人当たり', '9,999', '円（R5）'), open=(3,)), ['1234'])
-    >>> shape_of("12人（男5、女7）") is None
-    True
+    There is no pattern of a text that has no shape.
+
+    >>> pattern_of("1人当たり1,234円（R5）")
+    ('1人当たり9,999円（R5）', '1234')
+    >>> pattern_of("12人（男5人、女7人）")
+    ('', '')
     """
-    pieces = _NUMBER.split(text)
-    if not 1 < len(pieces) <= _MOST_PIECES:
-        return None
-    found: list[int] = []
+    outline = text.translate(_ANY)
+    places = _places(outline)
+    if len(places) == 1 and places[0].is_all:
+        (start, stop, _) = places[0]
+        written = text[start:stop]
+        if written[0] in _FIRST and written != "1":
+            return outline, written.replace(",", "")
+    return _pattern_of_several(text, outline, places)
+
+
+def _pattern_of_several(text: str, outline: str, places: Sequence[_Where]) -> tuple[str, str]:
+    """Return the pattern of any text, and its numbers."""
+    pieces: list[str] = []
     numbers: list[str] = []
-    for at in range(1, len(pieces), 2):
-        written = _narrow(pieces[at])
-        if len(written) <= DIGITS and _WELL_WRITTEN.fullmatch(written) is not None:
-            found.append(at)
+    end = 0
+    for start, stop, _ in places:
+        written = _narrow(text[start:stop])
+        if _is_open(written):
             numbers.append(_plain(written))
-    if not found:
-        return None
-    if len(pieces) > _OF_ONE and _are_related(pieces[1::2]):
-        return None
-    for at in found:
-        pieces[at] = _pattern(pieces[at])
-    return Shape(tuple(pieces), tuple(found)), numbers
+            kept = start + (written[0] == "0")  # before the point
+            pieces += (text[end:kept], outline[kept:stop])
+        else:
+            pieces.append(text[end:stop])
+        end = stop
+    if not numbers or (len(places) > 1 and _may_be_related(text, places)):
+        return "", ""
+    return "".join((*pieces, text[end:])), " ".join(numbers)
 
 
-def _are_related(written: Sequence[str]) -> bool:
-    """Whether two numbers are the same."""
-    return len({float(_plain(_narrow(each))) for each in written}) < len(written)
+class _Where(NamedTuple):
+    """Where a number is in all texts that are the same but for their digits."""
+
+    start: int
+    stop: int
+    #: Whether it has all digits of the text, narrow and well written.
+    is_all: bool
+
+
+@lru_cache(maxsize=1 << 16)
+def _places(outline: str) -> tuple[_Where, ...]:
+    """Return where the numbers are in all texts that are the same but for their digits.
+
+    There are none where there are too many.
+    """
+    count = sum(map(str.isdigit, outline))
+    found = [
+        _Where(*each.span(), _is_open(each[0]) and sum(map(str.isdigit, each[0])) == count)
+        for each in _NUMBER.finditer(outline)
+    ]
+    return tuple(found) if len(found) <= _MOST else ()
+
+
+def _is_open(written: str) -> bool:
+    """Whether a number may have any digits."""
+    return len(written) <= DIGITS and _WELL_WRITTEN.fullmatch(written) is not None
+
+
+def _may_be_related(text: str, places: Sequence[_Where]) -> bool:
+    """Whether one of several numbers may be told by the others.
+
+    Of many only what is counted in one unit is looked at: 1.5千人 and 500人 are 2,000人.
+    """
+    written = [_plain(_narrow(text[start:stop])) for start, stop, _ in places]
+    numbers = [*map(float, written)]
+    if len({*numbers}) < len(numbers) or [*map(int, numbers)] == [*range(1, len(numbers) + 1)]:
+        return True
+    if len(numbers) < _MANY:
+        return False
+    ends = [
+        (number, 0.5 * 10 ** -len(each.partition(".")[2]))
+        for number, each in zip(numbers, written, strict=True)
+    ]
+    return (
+        len({text[stop : stop + 1] for _, stop, _ in places}) > 1
+        or any(
+            isclose(one, other + last) or any(abs(one - each) <= off for each in _made(other, last))
+            for (one, off), (other, _), (last, _) in permutations(ends, _MANY)
+        )
+        or any(isclose(2 * each, sum(numbers)) for each in numbers)
+    )
+
+
+def _made(number: float, other: float) -> Iterator[float]:
+    """Yield what two numbers make: how often one goes into the other, their share, a change."""
+    if other:
+        yield number / other
+        yield 100 * number / other
+        yield abs(100 * (number - other) / other)
 
 
 def _narrow(written: str) -> str:
@@ -197,12 +299,6 @@ def _narrow(written: str) -> str:
 
 def _plain(written: str) -> str:
     return written.replace(",", "") if "," in written else written
-
-
-def _pattern(piece: str) -> str:
-    """Return a number with 9 for any digit; a nought before the point stays."""
-    pattern = piece.translate(_ANY)
-    return piece[0] + pattern[1:] if piece[0] in "0０" else pattern
 
 
 def _extremes(pattern: str) -> tuple[str, str]:
@@ -215,6 +311,14 @@ def _extremes(pattern: str) -> tuple[str, str]:
         return "2", "9"
     least = pattern.replace("9", "0")
     return (f"{least[:-1]}1" if pattern[0] == "0" else f"1{least[1:]}"), pattern
+
+
+def _levels(pattern: str) -> Iterator[str]:
+    """Yield the least number of a pattern, some that are larger, and last the largest."""
+    least, largest = _extremes(pattern)
+    yield least
+    yield from (_filled(pattern, digits) for digits in _MIDDLE)
+    yield largest
 
 
 def _filled(pattern: str, digits: str) -> str:
@@ -242,11 +346,9 @@ def learned(shape: Shape, kind: Kind) -> Learned | None:
     """Return what is read of all texts of a shape, ``None`` if that is not told by its numbers.
 
     >>> from kpikit.frames.texts import ACTUAL, TARGET
-    >>> shape, _ = shape_of("81.4％以上")
-    >>> learned(shape, TARGET).ends["target_low"]
+    >>> learned(Shape.of("99.9％以上"), TARGET).ends["target_low"]
     Place(times=(Decimal('1'),), more=Decimal('0'), inwards=0.0)
-    >>> shape, _ = shape_of("約1,234人")
-    >>> learned(shape, ACTUAL) is None
+    >>> learned(Shape.of("約9,999人"), ACTUAL) is None
     True
     """
     probes = [*shape.probes()]
@@ -265,7 +367,7 @@ def learned(shape: Shape, kind: Kind) -> Learned | None:
         values = [row[name] for row in read]
         is_constant = len({*values}) == 1
         ends[name] = values[0] if is_constant else _place(numbers, values)
-        if ends[name] is None and not is_constant:
+        if not is_constant and (ends[name] is None or shape.is_of_many):
             return None
     return _learned(ends, {name: read[0][name] for name in kind.others})
 
@@ -277,8 +379,8 @@ def _constant(row: Row, kind: Kind) -> Learned:
 
 
 def _learned(ends: dict[str, Place | float | None], others: Row) -> Learned:
-    alone = tuple(end.alone if isinstance(end, Place) else None for end in ends.values())
-    return Learned(ends, others, alone)
+    each = tuple((end.alone if isinstance(end, Place) else None, end) for end in ends.values())
+    return Learned(ends, others, each)
 
 
 def _differ(row: Row, other: Row, names: Iterable[str]) -> bool:

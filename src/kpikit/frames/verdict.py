@@ -7,11 +7,13 @@ ends are in order, which no missing number is, and null is 0 at the end of each 
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from functools import cache
+from typing import Any, Final
 
 from kpikit.frames.codes import DECIDED_BY_NUMBERS, NOTHING_TO_MEET, REASONS, VERDICTS
 from kpikit.frames.engine import narwhals
-from kpikit.frames.interval import Expr, Interval, Schema, code, every, one
+from kpikit.frames.interval import Expr, Interval, Schema, code, column, every, one
 from kpikit.model.verdict import Reason, Verdict
 
 __all__ = ["REASON", "VERDICT", "steps_of", "undated", "verdict_of"]
@@ -25,17 +27,27 @@ _NOT_ACHIEVED: Final = VERDICTS[Verdict.NOT_ACHIEVED]
 _NOT_APPLICABLE: Final = VERDICTS[Verdict.NOT_APPLICABLE]
 
 
-def verdict_of(schema: Schema, *, in_bytes: bool = False) -> Expr:
+def verdict_of(schema: Schema, held: Any = None) -> Expr:
     """Return the verdict of the columns of a frame, where nothing else is asked for.
 
     Args:
         schema: The columns.
-        in_bytes: Whether the engine holds each yes and no in a byte, and multiplies two columns
-            of bytes sooner than it joins them.
+        held: The frame, if its engine computes at once, holds each yes and no in a byte, and
+            multiplies two columns of bytes sooner than it joins them.
     """
-    all_of = _product if in_bytes else _conjunction
-    target, actual = Interval("target", schema), Interval("actual", schema)
-    undecided = narwhals().col("undecided")
+    if held is None:
+        return _verdict_of(schema, column, code, _conjunction)
+    return _verdict_of(schema, cache(held.get_column), int, _product)
+
+
+def _verdict_of(
+    schema: Schema,
+    column: Callable[[str], Expr],
+    code: Callable[[int], Expr],
+    all_of: Callable[[list[Expr]], Expr],
+) -> Expr:
+    target, actual = Interval("target", schema, column), Interval("actual", schema, column)
+    undecided = column("undecided")
     is_open = undecided <= code(DECIDED_BY_NUMBERS)
     counts = all_of([*target.order, *actual.order, is_open])
     missed = all_of([undecided == code(0), actual.is_apart(target)])

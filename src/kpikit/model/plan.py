@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, final
+from importlib import import_module
+from typing import Any, Final, final
 
 import attrs
 
@@ -150,3 +151,21 @@ class Plan(Value):
         """Yield every indicator, in source order."""
         for section in self.walk():
             yield from section.indicators
+
+    def to_frame(self, engine: str = "polars", *, session: Any = None) -> Any:
+        """Return the plan as a frame, as :func:`kpikit.frames.from_plan` does.
+
+        >>> section = Section("施策", "1", "窓口", indicators=[Indicator("利用率")])
+        >>> Plan("計画", sections=[section]).to_frame()["name"].to_list()
+        ['利用率']
+
+        Args:
+            engine: ``pandas``, ``polars``, ``pyarrow``, ``duckdb``, ``dask`` or ``pyspark``.
+            session: The session of Spark; by default the active one.
+
+        Raises:
+            InvalidDefinitionError: There is no such engine.
+            MissingDependencyError: The engine is not here.
+        """
+        frames = import_module("kpikit.frames")  # by its name: it stands above the model
+        return frames.from_plan(self, engine, session=session)
