@@ -333,9 +333,11 @@ def rows(tmp_path: Path) -> Path:
 class TestEvaluateFile:
     """A file of rows is judged into another one."""
 
+    # What Dask itself asks of pandas.
+    @pytest.mark.filterwarnings("ignore:The inplace keyword")
     @pytest.mark.parametrize("engine", [*files.FILE_ENGINES])
     def test_engines(self, engine: str, rows: Path, tmp_path: Path) -> None:
-        need(engine)
+        need("pyspark" if engine == "spark" else engine)
         parquet = pytest.importorskip("pyarrow.parquet")
 
         done = main(["evaluate", str(rows), "-o", str(tmp_path / "o"), "--engine", engine])
@@ -353,8 +355,23 @@ class TestEvaluateFile:
         assert ENGINES_OF_THE_COMMAND == tuple(files.FILE_ENGINES)
 
     def test_no_engine(self, rows: Path, tmp_path: Path) -> None:
-        with pytest.raises(kk.InvalidDefinitionError, match="pyspark"):
-            files.evaluate_file(rows, tmp_path / "o", engine="pyspark")
+        with pytest.raises(kk.InvalidDefinitionError, match="ibis"):
+            files.evaluate_file(rows, tmp_path / "o", engine="ibis")
+
+    # What Dask itself asks of pandas.
+    @pytest.mark.filterwarnings("ignore:The inplace keyword")
+    def test_folder_in_place_of_a_file(self, rows: Path, tmp_path: Path) -> None:
+        """Dask makes a folder, which takes the place of a file only where that was asked for."""
+        need("dask")
+        parquet = pytest.importorskip("pyarrow.parquet")
+        (tmp_path / "o").write_bytes(b"")
+
+        with pytest.raises(FileExistsError):
+            files.evaluate_file(rows, tmp_path / "o", engine="dask")
+        files.evaluate_file(rows, tmp_path / "o", engine="dask", force=True)
+
+        assert (tmp_path / "o").is_dir()
+        assert parquet.read_table(tmp_path / "o").num_rows == parquet.read_table(rows).num_rows
 
     def test_several_files(self, rows: Path, tmp_path: Path, capsys: Any) -> None:
         assert main(["evaluate", str(rows), str(rows), "-o", str(tmp_path / "o")]) == 2

@@ -33,7 +33,7 @@ PICTURES: Final = ("svg", "png")
 WORKBOOKS: Final = (".xlsx",)
 _PAGES: Final = (".html", ".htm")
 #: What can judge a file of rows into another one; the same as of :mod:`kpikit.frames.files`.
-ENGINES: Final = ("polars", "duckdb", "pyarrow", "pandas")
+ENGINES: Final = ("polars", "duckdb", "pyarrow", "pandas", "dask", "spark")
 #: What a cell can be read as.
 KINDS: Final = ("actual", "target", "quantity", "period")
 _LISTS: Final = ("text", "json", "tsv")

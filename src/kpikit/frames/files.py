@@ -42,12 +42,12 @@ def evaluate_file(
 ) -> None:
     """Judge the rows of a Parquet file into another one.
 
-    On polars and DuckDB the rows stream: a file may be larger than memory. Nothing has the name of
-    *target* before all of it is written.
+    On polars, DuckDB, Dask and Spark the rows stream: a file may be larger than memory. Nothing has
+    the name of *target* before all of it is written.
 
     Args:
         source: The file, with the columns of :mod:`kpikit.frames.contract`.
-        target: Where to.
+        target: Where to. Dask and Spark make a folder of files there.
         engine: One of :data:`FILE_ENGINES`.
         as_of: The day of judging, in place of the column ``as_of``.
         force: Whether a file that is there already may be replaced.
@@ -72,8 +72,7 @@ def evaluate_file(
         known = ", ".join(FILE_ENGINES)
         raise InvalidDefinitionError.told("frames-engine", name=engine, known=known)
     place = check_output(target, force=force, sources=[source])
-    with Path(source).open("rb"):  # where it is not there, each engine says so in its own words
-        required(engine, engine)
+    Path(source).open("rb").close()  # where it is not there, each engine says so in its own words
     with _part_of(place) as part:
         FILE_ENGINES[engine](os.fspath(source), part, as_of)
 
@@ -99,13 +98,24 @@ def _by_pandas(source: str, target: str, as_of: date | None) -> object:
     return evaluate(rows, as_of=as_of).to_parquet(target, index=False)
 
 
-#: Engines that judge a file into another one. Spark and Dask write folders: they are called from
-#: Python.
+def _by_dask(source: str, target: str, as_of: date | None) -> object:
+    rows = required("dask.dataframe", "dask").read_parquet(source)
+    return evaluate(rows, as_of=as_of).to_parquet(target, write_index=False)
+
+
+def _by_spark(source: str, target: str, as_of: date | None) -> object:
+    session = required("pyspark.sql", "pyspark").SparkSession.builder.getOrCreate()
+    return evaluate(session.read.parquet(source), as_of=as_of).write.parquet(target)
+
+
+#: Engines that judge a file into another one, Dask and Spark into a folder.
 FILE_ENGINES: Final[Mapping[str, _Way]] = {
     "polars": _by_polars,
     "duckdb": _by_duckdb,
     "pyarrow": _by_pyarrow,
     "pandas": _by_pandas,
+    "dask": _by_dask,
+    "spark": _by_spark,
 }
 
 
@@ -232,8 +242,10 @@ def _is_document(name: Path) -> bool:
 
 @contextmanager
 def _part_of(place: Path) -> Generator[str, None, None]:
-    """Give the path of a file to write, which gets its name when all of it is there."""
+    """Give the path of a file or folder to write, which gets its name when all of it is there."""
     with TemporaryDirectory(prefix=".kpikit-", dir=place.parent) as folder:
         part = Path(folder) / "rows.parquet"
         yield os.fspath(part)
+        if part.is_dir():
+            place.unlink(missing_ok=True)  # a folder takes the place of no file
         part.replace(place)
