@@ -297,12 +297,12 @@ class Structure:
         return is_first and is_same
 
     def _is_amid_of_one(self, row: int) -> bool:
-        """Whether a cell goes on from the row of values above to that below: all are of it.
+        """Whether a cell goes on from the row of values above: all its rows are of it.
 
         The row is one of them, with words for its values.
         """
         return any(
-            box.row < row < box.bottom and not box.says
+            box.row < row <= box.bottom and not box.says
             for box in self.sheet.lines[row]
             if any(_is_figure(self.sheet.at(row - 1, each.column)) for each in self.own(row))
         )
@@ -315,13 +315,19 @@ class Structure:
         return is_first and below is not None and below.said.column.role in FIGURES
 
     def _has_outcomes(self, own: Sequence[Box], group: Sequence[int]) -> bool:
-        """Whether a word for a value stands below a heading of values, beside targets: 未策定."""
-        heads = [(box, self.sheet.at(group[-1], box.column)) for box in own]
-        roles = {head.said.column.role for _, head in heads if head is not None}
-        return Role.TARGET in roles and any(
-            box.kind is Class.WORD and head is not None and head.said.column.role in FIGURES
-            for box, head in heads
+        """Whether a word for a value stands below a heading of values, beside targets: 未策定.
+
+        The years of these may stand in a row of their own, between them and the words.
+        """
+        heads = [(box, self._roles_above(group, box.column)) for box in own]
+        return any(Role.TARGET in roles for _, roles in heads) and any(
+            box.kind is Class.WORD and not FIGURES.isdisjoint(roles) for box, roles in heads
         )
+
+    def _roles_above(self, group: Sequence[int], column: int) -> set[Role | None]:
+        """Return what the cells of headings say of a column, each row by itself."""
+        heads = (self.sheet.at(row, column) for row in group)
+        return {head.said.column.role for head in heads if head is not None}
 
     def _is_above_figures(self, box: Box) -> bool:
         return bool(self._figures_below([box]))
