@@ -1148,12 +1148,16 @@ class _Reader:
         )
 
     def _is_foreseen(self, place: Place) -> bool:
-        """Whether a year is headed as foreseen, which only its actual is: R7年度（見込み）."""
+        """Whether a year is headed as foreseen, which only its actual is: R7年度（見込み）.
+
+        So it is with one that is headed as seen, R6年度（実績）, above rows of both.
+        """
         columns = [each.said.column for each in place.stack]
         is_dated = any(each.period is not None for each in columns)
         roles = {each.role for each in columns} & FIGURES
         foreseen = any(each.status is Status.FORECAST for each in columns)
-        return is_dated and foreseen and roles == {Role.ACTUAL}
+        is_of_actual = foreseen or self.structure.has_both(place.row)
+        return is_dated and is_of_actual and roles == {Role.ACTUAL}
 
     def _is_of_headed(self, row: int, label: Box) -> bool:
         """Whether a label begins beside headings that say of values which they are: 計画（Ｐ）.

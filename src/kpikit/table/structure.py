@@ -174,6 +174,9 @@ class Structure:
         groups: list[list[int]] = []
         for row in self.rows:
             joined = bool(groups) and groups[-1][-1] == row - 1
+            if joined and self._is_reached(row):
+                groups[-1].append(row)
+                continue
             is_heading = self._is_heading(row, below=joined)
             is_heading = is_heading or (joined and self._is_amid_headings(row))
             is_heading = is_heading or (joined and self._is_below_parted(row, groups[-1]))
@@ -193,6 +196,10 @@ class Structure:
             for group in groups
             if not (self._heads_form(group[-1] + 1) or self._counts_columns(group))
         ]
+
+    def _is_reached(self, row: int) -> bool:
+        """Whether a row has nothing of its own, and all above it reaches down to it."""
+        return all(box.row < row for box in self.sheet.lines[row])
 
     def _counts_columns(self, group: Sequence[int]) -> bool:
         """Whether headings only count the columns below them, which the next row names: 指標１."""
@@ -903,7 +910,12 @@ class Structure:
             return False
         wide = [box for box in stack[:-1] if box.right > box.column]
         is_target = any(self.role_of(box) is Role.TARGET for box in wide)
-        return is_target and self._kinds_below(self.group(row)) >= _BOTH
+        return is_target and self.has_both(row)
+
+    def has_both(self, row: int) -> bool:
+        """Whether the labels of rows say of a table which of its values are targets, and actuals."""
+        group = self.group(row)
+        return bool(group) and self._kinds_below(group) >= _BOTH
 
     def _kinds_below(self, group: Sequence[int]) -> frozenset[Role]:
         """Return what the labels of the rows below headings say that their values are."""
