@@ -71,6 +71,7 @@ _BRACKETED: Final = pattern(BRACKETED)
 _DATED: Final = pattern(DATED)
 _PLANNED: Final = pattern(PLANNED)
 _SPENT: Final = pattern(SPENT)
+_BRACKET_BEHIND: Final = pattern(r"[^()][(][^()]+[)]$")
 _IN_BRACKETS: Final = pattern(r"[(\[]([^()\[\]]+)[)\]]")
 #: What is longer is a remark.
 _SHORT: Final = 40
@@ -1012,13 +1013,32 @@ class _Reader:
         box = place.box
         is_prose = not is_value and box.text.strip().endswith(SENTENCE_END)
         is_name = is_prose or self.names.is_counted(place.row, box)
-        is_name = is_name or self._counts_name(place)
+        is_name = is_name or self._counts_name(place) or self._is_of_words(place)
         if box.kind is Class.FIGURE and not (is_name or self._is_among_text(place)):
             if any(_SPENT.search(folded(each.text)) for each in place.stack):
                 self.found.costs.append(box)
                 return
             is_money = not is_value and self._is_money(place)
             (self.money if is_money else self.found.left).append(box)
+
+    def _is_of_words(self, place: Place) -> bool:
+        """Whether a word stands right before a figure with more, and before prose elsewhere: 要因."""
+        own = self.structure.own(place.row)
+        is_more = place.box.said.kind is Class.UNREAD and any(map(str.isspace, place.box.text))
+        if not is_more or place.stack or len(own) != 2 or own[0].kind is not Class.TEXT:  # noqa: PLR2004 - a word and a text
+            return False
+        beside = self._beside_words.get((own[0].column, folded(own[0].text)), [])
+        return sum(box.kind is Class.TEXT for box in beside) * 2 > len(beside)
+
+    @cached_property
+    def _beside_words(self) -> dict[tuple[int, str], list[Box]]:
+        """What stands beside the first word of rows of two cells, by the column and the word."""
+        found: dict[tuple[int, str], list[Box]] = {}
+        for row in self.structure.rows:
+            word, *more = self.structure.own(row) or [None]
+            if word is not None and len(more) == 1:
+                found.setdefault((word.column, folded(word.text)), []).append(more[0])
+        return found
 
     def _counts_name(self, place: Place) -> bool:
         """Whether a figure only counts the name right beside it, below a blank: 1 | 開館日数."""
@@ -1150,13 +1170,14 @@ class _Reader:
     def _is_foreseen(self, place: Place) -> bool:
         """Whether a year is headed as foreseen, which only its actual is: R7年度（見込み）.
 
-        So it is with one that is headed as seen, R6年度（実績）, above rows of both.
+        So it is with one that a bracket says has been seen, R6年度（実績）, above rows of both.
         """
         columns = [each.said.column for each in place.stack]
         is_dated = any(each.period is not None for each in columns)
         roles = {each.role for each in columns} & FIGURES
         foreseen = any(each.status is Status.FORECAST for each in columns)
-        is_of_actual = foreseen or self.structure.has_both(place.row)
+        is_remark = all(_BRACKET_BEHIND.search(folded(each.text)) for each in place.stack)
+        is_of_actual = foreseen or (is_remark and self.structure.has_both(place.row))
         return is_dated and is_of_actual and roles == {Role.ACTUAL}
 
     def _is_of_headed(self, row: int, label: Box) -> bool:
