@@ -31,6 +31,7 @@ from kpikit.table.choice import by_revision, by_statistic, seen, statistic_of, w
 from kpikit.table.classes import OTHERS, SAYING, Class, Said, read_class, what_it_says
 from kpikit.table.counted import UNIT_OF_ALL, Units, unit_in
 from kpikit.table.fact import About, Fact, Facts
+from kpikit.table.foresight import is_of_foresight
 from kpikit.table.form import WITHIN
 from kpikit.table.headings import Column, Role, folded
 from kpikit.table.items import with_items
@@ -897,7 +898,9 @@ class _Reader:
         if self._is_of_others(place.row, names):
             self.found.printed += [box] if is_figure else []
             return
-        if any(self._is_below_cost(place.row, each) for each in names):
+        if self._is_of_foresight(place, names) or any(
+            self._is_below_cost(place.row, each) for each in names
+        ):
             self.found.costs += [box] if is_figure else []
             return
         role, is_assumed = self._role(place, given, names)
@@ -958,6 +961,23 @@ class _Reader:
         else:
             return False
         return True
+
+    def _is_of_foresight(self, place: Place, names: tuple[Box, ...]) -> bool:
+        """Whether a table is one of what is expected to come, and has no aims: 収支の見通し."""
+        if not place.periods or not names:
+            return False
+        is_of_all = Role.UNIT not in place.about and not unit_in(names[0].text, self.vocabulary)
+        is_money = is_of_all and _MONEY.search(self.units.of(place, names)) is not None
+        key = next(iter(self.structure.group(place.row)), 0), is_money
+        if key not in self._foresight:
+            self._foresight[key] = is_of_foresight(
+                self.structure, place.row, is_money=is_money
+            )
+        return self._foresight[key]
+
+    @cached_property
+    def _foresight(self) -> dict[tuple[int, bool], bool]:
+        return {}
 
     def _is_cost(self, place: Place) -> bool:
         """Whether a label says that a value is what something costs, or who works on it.
