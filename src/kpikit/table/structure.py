@@ -83,7 +83,10 @@ _MINUS: Final = frozenset(DASHES)
 #: Between the words of a heading: 年度・区分.
 _JOINED: Final = pattern(r"[・/＼\\]")
 #: What says how a value is worked out, or of when it is: 算式：収益÷費用.
-_STATEMENT: Final = pattern(rf"{STATEMENT}|[(（]?{NOTE}.*", re.DOTALL)
+#: So does a bracket, or the unit of all that is below.
+_STATEMENT: Final = pattern(
+    rf"{STATEMENT}|[(（]?{NOTE}.*|\s*[(（][^()（）]*[)）]\s*|\s*{UNIT_LINE}\s*", re.DOTALL
+)
 _OWN_INDICATOR: Final = pattern(OWN_INDICATOR)
 _OBSERVED: Final = pattern(OBSERVED)
 #: A figure that may be a grade.
@@ -708,12 +711,12 @@ class Structure:
         return is_inner and len(columns) == len(own) and heads >= columns
 
     def _is_alone(self, row: int) -> bool:
-        """Whether a cell stands alone in its row, but for a statement right of a title."""
+        """Whether a cell stands alone in its row, but for what is said beside a title."""
         return len(self.sheet.lines[row]) == 1 or row in self._titled_rows
 
     @cached_property
     def _titled_rows(self) -> frozenset[int]:
-        """The rows of a title and a statement, above headings: ① 収支比率 | 算式：収益÷費用."""
+        """The rows of a title and what is said beside it: ① 収支比率 | 算式：収益÷費用, （単位：人）."""
         return frozenset(
             row for row, line in self.sheet.lines.items() if self._is_titled(row, line)
         )
@@ -1125,6 +1128,8 @@ class Structure:
             if any(box.column > first for box in goals):
                 left = (box for box in goals if box.column < first)
                 found |= {box: Role.SECTION for box in left if not self._figures_below([box])}
+            if not names:
+                found |= {box: Role.INDICATOR for box in goals[:1] if self._is_of_aims(box, goals, group)}
             marked = ((box, self._of_marks(box, group)) for box in boxes)
             found |= {box: role for box, role in marked if role is not None}
             found |= {box: Role.UNIT for box in boxes if first and self._is_of_units(box, group)}
@@ -1135,6 +1140,14 @@ class Structure:
             if len(named) == 1 and Role.INDICATOR not in roles:
                 found[named[0]] = Role.INDICATOR
         return found
+
+    def _is_of_aims(self, box: Box, goals: Sequence[Box], group: Sequence[int]) -> bool:
+        """Whether what is aimed at is named below a heading, left of how much: 目標 | 目標値."""
+        below = self.below(group, box.column) if box.right == box.column else []
+        names = [each for each in below if each.kind is not Class.DASH]
+        is_named = bool(names) and all(each.kind in _WORDED for each in names)
+        more = (each for each in goals if each.column > box.column)
+        return is_named and any(self._figures_below([each]) for each in more)
 
     def _of_marks(self, box: Box, group: Sequence[int]) -> Role | None:
         """Return what a heading that says nothing has below it, if that is marks alone.
