@@ -112,9 +112,7 @@ class Units:
         below = dict.fromkeys(structure.below(structure.group(row), column))
         names = [box.text for box in below if box.kind is Class.TEXT]
         units = [unit_in(text, vocabulary) for text in names]
-        is_told = all(
-            unit or _counter_in(text) for unit, text in zip(units, names, strict=True)
-        )
+        is_told = all(unit or _counter_in(text) for unit, text in zip(units, names, strict=True))
         return is_told and sum(unit != "" for unit in units) >= _SEVERAL
 
     def _of_corner(self, place: Place) -> str:

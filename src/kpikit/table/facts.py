@@ -898,9 +898,9 @@ class _Reader:
         if self._is_of_others(place.row, names):
             self.found.printed += [box] if is_figure else []
             return
-        if self._is_of_foresight(place, names) or any(
-            self._is_below_cost(place.row, each) for each in names
-        ):
+        is_foreseen = self._is_of_foresight(place, names)
+        self.found.told += place.stack if is_foreseen else ()
+        if is_foreseen or any(self._is_below_cost(place.row, each) for each in names):
             self.found.costs += [box] if is_figure else []
             return
         role, is_assumed = self._role(place, given, names)
@@ -970,9 +970,7 @@ class _Reader:
         is_money = is_of_all and _MONEY.search(self.units.of(place, names)) is not None
         key = next(iter(self.structure.group(place.row)), 0), is_money
         if key not in self._foresight:
-            self._foresight[key] = is_of_foresight(
-                self.structure, place.row, is_money=is_money
-            )
+            self._foresight[key] = is_of_foresight(self.structure, place.row, is_money=is_money)
         return self._foresight[key]
 
     @cached_property
@@ -1055,9 +1053,10 @@ class _Reader:
         """What stands beside the first word of rows of two cells, by the column and the word."""
         found: dict[tuple[int, str], list[Box]] = {}
         for row in self.structure.rows:
-            word, *more = self.structure.own(row) or [None]
-            if word is not None and len(more) == 1:
-                found.setdefault((word.column, folded(word.text)), []).append(more[0])
+            own = self.structure.own(row)
+            if len(own) == 2:  # noqa: PLR2004 - a word and what it says
+                word, beside = own
+                found.setdefault((word.column, folded(word.text)), []).append(beside)
         return found
 
     def _counts_name(self, place: Place) -> bool:

@@ -1129,7 +1129,9 @@ class Structure:
                 left = (box for box in goals if box.column < first)
                 found |= {box: Role.SECTION for box in left if not self._figures_below([box])}
             if not names:
-                found |= {box: Role.INDICATOR for box in goals[:1] if self._is_of_aims(box, goals, group)}
+                found |= {
+                    box: Role.INDICATOR for box in goals[:1] if self._is_of_aims(box, goals, group)
+                }
             marked = ((box, self._of_marks(box, group)) for box in boxes)
             found |= {box: role for box, role in marked if role is not None}
             found |= {box: Role.UNIT for box in boxes if first and self._is_of_units(box, group)}

@@ -40,10 +40,10 @@ def with_years_in_labels(sheet: Cells, vocabulary: Vocabulary) -> Cells:
                 label.said.column.role,
                 year.said.column.period,
             ):
-                sheet.put(attrs.evolve(label, text=text, said=said))
-                sheet.remove(year)
-                sheet.remove(value)
                 top, bottom = min(year.row, value.row), max(year.bottom, value.bottom)
+                for box in (label, year, value):
+                    sheet.remove(box)
+                sheet.insert(attrs.evolve(label, text=text, said=said, row=top, bottom=bottom))
                 sheet.insert(attrs.evolve(value, row=top, bottom=bottom))
     return sheet
 
