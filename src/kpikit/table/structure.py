@@ -177,6 +177,9 @@ class Structure:
         groups: list[list[int]] = []
         for row in self.rows:
             joined = bool(groups) and groups[-1][-1] == row - 1
+            if joined and self._is_reached(row):
+                groups[-1].append(row)
+                continue
             is_heading = self._is_heading(row, below=joined)
             is_heading = is_heading or (joined and self._is_amid_headings(row))
             is_heading = is_heading or (joined and self._is_below_parted(row, groups[-1]))
@@ -196,6 +199,10 @@ class Structure:
             for group in groups
             if not (self._heads_form(group[-1] + 1) or self._counts_columns(group))
         ]
+
+    def _is_reached(self, row: int) -> bool:
+        """Whether a row has nothing of its own, and all above it reaches down to it."""
+        return all(box.row < row for box in self.sheet.lines[row])
 
     def _counts_columns(self, group: Sequence[int]) -> bool:
         """Whether headings only count the columns below them, which the next row names: 指標１."""
@@ -300,12 +307,12 @@ class Structure:
         return is_first and is_same
 
     def _is_amid_of_one(self, row: int) -> bool:
-        """Whether a cell goes on from the row of values above to that below: all are of it.
+        """Whether a cell goes on from the row of values above: all its rows are of it.
 
         The row is one of them, with words for its values.
         """
         return any(
-            box.row < row < box.bottom and not box.says
+            box.row < row <= box.bottom and not box.says
             for box in self.sheet.lines[row]
             if any(_is_figure(self.sheet.at(row - 1, each.column)) for each in self.own(row))
         )
@@ -318,13 +325,19 @@ class Structure:
         return is_first and below is not None and below.said.column.role in FIGURES
 
     def _has_outcomes(self, own: Sequence[Box], group: Sequence[int]) -> bool:
-        """Whether a word for a value stands below a heading of values, beside targets: 未策定."""
-        heads = [(box, self.sheet.at(group[-1], box.column)) for box in own]
-        roles = {head.said.column.role for _, head in heads if head is not None}
-        return Role.TARGET in roles and any(
-            box.kind is Class.WORD and head is not None and head.said.column.role in FIGURES
-            for box, head in heads
+        """Whether a word for a value stands below a heading of values, beside targets: 未策定.
+
+        The years of these may stand in a row of their own, between them and the words.
+        """
+        heads = [(box, self._roles_above(group, box.column)) for box in own]
+        return any(Role.TARGET in roles for _, roles in heads) and any(
+            box.kind is Class.WORD and not FIGURES.isdisjoint(roles) for box, roles in heads
         )
+
+    def _roles_above(self, group: Sequence[int], column: int) -> set[Role | None]:
+        """Return what the cells of headings say of a column, each row by itself."""
+        heads = (self.sheet.at(row, column) for row in group)
+        return {head.said.column.role for head in heads if head is not None}
 
     def _is_above_figures(self, box: Box) -> bool:
         return bool(self._figures_below([box]))
@@ -900,7 +913,12 @@ class Structure:
             return False
         wide = [box for box in stack[:-1] if box.right > box.column]
         is_target = any(self.role_of(box) is Role.TARGET for box in wide)
-        return is_target and self._kinds_below(self.group(row)) >= _BOTH
+        return is_target and self.has_both(row)
+
+    def has_both(self, row: int) -> bool:
+        """Whether the labels of rows say of a table which of its values are targets, and actuals."""
+        group = self.group(row)
+        return bool(group) and self._kinds_below(group) >= _BOTH
 
     def _kinds_below(self, group: Sequence[int]) -> frozenset[Role]:
         """Return what the labels of the rows below headings say that their values are."""
