@@ -1040,7 +1040,7 @@ class _Reader:
             (self.money if is_money else self.found.left).append(box)
 
     def _is_of_words(self, place: Place) -> bool:
-        """Whether a word stands right before a figure with more, and before prose elsewhere: 要因."""
+        """Whether a word stands right before a figure with more, elsewhere before prose: 要因."""
         own = self.structure.own(place.row)
         is_more = place.box.said.kind is Class.UNREAD and any(map(str.isspace, place.box.text))
         if not is_more or place.stack or len(own) != 2 or own[0].kind is not Class.TEXT:  # noqa: PLR2004 - a word and a text

@@ -1,4 +1,4 @@
-"""Years above the values that they are of, or below, beside one label of both: 目標値 | 令和７年度."""
+"""Years above the values that they are of, or below, beside a label of both: 目標値 | 令和７."""
 
 from __future__ import annotations
 
