@@ -1,4 +1,4 @@
-"""The documents of ``tests/shapes`` that can be made here, by the letter of their expectations."""
+"""The documents of ``tests/shapes`` that can be made here, by the letters of their expectations."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ from shapes import (
     make_m,
     make_n,
     make_o,
+    make_oa,
+    make_ob,
     make_p,
     make_q,
     make_r,
@@ -42,11 +44,11 @@ from shapes import (
     make_z,
 )
 
-__all__ = ["NAMED", "has_typst", "made"]
+__all__ = ["NAMED", "SETS", "has_typst", "made"]
 
 #: What makes several documents of the letter b, each by its name.
 NAMED: Final[tuple[ModuleType, ...]] = (make_b_pdf, make_b_word, make_b_html, make_b_forms)
-#: Letter → what makes its documents, and how many of them need no typst: they come first.
+#: Letters → what makes their documents, and how many of them need no typst: they come first.
 _MAKERS: Final[dict[str, tuple[Sequence[Callable[[Path], Path]], int]]] = {
     "a": (make_a.DOCUMENTS, len(make_a.DOCUMENTS)),
     "c": (make_c.DOCUMENTS, 22),
@@ -73,7 +75,11 @@ _MAKERS: Final[dict[str, tuple[Sequence[Callable[[Path], Path]], int]]] = {
     "k": (make_k.DOCUMENTS, len(make_k.DOCUMENTS)),
     "y": (make_y.DOCUMENTS, 13),
     "z": (make_z.DOCUMENTS, 6),
+    "oa": (make_oa.DOCUMENTS, 13),
+    "ob": (make_ob.DOCUMENTS, 10),
 }
+#: The letters of all sets of documents.
+SETS: Final = (*_MAKERS, "b")
 
 
 @cache

@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from made_documents import NAMED, has_typst
+from made_documents import NAMED, SETS, has_typst
 from shapes import make_b_pdf
 
 SHAPES = Path(__file__).parent / "shapes"
@@ -39,14 +39,14 @@ def test_documents_are_the_same_each_time(
         assert first[path.name] == path.read_bytes()
 
 
-@pytest.mark.parametrize("letter", [*"cdefghijklmnopqrstuvwxyz"])
+@pytest.mark.parametrize("letter", sorted({*SETS} - {"a", "b"}))
 def test_each_document_has_expectations(letter: str, documents: dict[str, list[Path]]) -> None:
     made = {path.name for path in documents[letter]}
     names = {line["file"] for line in expected(letter)}
     assert made == {name for name in names if has_typst() or not name.endswith("pdf")}
 
 
-@pytest.mark.parametrize("letter", [*"bcdefghijklmnopqrstuvwxyz"])
+@pytest.mark.parametrize("letter", sorted({*SETS} - {"a"}))
 def test_each_indicator_is_told_apart(letter: str) -> None:
     names = [(line["file"], line["indicator"], line["under"]) for line in expected(letter)]
     assert len(names) == len(set(names))

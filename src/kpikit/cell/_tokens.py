@@ -54,6 +54,7 @@ from kpikit.language.lexicon import (
     NO_NUMBERS,
     NO_TIME,
     NO_UNIT,
+    NOT_DONE,
     NOT_YET,
     NOUN_TAILS,
     ORDERED,
@@ -135,8 +136,8 @@ _STROKE: Final = pattern(
     rf"(?P<stroke>{_FOR_EVERY}|/ ?(?:{PERSON_DAYS}|{_OF_BOTH}|{either(FOR_WHEN)})"
     rf"(?=[(]|/{_OF_WHOM}|(?![{NO_TIME}])[\u4e00-\u9fff]{{2}})"
     rf"|(?!(?<=[A-Z]{{2}})/[A-Z])/ ?(?:[0-9]{{1,2}}{either(DURATIONS)}(?![0-9])"
-    rf"|N?(?:km2|m[23])(?![A-Za-z0-9])"
-    rf"|10{{0,5}}{MYRIAD}?{either(PER_MANY)}(?![A-Za-z0-9])"
+    rf"|N?(?:km2|m[23]N?)(?![A-Za-z0-9])"
+    rf"|1(?:0{{0,2}},000|0{{0,5}}){MYRIAD}?{either(PER_MANY)}(?![A-Za-z0-9])"
     rf"|(?:{PERSON_DAYS}|{_OF_BOTH}|(?![{NO_MEASURE}]|{_OF_WHOM}){_KA}?(?:{_NO_KANA}|[%℃・]){{1,8}}?)"
     rf"(?=$|[\u3041-\u3096]| +(?![0-9:△▲+-])|[^\w:・/ (]|[①-⓿]|[(](?![^()]*\)(?: ?:|(?:{_LETTER}+ ?)?[0-9]))"
     rf"|{'|'.join(AFTER_MEASURES)}|{either(BOTH)})(?! *:)))"
@@ -394,6 +395,8 @@ class Words:
             known = tuple(_Run(self, run, place, before_number).divided())
             if not before_number and NOT_YET in run:
                 known = self._with_undone(run, place, known)
+            if not before_number and run.endswith(NOT_DONE) and self._is_not_done(run):
+                known = (("undone", len(run)),)
             self._known[key] = known
         return known
 
@@ -410,6 +413,11 @@ class Words:
             return found
         before = self.segments(run[:at], place, before_number=False) if at else ()
         return (*before, ("undone", len(run) - at))
+
+    def _is_not_done(self, run: str) -> bool:
+        """Whether a run is a deed with what says that it was not done, and nothing else: 実施せず."""
+        end = next(each for each in NOT_DONE if run.endswith(each))
+        return "deed" in self.classes.get(run.removesuffix(end), ()) and run not in self.classes
 
 
 def _with(known: tuple[str, ...], kind: str) -> tuple[str, ...]:

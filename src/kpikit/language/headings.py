@@ -306,7 +306,7 @@ LINE_NUMBER: Final = (
 MARKS: Final = "[◎○〇●△▲×✕✖☆★□■↑↓→↗↘⇧⇩⇒]|[A-Ea-eS]|[A-E][+-]"
 #: What something costs: no indicator.
 COST: Final = (
-    rf"[①-⑳\d.()]*(?:{ERA_YEAR}(?:{FISCAL_YEAR})?)?"
+    rf"[①-⑳\d.()]*(?:(?:{ERA_YEAR})?{FISCAL_YEAR}|{ERA_YEAR})?"
     rf"(?:{either('直接 総 概算 職員 年間 うち 当初 補正 執行 その他 特定 一般')})*"
     rf"(?:{either('事業費 人件費 経費 コスト トータルコスト 総コスト 予算 決算 予算額 決算額 執行額')}"
     rf"|{either('財源 財源内訳 国庫支出金 国支出金 県支出金 都道府県支出金 国県支出金 地方債')}"

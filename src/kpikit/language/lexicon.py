@@ -74,6 +74,7 @@ __all__ = [
     "MYRIAD",
     "NEGATED",
     "NEW",
+    "NOT_DONE",
     "NOT_YET",
     "NOUN_TAILS",
     "NO_ABOUT",
@@ -392,7 +393,7 @@ COUNTERS: Final = """
     町歩 自治体 事業体 kw KW Kw 案件 案 計画 プラン 協定 条例 制度 取組 取り組み 活動 行事 イベント 大会 会議 公演 作品 商品 製品 銘柄 ブランド 店舗 区画 筆 団地 公園 橋 橋梁 トンネル 河川 港 漁港 空港 駅 バス停 か寺 寄港地
     票 議席 期 巻 箱 袋 杯 杯分 皿 食 膳 樽 俵 玉 束 缶 瓶 滴 粒 錠 包 回線 局 拠点 ポイント数 例 事例 症例 検体 試料 論文 報 題 問 語 字 文字 行 頁 歩 段 段階 階 級 段位 星 つ 名分 社分 件分 回分 日分 棟分
     m km cm mm m2 km2 m3 m² km² m³ ha a g kg t mg μg kt L mL kL kl l ml リットル トン キロ キログラム グラム メートル キロメートル ヘクタール アール 平方メートル 立方メートル 坪 mmHg kcal ℃ °C dB ppm ppb W kW MW GW kWh MWh GWh Wh J kJ MJ GJ TJ PJ
-    t-CO2 tCO2 kt-CO2 kg-CO2 g-CO2 トンCO2 t-CO2eq tCO2eq トン-CO2 t-C Nm3 ng pg ng-TEQ pg-TEQ TEU 千TEU bit Mbps Gbps GB MB TB Hz bps hPa ミリ ミリメートル
+    t-CO2 tCO2 kt-CO2 kg-CO2 g-CO2 トンCO2 t-CO2eq tCO2eq トン-CO2 t-C Nm3 m3N MPN CFU cfu NTU ng pg ng-TEQ pg-TEQ TEU 千TEU bit Mbps Gbps GB MB TB Hz bps hPa ミリ ミリメートル
     人・日 人/日 TEU 円/人 エリア 圏域 地点 観測点 測定局 団 班 分団 隊 群 家族 親子 夫婦 児童 生徒 学生 職員 教員 会員 隊員 団員 委員 議員 世代 農地 作物 品種 科 属 目 ルート コマ セット キット 式 ロット 工区 工事 現場 事務所 支所 出張所 窓口 か園
     組織 営農組織 企業・団体 工場 支店 営業所 発電所 圃場 牧場 漁協 農協 森林組合 商店街 商店 金融機関 診療科 薬局 事案 事件 事故 火災 ケース テーマ モデル プロジェクト 案内 作業 部門 分野 圏 市区町村 大学等 校区 学区 小学校区 中学校区 小学校 中学校 高校 か年度 都市 か国語 言語 ケ国語 か国・地域 カ国・地域 ヶ国・地域 ヵ国・地域 国・地域 台・時 台・km 人・km トン・km
     サロン カフェ スポット ステーション プログラム メニュー 講演 演目 ベッド ユニット 機種 車両 車種 航路 街区 画地 物件 住戸 サポーター リーダー フォーラム シンポジウム ワークショップ セミナー キャンペーン 直売所 農園 協議会 委員会 部会 研究会 業種 職種 魚種 樹種 個体 史跡 文化財
@@ -433,6 +434,8 @@ AMOUNTS: Final = (*SURE_NOUNS.split(), "経費", "人件費", "コスト")
 
 #: What before a deed says that it was not done.
 NOT_YET: Final = "未"
+#: What stands behind a deed that was not done: 実施せず. The longest first.
+NOT_DONE: Final = tuple("できなかった していない しなかった できず せず".split())
 #: What joins two conditions.
 BOTH: Final = "かつ 且つ"
 #: What is joined by a dot and is one word.
@@ -450,7 +453,7 @@ FOR_EVERY: Final = "人 日 秒 時 分 年"
 #: Behind a stroke and a number: 件/3年間, 回/6か月.
 DURATIONS: Final = "h 時間 年 年間 か年 か年間 か月 ヶ年 ヶ年間 ヶ月 ケ年 ケ年間 ケ月 日"
 #: Behind a stroke and a power of ten: 件/10万人.
-PER_MANY: Final = "a g kg L l ha m km m2 km2 人 t"
+PER_MANY: Final = "a g kg L l mL ml ha m km m2 km2 m3 人 t"
 MYRIAD: Final = "万"
 #: Letters that a word behind a stroke does not begin with, and those that begin what follows it.
 NO_MEASURE: Final = "全計"

@@ -27,6 +27,7 @@ __all__ = [
     "NOTE",
     "NO_INDICATOR",
     "NUMBERED_NOTE",
+    "OF_FORESIGHT",
     "REMARK",
     "REPEATED",
     "REPEATED_COLUMN",
@@ -82,6 +83,11 @@ BRACKETED: Final = (
 )
 #: How a line ends that is a sentence, and no title.
 SENTENCE_END: Final = "。"
+#: How a title ends of what is expected to come, and is no aim: 収支の見通し, 投資・財政計画.
+OF_FORESIGHT: Final = (
+    rf"{either('見通し 推計 試算 予測 シミュレーション 財政計画 収支計画 資金計画')}"
+    rf"{either('表 等 一覧 の概要')}?(?:[(（【][^()（）【】]*[)）】])?\s*$"
+)
 #: Who made a table, and when: a line in brackets, or a date.
 ASIDE: Final = rf"\s*(?:[(（][^()（）]*[)）]|[^()（）]*{either(INSTANTS, '作成')})\s*"
 

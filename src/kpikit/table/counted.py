@@ -10,6 +10,7 @@ import attrs
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import NUMBER_OF_THINGS, UNIT_LINE
+from kpikit.language.lexicon import COUNTERS
 from kpikit.language.pattern import pattern
 from kpikit.language.units import CARBON, MEASURES, PERCENT, YEN
 from kpikit.model.unit import scale_of
@@ -28,6 +29,10 @@ _JOINED: Final = pattern("[、,・]")
 _BRACKETS: Final = pattern(r"[(]([^()]+)[)]$")
 #: What tells a name from others of its like, behind what all of them are: （％）　入院.
 _PARTED: Final = pattern(r"(?<=[)）])[ \u3000]+\S+$")
+#: Words that things are counted in, of which some may be where they are: 校区.
+_COUNTERS: Final = frozenset(COUNTERS.split())
+#: How many units tell that others like them are units too.
+_SEVERAL: Final = 2
 _AROUND: Final = "()（） \n"
 _DIGIT: Final = pattern(r"\d")
 #: What no remark is that stands behind another one.
@@ -81,6 +86,7 @@ class Units:
         titles += [pair.value for pair in pairs]
         named = (*names, *reversed(place.stack), *titles)
         yield from (unit_in(box.text, vocabulary) for box in named)
+        yield self._as_others(names[0])
         yield self._of_corner(place)
         yield self._of_line(place.row)
         begin, over = structure.begin(place.row), structure.over_alike(place.row)
@@ -89,6 +95,25 @@ class Units:
         ]
         found = (UNIT_OF_ALL.search(line.text) for line in lines)
         yield from (line[1].strip() for line in found if line)
+
+    def _as_others(self, name: Box) -> str:
+        """Return the counter in brackets behind a name, where all others of its column have units.
+
+        校区 behind one of them may be where something is, beside （件） and （人） it is a unit.
+        """
+        unit = _counter_in(name.text)
+        if not unit or not self.scope.structure.group(name.row):
+            return ""
+        return unit if self._are_counted(name.row, name.column) else ""
+
+    def _are_counted(self, row: int, column: int) -> bool:
+        """Whether each name below a heading has what it is counted in behind it, two for certain."""
+        structure, vocabulary = self.scope.structure, self.scope.vocabulary
+        below = dict.fromkeys(structure.below(structure.group(row), column))
+        names = [box.text for box in below if box.kind is Class.TEXT]
+        units = [unit_in(text, vocabulary) for text in names]
+        is_told = all(unit or _counter_in(text) for unit, text in zip(units, names, strict=True))
+        return is_told and sum(unit != "" for unit in units) >= _SEVERAL
 
     def _of_corner(self, place: Place) -> str:
         """Return the unit in the corner of the headings, left of values: 推移（人） | R5."""
@@ -126,6 +151,12 @@ def unit_in(text: str, vocabulary: Vocabulary = USUAL) -> str:
     unit = named[1] if named else told[0]
     is_unit = named or "/" in unit or is_counter(unit) or _counts_what_it_names(text, unit)
     return unit if is_unit and read_unit(unit, vocabulary) is not None else ""
+
+
+def _counter_in(text: str) -> str:
+    """Return the bracket at the end of a name, if it is a word that things are counted in."""
+    found = _BRACKETS.search(folded(text))
+    return found[1] if found and found[1] in _COUNTERS else ""
 
 
 def _is_measured(parts: Sequence[str]) -> bool:

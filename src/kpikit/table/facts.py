@@ -31,6 +31,7 @@ from kpikit.table.choice import by_revision, by_statistic, seen, statistic_of, w
 from kpikit.table.classes import OTHERS, SAYING, Class, Said, read_class, what_it_says
 from kpikit.table.counted import UNIT_OF_ALL, Units, unit_in
 from kpikit.table.fact import About, Fact, Facts
+from kpikit.table.foresight import is_of_foresight
 from kpikit.table.form import WITHIN
 from kpikit.table.headings import Column, Role, folded
 from kpikit.table.items import with_items
@@ -71,6 +72,7 @@ _BRACKETED: Final = pattern(BRACKETED)
 _DATED: Final = pattern(DATED)
 _PLANNED: Final = pattern(PLANNED)
 _SPENT: Final = pattern(SPENT)
+_BRACKET_BEHIND: Final = pattern(r"[^()][(][^()]+[)]$")
 _IN_BRACKETS: Final = pattern(r"[(\[]([^()\[\]]+)[)\]]")
 #: What is longer is a remark.
 _SHORT: Final = 40
@@ -896,7 +898,9 @@ class _Reader:
         if self._is_of_others(place.row, names):
             self.found.printed += [box] if is_figure else []
             return
-        if any(self._is_below_cost(place.row, each) for each in names):
+        is_foreseen = self._is_of_foresight(place, names)
+        self.found.told += place.stack if is_foreseen else ()
+        if is_foreseen or any(self._is_below_cost(place.row, each) for each in names):
             self.found.costs += [box] if is_figure else []
             return
         role, is_assumed = self._role(place, given, names)
@@ -958,6 +962,21 @@ class _Reader:
             return False
         return True
 
+    def _is_of_foresight(self, place: Place, names: tuple[Box, ...]) -> bool:
+        """Whether a table is one of what is expected to come, and has no aims: 収支の見通し."""
+        if not place.periods or not names:
+            return False
+        is_of_all = Role.UNIT not in place.about and not unit_in(names[0].text, self.vocabulary)
+        is_money = is_of_all and _MONEY.search(self.units.of(place, names)) is not None
+        key = next(iter(self.structure.group(place.row)), 0), is_money
+        if key not in self._foresight:
+            self._foresight[key] = is_of_foresight(self.structure, place.row, is_money=is_money)
+        return self._foresight[key]
+
+    @cached_property
+    def _foresight(self) -> dict[tuple[int, bool], bool]:
+        return {}
+
     def _is_cost(self, place: Place) -> bool:
         """Whether a label says that a value is what something costs, or who works on it.
 
@@ -1012,13 +1031,33 @@ class _Reader:
         box = place.box
         is_prose = not is_value and box.text.strip().endswith(SENTENCE_END)
         is_name = is_prose or self.names.is_counted(place.row, box)
-        is_name = is_name or self._counts_name(place)
+        is_name = is_name or self._counts_name(place) or self._is_of_words(place)
         if box.kind is Class.FIGURE and not (is_name or self._is_among_text(place)):
             if any(_SPENT.search(folded(each.text)) for each in place.stack):
                 self.found.costs.append(box)
                 return
             is_money = not is_value and self._is_money(place)
             (self.money if is_money else self.found.left).append(box)
+
+    def _is_of_words(self, place: Place) -> bool:
+        """Whether a word stands right before a figure with more, elsewhere before prose: 要因."""
+        own = self.structure.own(place.row)
+        is_more = place.box.said.kind is Class.UNREAD and any(map(str.isspace, place.box.text))
+        if not is_more or place.stack or len(own) != 2 or own[0].kind is not Class.TEXT:  # noqa: PLR2004 - a word and a text
+            return False
+        beside = self._beside_words.get((own[0].column, folded(own[0].text)), [])
+        return sum(box.kind is Class.TEXT for box in beside) * 2 > len(beside)
+
+    @cached_property
+    def _beside_words(self) -> dict[tuple[int, str], list[Box]]:
+        """What stands beside the first word of rows of two cells, by the column and the word."""
+        found: dict[tuple[int, str], list[Box]] = {}
+        for row in self.structure.rows:
+            own = self.structure.own(row)
+            if len(own) == 2:  # noqa: PLR2004 - a word and what it says
+                word, beside = own
+                found.setdefault((word.column, folded(word.text)), []).append(beside)
+        return found
 
     def _counts_name(self, place: Place) -> bool:
         """Whether a figure only counts the name right beside it, below a blank: 1 | 開館日数."""
@@ -1148,12 +1187,17 @@ class _Reader:
         )
 
     def _is_foreseen(self, place: Place) -> bool:
-        """Whether a year is headed as foreseen, which only its actual is: R7年度（見込み）."""
+        """Whether a year is headed as foreseen, which only its actual is: R7年度（見込み）.
+
+        So it is with one that a bracket says has been seen, R6年度（実績）, above rows of both.
+        """
         columns = [each.said.column for each in place.stack]
         is_dated = any(each.period is not None for each in columns)
         roles = {each.role for each in columns} & FIGURES
         foreseen = any(each.status is Status.FORECAST for each in columns)
-        return is_dated and foreseen and roles == {Role.ACTUAL}
+        is_remark = all(_BRACKET_BEHIND.search(folded(each.text)) for each in place.stack)
+        is_of_actual = foreseen or (is_remark and self.structure.has_both(place.row))
+        return is_dated and is_of_actual and roles == {Role.ACTUAL}
 
     def _is_of_headed(self, row: int, label: Box) -> bool:
         """Whether a label begins beside headings that say of values which they are: 計画（Ｐ）.

@@ -312,6 +312,7 @@ class Found:
             *self._named_by_years(),
             *self._left_beside(),
             *self._shifted(),
+            *self._of_one_name(),
             *(each.box for each in self.groups if _is_no_name(each)),
             *(each.box for each in self.groups if each.is_titled_apart or each.is_headed_apart),
         ]
@@ -528,6 +529,19 @@ class Found:
                 box.said.kind is Class.UNREAD and _DATED.search(folded(box.text)) for box in heads
             ):
                 yield fact.box
+
+    def _of_one_name(self) -> Iterator[Box]:
+        """Yield names of which several tables have an indicator each, and nothing says which.
+
+        小学校 in one table and in the next: the line above each may say of what they are. Where all
+        that they say is the same, it is the same indicator.
+        """
+        whole = [each for each in self.indicators if each.roles >= _NEEDED]
+        for groups in _alike(whole):
+            heads = {id(fact.head) for each in groups for fact in each.facts}
+            said = {frozenset(folded(fact.box.text) for fact in each.facts) for each in groups}
+            if len(heads) > 1 and len(said) > 1:
+                yield from (each.box for each in groups)
 
     @cached_property
     def _told_above(self) -> set[int]:
@@ -1121,6 +1135,15 @@ def _by(facts: Iterable[Fact], key: Callable[[Fact], tuple[object, ...]]) -> lis
     for fact in facts:
         found.setdefault(key(fact), []).append(fact)
     return list(found.values())
+
+
+def _alike(groups: Iterable[Group]) -> list[list[Group]]:
+    """Return groups of one name, in one place, together."""
+    found: dict[tuple[object, ...], list[Group]] = {}
+    for group in groups:
+        key = group.name, group.path, group.facts[0].statistic
+        found.setdefault(key, []).append(group)
+    return [*found.values()]
 
 
 def _joined(groups: Sequence[Group], *, ahead: bool) -> list[Group]:

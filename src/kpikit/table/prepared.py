@@ -14,6 +14,7 @@ import attrs
 from kpikit.cell import Vocabulary
 from kpikit.table.again import with_names_again
 from kpikit.table.beside_names import with_names_across
+from kpikit.table.bracketed import with_brackets_below
 from kpikit.table.cells import Cells
 from kpikit.table.composed import parted
 from kpikit.table.corner_units import with_corner_units
@@ -28,6 +29,7 @@ from kpikit.table.settled import with_settled
 from kpikit.table.turns import in_turn
 from kpikit.table.unit_rows import with_unit_rows
 from kpikit.table.widened import with_wide_headings
+from kpikit.table.year_above import with_years_in_labels
 from kpikit.table.yearly import with_yearly
 
 __all__ = ["prepared"]
@@ -54,6 +56,8 @@ _BEFORE_YEARS: Final = (
 _OF_ERA: Final = (_Step(with_remarked_years, "a remark hides no era but that of others"),)
 #: What needs to know which cells are years.
 _BEHIND_YEARS: Final = (
+    _Step(with_brackets_below, "what a year says with its bracket, all others ask"),
+    _Step(with_years_in_labels, "a row of labels and years is none of headings"),
     _Step(with_unit_rows, "a row of units stands below names and above years"),
     _Step(with_settled, "accounts are of actuals by the years around them"),
     _Step(lambda sheet, _: with_own_rows(sheet), "whose rows are whose, actuals of accounts tell"),

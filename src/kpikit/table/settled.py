@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from kpikit.cell import Vocabulary
-from kpikit.language.headings import BUDGET, OF_ACCOUNTS, ROLES
+from kpikit.language.headings import BUDGET, OF_ACCOUNTS, OWN_INDICATOR, ROLES
 from kpikit.language.pattern import pattern
 from kpikit.language.years import DATED
 from kpikit.model.observation import Status
@@ -22,6 +22,7 @@ __all__ = ["with_settled"]
 _OF_ACCOUNTS: Final = pattern(OF_ACCOUNTS)
 _BUDGET: Final = pattern(BUDGET)
 _DATED: Final = pattern(DATED)
+_OWN_INDICATOR: Final = pattern(OWN_INDICATOR)
 #: What such a word is read as.
 _ACTUAL: Final = ROLES[Role.ACTUAL.value].split()[0]
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
@@ -43,12 +44,13 @@ def with_settled(sheet: Cells, vocabulary: Vocabulary) -> Cells:
     for box in [box for line in sheet.lines.values() for box in line if box.said.of == "cost"]:
         if _OF_ACCOUNTS.fullmatch(folded(box.text)) and _is_over_both(sheet, box):
             sheet.put(attrs.evolve(box, said=Said(Class.LABEL, Column(box.text), "values")))
-    headed = (line for line in sheet.lines.values() if _roles(line) >= _AIMED)
+    headed = (line for line in sheet.lines.values() if _roles(line) | _own_kind(line) >= _AIMED)
     aimed = (run for run in _runs(sheet) if Role.TARGET in _roles(run))
     beside = (run for run in aimed if not _is_below_costs(sheet, run[0]))
     for labels in [*map(list, chain(headed, beside))]:
         costs = [box for box in labels if box.said.of == "cost"]
-        for box in costs if not any(map(_is_seen, labels)) else ():
+        told = [box for box in labels if box.said.of == "cost" or not box.says]  # 決算見込
+        for box in told if not any(map(_is_seen, labels)) else ():
             bare = folded(box.text)
             text = _OF_ACCOUNTS.sub(_ACTUAL, bare)
             said = what_it_says(text, vocabulary=vocabulary)
@@ -73,6 +75,12 @@ def _is_over_both(sheet: Cells, box: Box) -> bool:
 
 def _roles(boxes: Sequence[Box]) -> frozenset[Role | None]:
     return frozenset(box.said.column.role for box in boxes if box.is_label)
+
+
+def _own_kind(boxes: Sequence[Box]) -> frozenset[Role]:
+    """Return that names stand below a row, where it names its own kind of them: 経営指標."""
+    words = (folded(box.text) for box in boxes if not box.says)
+    return frozenset([Role.INDICATOR for word in words if _OWN_INDICATOR.fullmatch(word)])
 
 
 def _runs(sheet: Cells) -> Iterator[list[Box]]:

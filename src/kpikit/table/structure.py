@@ -83,7 +83,10 @@ _MINUS: Final = frozenset(DASHES)
 #: Between the words of a heading: 年度・区分.
 _JOINED: Final = pattern(r"[・/＼\\]")
 #: What says how a value is worked out, or of when it is: 算式：収益÷費用.
-_STATEMENT: Final = pattern(rf"{STATEMENT}|[(（]?{NOTE}.*", re.DOTALL)
+#: So does a bracket, or the unit of all that is below.
+_STATEMENT: Final = pattern(
+    rf"{STATEMENT}|[(（]?{NOTE}.*|\s*[(（][^()（）]*[)）]\s*|\s*{UNIT_LINE}\s*", re.DOTALL
+)
 _OWN_INDICATOR: Final = pattern(OWN_INDICATOR)
 _OBSERVED: Final = pattern(OBSERVED)
 #: A figure that may be a grade.
@@ -174,6 +177,9 @@ class Structure:
         groups: list[list[int]] = []
         for row in self.rows:
             joined = bool(groups) and groups[-1][-1] == row - 1
+            if joined and self._is_reached(row):
+                groups[-1].append(row)
+                continue
             is_heading = self._is_heading(row, below=joined)
             is_heading = is_heading or (joined and self._is_amid_headings(row))
             is_heading = is_heading or (joined and self._is_below_parted(row, groups[-1]))
@@ -193,6 +199,10 @@ class Structure:
             for group in groups
             if not (self._heads_form(group[-1] + 1) or self._counts_columns(group))
         ]
+
+    def _is_reached(self, row: int) -> bool:
+        """Whether a row has nothing of its own, and all above it reaches down to it."""
+        return all(box.row < row for box in self.sheet.lines[row])
 
     def _counts_columns(self, group: Sequence[int]) -> bool:
         """Whether headings only count the columns below them, which the next row names: 指標１."""
@@ -297,12 +307,12 @@ class Structure:
         return is_first and is_same
 
     def _is_amid_of_one(self, row: int) -> bool:
-        """Whether a cell goes on from the row of values above to that below: all are of it.
+        """Whether a cell goes on from the row of values above: all its rows are of it.
 
         The row is one of them, with words for its values.
         """
         return any(
-            box.row < row < box.bottom and not box.says
+            box.row < row <= box.bottom and not box.says
             for box in self.sheet.lines[row]
             if any(_is_figure(self.sheet.at(row - 1, each.column)) for each in self.own(row))
         )
@@ -315,13 +325,19 @@ class Structure:
         return is_first and below is not None and below.said.column.role in FIGURES
 
     def _has_outcomes(self, own: Sequence[Box], group: Sequence[int]) -> bool:
-        """Whether a word for a value stands below a heading of values, beside targets: 未策定."""
-        heads = [(box, self.sheet.at(group[-1], box.column)) for box in own]
-        roles = {head.said.column.role for _, head in heads if head is not None}
-        return Role.TARGET in roles and any(
-            box.kind is Class.WORD and head is not None and head.said.column.role in FIGURES
-            for box, head in heads
+        """Whether a word for a value stands below a heading of values, beside targets: 未策定.
+
+        The years of these may stand in a row of their own, between them and the words.
+        """
+        heads = [(box, self._roles_above(group, box.column)) for box in own]
+        return any(Role.TARGET in roles for _, roles in heads) and any(
+            box.kind is Class.WORD and not FIGURES.isdisjoint(roles) for box, roles in heads
         )
+
+    def _roles_above(self, group: Sequence[int], column: int) -> set[Role | None]:
+        """Return what the cells of headings say of a column, each row by itself."""
+        heads = (self.sheet.at(row, column) for row in group)
+        return {head.said.column.role for head in heads if head is not None}
 
     def _is_above_figures(self, box: Box) -> bool:
         return bool(self._figures_below([box]))
@@ -695,12 +711,12 @@ class Structure:
         return is_inner and len(columns) == len(own) and heads >= columns
 
     def _is_alone(self, row: int) -> bool:
-        """Whether a cell stands alone in its row, but for a statement right of a title."""
+        """Whether a cell stands alone in its row, but for what is said beside a title."""
         return len(self.sheet.lines[row]) == 1 or row in self._titled_rows
 
     @cached_property
     def _titled_rows(self) -> frozenset[int]:
-        """The rows of a title and a statement, above headings: ① 収支比率 | 算式：収益÷費用."""
+        """The rows of a title and what is said beside it: ① 収支比率 | 算式：収益÷費用, （単位：人）."""
         return frozenset(
             row for row, line in self.sheet.lines.items() if self._is_titled(row, line)
         )
@@ -897,7 +913,12 @@ class Structure:
             return False
         wide = [box for box in stack[:-1] if box.right > box.column]
         is_target = any(self.role_of(box) is Role.TARGET for box in wide)
-        return is_target and self._kinds_below(self.group(row)) >= _BOTH
+        return is_target and self.has_both(row)
+
+    def has_both(self, row: int) -> bool:
+        """Whether the labels of the rows of a table say which are targets, and which actuals."""
+        group = self.group(row)
+        return bool(group) and self._kinds_below(group) >= _BOTH
 
     def _kinds_below(self, group: Sequence[int]) -> frozenset[Role]:
         """Return what the labels of the rows below headings say that their values are."""
@@ -1107,6 +1128,10 @@ class Structure:
             if any(box.column > first for box in goals):
                 left = (box for box in goals if box.column < first)
                 found |= {box: Role.SECTION for box in left if not self._figures_below([box])}
+            if not names:
+                found |= {
+                    box: Role.INDICATOR for box in goals[:1] if self._is_of_aims(box, goals, group)
+                }
             marked = ((box, self._of_marks(box, group)) for box in boxes)
             found |= {box: role for box, role in marked if role is not None}
             found |= {box: Role.UNIT for box in boxes if first and self._is_of_units(box, group)}
@@ -1117,6 +1142,14 @@ class Structure:
             if len(named) == 1 and Role.INDICATOR not in roles:
                 found[named[0]] = Role.INDICATOR
         return found
+
+    def _is_of_aims(self, box: Box, goals: Sequence[Box], group: Sequence[int]) -> bool:
+        """Whether what is aimed at is named below a heading, left of how much: 目標 | 目標値."""
+        below = self.below(group, box.column) if box.right == box.column else []
+        names = [each for each in below if each.kind is not Class.DASH]
+        is_named = bool(names) and all(each.kind in _WORDED for each in names)
+        more = (each for each in goals if each.column > box.column)
+        return is_named and any(self._figures_below([each]) for each in more)
 
     def _of_marks(self, box: Box, group: Sequence[int]) -> Role | None:
         """Return what a heading that says nothing has below it, if that is marks alone.

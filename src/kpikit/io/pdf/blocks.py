@@ -37,6 +37,8 @@ _TOP: Final = 12
 _FURTHER: Final = 1.4
 #: Tables stand side by side if the lower one has so much of its height beside the other.
 _BESIDE: Final = 0.5
+#: The edges of a single row.
+_EDGES: Final = ("top", "bottom")
 #: How far beside a table its title may go, in points.
 _AROUND: Final = 6.0
 
@@ -140,8 +142,8 @@ def laid_out(page: Page, heading: Heading, most: int) -> Laid | None:
     if ruled is None:
         return None
     tables, rest = _tables(ruled, glyphs, laid)
-    striped, rest = _striped(attrs.evolve(page, level=level, glyphs=rest), tables, heading, most)
-    tables += striped
+    bare = attrs.evolve(page, level=level, glyphs=glyphs)
+    tables, rest = _striped(bare, tables, rest, heading, most)
     filled = lattices(*boxes_as_rules(_cell_fills(page, tables)), most)
     if filled is None:
         return None
@@ -181,14 +183,52 @@ def _tables(
 
 
 def _striped(
-    page: Page, tables: Sequence[Table], heading: Heading, most: int
+    page: Page, tables: Sequence[Table], rest: list[Glyph], heading: Heading, most: int
 ) -> tuple[list[Table], list[Glyph]]:
     """Find the tables that are ruled across, where the first rows of them are a header.
 
+    That may have all its rules, and be found as a table of its own.
+
+    Args:
+        page: The page with all its characters.
+        tables: The tables that have all their rules.
+        rest: The characters in none of them.
+        heading: Finds the header among rows.
+        most: How many cells there may be.
+
     Returns:
-        The tables, and the characters in none.
+        All tables, and the characters in none.
     """
-    return _parted_by_white(page, page.level, tables, heading, most)
+    heads = [one for one in tables if len(one.ys) == len(_EDGES) and heading(as_rows(one))]
+    if heads:
+        others = [one for one in tables if one not in heads]
+        boxes = [box for one in heads for box in _boxes(one)]
+        known = set(map(id, rest))
+        free = [each for each in page.glyphs if id(each) in known or _is_in(each, boxes)]
+        headed = attrs.evolve(page, glyphs=free, fills=[*page.fills, *boxes])
+        level = [*page.level, *(Rule(box.top, box.left, box.right) for box in boxes)]
+        found, left = _parted_by_white(headed, level, others, heading, most)
+        if all(any(one.box.holds(*_middle(head.box)) for one in found) for head in heads):
+            return [*others, *found], left
+    bare = attrs.evolve(page, glyphs=rest)
+    found, left = _parted_by_white(bare, page.level, tables, heading, most)
+    return [*tables, *found], left
+
+
+def _boxes(table: Table) -> list[Box]:
+    """Return the boxes of the cells of a table."""
+    xs, ys, spans = table.xs, table.ys, [cell.span for cell in table.cells]
+    return [
+        Box(xs[span.left], ys[span.top], xs[span.right + 1], ys[span.bottom + 1]) for span in spans
+    ]
+
+
+def _is_in(glyph: Glyph, boxes: Iterable[Box]) -> bool:
+    return any(box.holds(glyph.x, glyph.y) for box in boxes)
+
+
+def _middle(box: Box) -> tuple[float, float]:
+    return (box.left + box.right) / 2, (box.top + box.bottom) / 2
 
 
 def _wrapped(

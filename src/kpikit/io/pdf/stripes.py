@@ -26,6 +26,8 @@ _GUTTER: Final = 0.3
 _INK: Final = 0.1
 #: How far apart lines are, in sizes of a character.
 _LINE: Final = 0.6
+#: How far a line is from those of another cell that it stands amid, in their distance.
+_AMID: Final = 0.25
 #: How much further apart rows are than the lines of a cell, and how far at most, in sizes.
 _APART: Final = 1.15
 _FURTHEST: Final = 4.0
@@ -99,16 +101,35 @@ def _header(stack: Sequence[Rule], fills: Iterable[Box]) -> list[Box]:
 def _below_header(
     stack: Sequence[Rule], header: Sequence[Box], glyphs: Sequence[Glyph]
 ) -> Iterator[tuple[list[Rule], list[Rule]]]:
-    """Yield the rules of a table whose columns its header parts, if they are white below it."""
+    """Yield the rules of a table whose columns its header parts, if they are white below it.
+
+    A title between its rows goes over all columns.
+    """
     head, bottom = max(box.bottom for box in header), stack[-1].at
     edges = [at for box in header for at in (box.left, box.right)]
-    rows = [*_bands([rule for rule in stack if rule.at >= head - _REACH], glyphs)]
+    bands = [*_ruled_bands([rule for rule in stack if rule.at >= head - _REACH], glyphs)]
+    titles = [band for band, inside in bands if _is_title(inside, edges)]
+    rows = [inside for band, inside in bands if band not in titles]
     is_white = not any(_crosses(glyph, at) for row in rows for glyph in row for at in edges)
     columns = [*pairwise(sorted(edges))]
     if len(rows) >= _COLUMNS - 1 and is_white and all(_is_row(row, columns) for row in rows):
         across = [Rule(at, box.left, box.right) for box in header for at in (box.top, box.bottom)]
         down = [Rule(at, box.top, box.bottom) for box in header for at in (box.left, box.right)]
-        yield [*stack, *across], [*down, *(Rule(at, head, bottom) for at in edges)]
+        ends = [head, *(at for band in titles for at in (band.top, band.bottom)), bottom]
+        walls = [(top, end) for top, end in zip(ends[::2], ends[1::2], strict=True) if top < end]
+        down += [Rule(at, top, end) for at in edges for top, end in walls]
+        down += [Rule(at, head, bottom) for at in (min(edges), max(edges))]
+        yield [*stack, *across], down
+
+
+def _is_title(band: Sequence[Glyph], edges: Sequence[float]) -> bool:
+    """Whether what stands between two rules is one line that goes over the edges of columns.
+
+    It may have a blank behind its number, and is parted by no more.
+    """
+    stretches = _stretches([(glyph.left, glyph.right) for glyph in band], _gutter(band))
+    is_line = len(_lines(band)) == 1 and len(stretches) < _COLUMNS
+    return is_line and any(_crosses(glyph, at) for glyph in band for at in edges)
 
 
 def _crosses(glyph: Glyph, at: float) -> bool:
@@ -203,12 +224,19 @@ def _whole(rules: Iterable[Rule]) -> Iterator[Rule]:
 
 def _bands(stack: Sequence[Rule], glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     """Yield the characters between each two rules, where there are any."""
+    yield from (inside for _, inside in _ruled_bands(stack, glyphs))
+
+
+def _ruled_bands(
+    stack: Sequence[Rule], glyphs: Sequence[Glyph]
+) -> Iterator[tuple[Box, list[Glyph]]]:
+    """Yield what is between each two rules, and the characters there, where there are any."""
     left, right = stack[0].start, stack[0].end
     for upper, lower in pairwise(stack):
         band = Box(left, upper.at, right, lower.at)
         inside = [each for each in glyphs if band.holds(each.x, each.y) and not each.text.isspace()]
         if inside:
-            yield inside
+            yield band, inside
 
 
 def _columns(bands: Sequence[Sequence[Glyph]]) -> list[tuple[float, float]]:
@@ -222,19 +250,30 @@ def _columns(bands: Sequence[Sequence[Glyph]]) -> list[tuple[float, float]]:
 
 
 def _is_row(band: Sequence[Glyph], columns: Sequence[tuple[float, float]]) -> bool:
-    """Whether what stands between two rules is one row: most of its cells have one line."""
-    lines = [
-        _count_lines([glyph for glyph in band if start <= glyph.x <= end]) for start, end in columns
-    ]
-    wrapped, filled = sum(count > 1 for count in lines), sum(count > 0 for count in lines)
-    return not wrapped or wrapped * 2 < filled
+    """Whether what stands between two rules is one row.
+
+    Most of its cells have one line, or one stands amid the lines of the others.
+    """
+    cells = [_lines([each for each in band if start <= each.x <= end]) for start, end in columns]
+    wrapped = [lines for lines in cells if len(lines) > 1]
+    alone = [lines[0] for lines in cells if len(lines) == 1]
+    is_amid = any(_is_amid(line, lines) for line in alone for lines in wrapped)
+    return not wrapped or len(wrapped) < len(alone) or is_amid
 
 
-def _count_lines(glyphs: Sequence[Glyph]) -> int:
-    """Count the lines of a cell."""
+def _is_amid(line: float, lines: Sequence[float]) -> bool:
+    """Whether a line stands between two of others, at the height of none of them."""
+    apart = _AMID * (lines[1] - lines[0])
+    return lines[0] < line < lines[-1] and all(abs(line - each) > apart for each in lines)
+
+
+def _lines(glyphs: Sequence[Glyph]) -> list[float]:
+    """Return the heights of the lines of a cell, from the top."""
     heights = sorted(glyph.y for glyph in glyphs)
     apart = _LINE * max((glyph.size for glyph in glyphs), default=0)
-    return bool(heights) + sum(after - before > apart for before, after in pairwise(heights))
+    lines = heights[:1]
+    lines += [after for before, after in pairwise(heights) if after - before > apart]
+    return lines
 
 
 def _gutter(band: Sequence[Glyph]) -> float:
