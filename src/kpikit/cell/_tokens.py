@@ -414,7 +414,6 @@ class Words:
         before = self.segments(run[:at], place, before_number=False) if at else ()
         return (*before, ("undone", len(run) - at))
 
-
     def _is_not_done(self, run: str) -> bool:
         """Whether a run is a deed with what says that it was not done, and nothing else: 実施せず."""
         end = next(each for each in NOT_DONE if run.endswith(each))

@@ -52,6 +52,7 @@ from kpikit.table.structure import (
     is_aside,
 )
 from kpikit.table.sums import over_years
+from kpikit.table.tallies import counts_of_results
 from kpikit.table.units import read_unit
 from kpikit.table.wholes import with_wholes
 from kpikit.table.worded import structure_of
@@ -282,10 +283,18 @@ class _Reader:
             (self.found.left if box in years or is_figure else self.found.apart).append(box)
             self.found.headings.setdefault(box, self.structure.heading(box.row, box.column))
         self._leave_newer()
+        self._keep_counts()
         for box in self.found.left:
             stack, group = self.structure.stack(box.row, box.column), self.structure.group(box.row)
             blank = attrs.evolve(box, row=group[-1], bottom=group[-1]) if group else box
             self.found.above |= {box: stack[-1] if stack else blank} if group else {}
+
+    def _keep_counts(self) -> None:
+        """Take what counts results for what the publisher works out."""
+        counted = counts_of_results(self.structure, self.found.left, self.found.totals)
+        self.found.printed += [box for box in self.found.left if box in counted]
+        self.found.left = [box for box in self.found.left if box not in counted]
+        self.found.totals = [box for box in self.found.totals if box not in counted]
 
     def _keep_unused(self) -> None:
         """Keep the labels that say nothing of any value; years among them are left over.
@@ -970,9 +979,7 @@ class _Reader:
         is_money = is_of_all and _MONEY.search(self.units.of(place, names)) is not None
         key = next(iter(self.structure.group(place.row)), 0), is_money
         if key not in self._foresight:
-            self._foresight[key] = is_of_foresight(
-                self.structure, place.row, is_money=is_money
-            )
+            self._foresight[key] = is_of_foresight(self.structure, place.row, is_money=is_money)
         return self._foresight[key]
 
     @cached_property

@@ -18,6 +18,7 @@ from kpikit.language.pattern import pattern
 from kpikit.model.reading import Reading
 from kpikit.table.headings import Column, Role
 from kpikit.table.lines import Row, says
+from kpikit.table.results import are_counts
 from kpikit.table.sections import Heading, is_remark, is_statement, read_heading_line
 
 __all__ = ["Fields"]
@@ -152,6 +153,11 @@ class Fields(Value):
         """Whether the row is a remark whose mark stands in the column of numbers."""
         said = any(text.strip() for role in _VALUES for _, text in self.of(role))
         return _NOTE.fullmatch(self.text(Role.NUMBER)) is not None and not said
+
+    @property
+    def counts_results(self) -> bool:
+        """Whether the row says how many indicators went how: 達成 23件, 未達成 7件."""
+        return are_counts([self.row.cells[at] for at in self.row.filled])
 
     def _is_core(self, at: int) -> bool:
         return 0 < at < len(self.columns) and self.columns[at].role in _CORE

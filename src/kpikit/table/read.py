@@ -314,6 +314,8 @@ def _add(tree: Tree, fields: Fields, below: Fields | None) -> None:
     heading = fields.heading
     if fields.goes_on:
         tree.more(fields)
+    elif fields.counts_results:
+        tree.remarks.append(row.line_text)
     elif heading is not None:
         tree.open(heading, row.cells[row.filled[0]], fields.place())
     elif fields.stands_alone or fields.is_note:

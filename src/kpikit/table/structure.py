@@ -716,7 +716,7 @@ class Structure:
 
     @cached_property
     def _titled_rows(self) -> frozenset[int]:
-        """The rows of a title and what is said beside it: ① 収支比率 | 算式：収益÷費用, （単位：人）."""
+        """The rows of a title and what is said beside it: ① 収支比率 | 算式：収益÷費用, （人）."""
         return frozenset(
             row for row, line in self.sheet.lines.items() if self._is_titled(row, line)
         )
@@ -1129,7 +1129,9 @@ class Structure:
                 left = (box for box in goals if box.column < first)
                 found |= {box: Role.SECTION for box in left if not self._figures_below([box])}
             if not names:
-                found |= {box: Role.INDICATOR for box in goals[:1] if self._is_of_aims(box, goals, group)}
+                found |= {
+                    box: Role.INDICATOR for box in goals[:1] if self._is_of_aims(box, goals, group)
+                }
             marked = ((box, self._of_marks(box, group)) for box in boxes)
             found |= {box: role for box, role in marked if role is not None}
             found |= {box: Role.UNIT for box in boxes if first and self._is_of_units(box, group)}
@@ -1146,8 +1148,10 @@ class Structure:
         below = self.below(group, box.column) if box.right == box.column else []
         names = [each for each in below if each.kind is not Class.DASH]
         is_named = bool(names) and all(each.kind in _WORDED for each in names)
-        more = (each for each in goals if each.column > box.column)
-        return is_named and any(self._figures_below([each]) for each in more)
+        columns = [each.column for each in goals if each.column > box.column]
+        return is_named and any(
+            _is_figure(each) for at in columns for each in self.below(group, at)
+        )
 
     def _of_marks(self, box: Box, group: Sequence[int]) -> Role | None:
         """Return what a heading that says nothing has below it, if that is marks alone.
