@@ -30,6 +30,7 @@ from shapes import (
     make_n,
     make_o,
     make_oa,
+    make_ob,
     make_p,
     make_q,
     make_r,
@@ -75,6 +76,7 @@ _MAKERS: Final[dict[str, tuple[Sequence[Callable[[Path], Path]], int]]] = {
     "y": (make_y.DOCUMENTS, 13),
     "z": (make_z.DOCUMENTS, 6),
     "oa": (make_oa.DOCUMENTS, 13),
+    "ob": (make_ob.DOCUMENTS, 10),
 }
 #: The letters of all sets of documents.
 SETS: Final = (*_MAKERS, "b")

@@ -907,9 +907,9 @@ class _Reader:
         if self._is_of_others(place.row, names):
             self.found.printed += [box] if is_figure else []
             return
-        if self._is_of_foresight(place, names) or any(
-            self._is_below_cost(place.row, each) for each in names
-        ):
+        is_foreseen = self._is_of_foresight(place, names)
+        self.found.told += place.stack if is_foreseen else ()
+        if is_foreseen or any(self._is_below_cost(place.row, each) for each in names):
             self.found.costs += [box] if is_figure else []
             return
         role, is_assumed = self._role(place, given, names)
@@ -1049,7 +1049,7 @@ class _Reader:
             (self.money if is_money else self.found.left).append(box)
 
     def _is_of_words(self, place: Place) -> bool:
-        """Whether a word stands right before a figure with more, and before prose elsewhere: 要因."""
+        """Whether a word stands right before a figure with more, elsewhere before prose: 要因."""
         own = self.structure.own(place.row)
         is_more = place.box.said.kind is Class.UNREAD and any(map(str.isspace, place.box.text))
         if not is_more or place.stack or len(own) != 2 or own[0].kind is not Class.TEXT:  # noqa: PLR2004 - a word and a text
@@ -1062,9 +1062,10 @@ class _Reader:
         """What stands beside the first word of rows of two cells, by the column and the word."""
         found: dict[tuple[int, str], list[Box]] = {}
         for row in self.structure.rows:
-            word, *more = self.structure.own(row) or [None]
-            if word is not None and len(more) == 1:
-                found.setdefault((word.column, folded(word.text)), []).append(more[0])
+            own = self.structure.own(row)
+            if len(own) == 2:  # noqa: PLR2004 - a word and what it says
+                word, beside = own
+                found.setdefault((word.column, folded(word.text)), []).append(beside)
         return found
 
     def _counts_name(self, place: Place) -> bool:

@@ -916,7 +916,7 @@ class Structure:
         return is_target and self.has_both(row)
 
     def has_both(self, row: int) -> bool:
-        """Whether the labels of rows say of a table which of its values are targets, and actuals."""
+        """Whether the labels of the rows of a table say which are targets, and which actuals."""
         group = self.group(row)
         return bool(group) and self._kinds_below(group) >= _BOTH
 

@@ -1,4 +1,4 @@
-"""Years above the values that they are of, or below, beside one label of both: 目標値 | 令和７年度."""
+"""Years above the values that they are of, or below, beside a label of both: 目標値 | 令和７."""
 
 from __future__ import annotations
 
@@ -40,10 +40,10 @@ def with_years_in_labels(sheet: Cells, vocabulary: Vocabulary) -> Cells:
                 label.said.column.role,
                 year.said.column.period,
             ):
-                sheet.put(attrs.evolve(label, text=text, said=said))
-                sheet.remove(year)
-                sheet.remove(value)
                 top, bottom = min(year.row, value.row), max(year.bottom, value.bottom)
+                for box in (label, year, value):
+                    sheet.remove(box)
+                sheet.insert(attrs.evolve(label, text=text, said=said, row=top, bottom=bottom))
                 sheet.insert(attrs.evolve(value, row=top, bottom=bottom))
     return sheet
 
