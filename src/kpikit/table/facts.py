@@ -430,6 +430,9 @@ class _Reader:
             return
         if self.structure.own(row) and self._tell_above(row):
             return
+        if self._is_remark(row):
+            self.found.left += [box for box in self.structure.own(row) if box.kind is Class.FIGURE]
+            return
         pairs = self.structure.pairs(row)
         is_told = any(self.structure.role(row, pair.value.column) for pair in pairs)
         pairs = [] if is_told and not self.structure.recurs(row) else pairs
@@ -445,6 +448,11 @@ class _Reader:
             self.found.lines += [*stated, title]
         else:
             self._read_values(row)
+
+    def _is_remark(self, row: int) -> bool:
+        """Whether a row is called a remark where names stand, whatever is below the headings."""
+        labels = [box for box in self.structure.own(row) if box.said.column.role is Role.REMARK]
+        return any(self.structure.role(row, box.column) is Role.INDICATOR for box in labels)
 
     def _is_of_other_names(self, row: int) -> bool:
         """Whether headings of names begin below rows that say something of columns."""
@@ -848,6 +856,8 @@ class _Reader:
                 continue  # 累計 below the years that stand below 指標
             if (role in YEARS_OF or role is Role.UNIT) and box.said.kind is Class.FIGURE:
                 continue  # no year, and no unit
+            if role is Role.REMARK and box.kind is Class.FIGURE and self._is_of_values(row):
+                continue  # 5件 below 備考, right of 実績 of several indicators
             if role in ABOUT or role in PRINTED:
                 found.setdefault(role, []).append(box)
                 self.found.headings[box] = self.structure.heading(row, box.column)
@@ -857,6 +867,11 @@ class _Reader:
         for role, box in self._years_labelled(row):
             found.setdefault(role, []).append(box)
         return found
+
+    def _is_of_values(self, row: int) -> bool:
+        """Whether a row begins with what all its values are: 実績, left of several indicators."""
+        first, *_ = self.structure.own(row)
+        return first.is_label and first.said.column.role in FIGURES
 
     def _years_labelled(self, row: int) -> Iterator[tuple[Role, Box]]:
         """Yield the years of a row of a form, each with the label before it: 目標年月 R7.3."""

@@ -11,6 +11,7 @@ import attrs
 from kpikit._value import Value
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
+from kpikit.language.headings import ROLES
 from kpikit.language.issue import Issue, Location
 from kpikit.language.lines import NOTE
 from kpikit.language.marks import DASHES
@@ -30,6 +31,9 @@ _FIGURES: Final = frozenset((Role.INDICATOR, Role.BASELINE, Role.ACTUAL, Role.TA
 _CORE: Final = frozenset((Role.INDICATOR, Role.ACTUAL, Role.TARGET))
 _CODE: Final = rf"[A-Za-zＡ-Ｚ]?[0-9０-９]+(?:[{DASHES}.][0-9０-９]+)*"
 _NOTE: Final = pattern(rf"[(（]?{NOTE}\s*[0-9０-９]*[)）.．:：]?")
+
+#: What is no name of an indicator.
+_REMARKS: Final = frozenset(ROLES["remark"].split())
 
 #: Role → its columns with their cells.
 _ByRole: TypeAlias = dict[Role | None, list[tuple[Column, str]]]
@@ -153,6 +157,11 @@ class Fields(Value):
         """Whether the row is a remark whose mark stands in the column of numbers."""
         said = any(text.strip() for role in _VALUES for _, text in self.of(role))
         return _NOTE.fullmatch(self.text(Role.NUMBER)) is not None and not said
+
+    @property
+    def is_remark(self) -> bool:
+        """Whether the row is called a remark, whatever stands below the headings of values: 備考."""
+        return self.text(Role.INDICATOR) in _REMARKS
 
     @property
     def counts_results(self) -> bool:
