@@ -21,7 +21,8 @@ from kpikit.language.lines import BRACKETED, SENTENCE_END
 from kpikit.language.marks import DASHES
 from kpikit.language.pattern import pattern
 from kpikit.language.units import YEN
-from kpikit.language.years import DATED, LOWER, YEAR
+from kpikit.language.words import either
+from kpikit.language.years import DATED, INSTANTS, LOWER, YEAR
 from kpikit.model.observation import Status
 from kpikit.model.period import Period
 from kpikit.model.unit import is_ratio
@@ -72,6 +73,7 @@ _TWO_LINES: Final = pattern(rf"{_VALUE}\n{_VALUE}")
 _BRACKETED: Final = pattern(BRACKETED)
 _DATED: Final = pattern(DATED)
 _PLANNED: Final = pattern(PLANNED)
+_INSTANT: Final = pattern(either(INSTANTS))
 _SPENT: Final = pattern(SPENT)
 _BRACKET_BEHIND: Final = pattern(r"[^()][(][^()]+[)]$")
 _IN_BRACKETS: Final = pattern(r"[(\[]([^()\[\]]+)[)\]]")
@@ -870,8 +872,8 @@ class _Reader:
 
     def _is_of_values(self, row: int) -> bool:
         """Whether a row begins with what all its values are: 実績, left of several indicators."""
-        first, *_ = self.structure.own(row)
-        return first.is_label and first.said.column.role in FIGURES
+        first = self.structure.own(row)[:1]
+        return any(box.is_label and box.said.column.role in FIGURES for box in first)
 
     def _years_labelled(self, row: int) -> Iterator[tuple[Role, Box]]:
         """Yield the years of a row of a form, each with the label before it: 目標年月 R7.3."""
@@ -891,13 +893,16 @@ class _Reader:
 
     def _labels(self, row: int, left: Sequence[Box]) -> Iterator[Box]:
         """Yield the nearest label of values on the left, and the nearest year."""
-        has_role = has_year = False
+        has_role = has_year = is_aim = False
         for box in reversed(left):
             column = box.said.column
             is_role = column.role in FIGURES or column.role in PRINTED or column.role in YEARS_OF
             if box.is_label and is_role and not has_role:
                 yield box
                 has_role, has_year = True, has_year or column.period is not None
+                is_aim = column.role is Role.TARGET
+            elif is_aim and _INSTANT.search(folded(box.text)):
+                continue  # R7.3.31現在 left of 目標値 says when all of it was written
             elif self._is_dating(box) and not has_year and self.structure.is_axis(row, box):
                 yield box
                 has_year = True

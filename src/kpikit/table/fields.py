@@ -160,7 +160,7 @@ class Fields(Value):
 
     @property
     def is_remark(self) -> bool:
-        """Whether the row is called a remark, whatever stands below the headings of values: 備考."""
+        """Whether the row is called a remark, whatever stands below other headings: 備考."""
         return self.text(Role.INDICATOR) in _REMARKS
 
     @property
