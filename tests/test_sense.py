@@ -751,3 +751,63 @@ class TestWhatIsLeftUndoneOrTaken:
     )
     def test_nothing(self, name: str) -> None:
         assert sense(name) is None
+
+
+class TestWhatComesAboutOrIsThere:
+    """What happens to whom, what is there and had, and where one stays longer than one must."""
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "院内で床ずれができた患者の割合",
+            "渋滞が起きている交差点の数",
+            "侵食が進んでいる海岸の延長",
+            "当日にキャンセルされた予約の割合",
+            "放置されている自転車の数",
+            "高ストレスと判定された職員の割合",
+            "高齢者が関与する事故の割合",
+            "電話でだまし取られた金額",
+            "救急搬送を受け入れられなかった件数",
+            "面談で会えなかった世帯の数",
+            "耐震基準を満たさない建物の数",
+            "窓口での滞在時間",
+            "窓口での滞在時間が30分を超えた来庁者の割合",
+            "早期に措置を講ずべき橋梁数",
+            "要支援者のうち個別避難計画が未作成の者の数",
+            "支援につながっていない世帯の割合",
+            "区債の発行額",
+            "仮設住宅入居者数",
+        ],
+    )
+    def test_less(self, name: str) -> None:
+        assert sense(name) is LOWER
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "歩いて行ける範囲に公園がある市民の割合",
+            "消火器を備えている世帯の割合",
+            "感震ブレーカーを付けている世帯の割合",
+            "ロケ地として使われた作品の数",
+            "近所の人とあいさつを交わす市民の割合",
+            "耕作を続けている集落の数",
+            "相談のうち解決に至った割合",
+            "生活保護から就労により自立した世帯数",
+            "施設入所から地域生活に移行した者の数",
+            "ごみの分け方を守っている区民の割合",
+            "いじめはいけないと思う児童の割合",
+            "授業でパソコンを毎日使用する学校の割合",
+            "25mを泳ぐことができた児童の割合",
+            "相談ができた人の割合",
+            "観光客の滞在時間",
+            "暴力を受けたことがない人の割合",
+        ],
+    )
+    def test_more(self, name: str) -> None:
+        assert sense(name) is HIGHER
+
+    @pytest.mark.parametrize(
+        "name", ["友だちができた児童の割合", "あざができた児童の数", "放置自転車の返還率"]
+    )
+    def test_nothing(self, name: str) -> None:
+        assert sense(name) is None

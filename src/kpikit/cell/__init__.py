@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from kpikit.cell._cell import Cell, Context, Fault, Said
 from kpikit.cell._read import Reader, read_cell
 from kpikit.cell._values import check_with_row, observation_of, rule_of
@@ -64,12 +66,18 @@ def read_actual(
     FiscalYear(2023)
     >>> read_actual("―").value
     Observation(None, missing=Missing.NONE)
+    >>> read_actual("80件（30年度）").value.unread
+    '30年度'
     """
     check_text(text)
     if is_blank(text):
         return Reading(text, Observation(column, missing=Missing.BLANK, column=column))
 
-    return read_cell(text, vocabulary, _ACTUAL, Context(unit, name, like, column))
+    reading = read_cell(text, vocabulary, _ACTUAL, Context(unit, name, like, column))
+    seen = reading.value
+    if seen is None or seen.placed is not None or not reading.unread:
+        return reading
+    return attrs.evolve(reading, value=attrs.evolve(seen, unread=reading.unread))
 
 
 def read_quantity(text: str, *, vocabulary: Vocabulary = USUAL) -> Reading[Quantity]:

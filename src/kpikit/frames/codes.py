@@ -79,6 +79,7 @@ REASONS: Final[Mapping[Reason | Gap, int]] = MappingProxyType(
         Reason.NOT_YET_DUE: 20,
         Reason.ACTUAL_UNDATED: 21,
         Reason.TARGET_UNDATED: 22,
+        Reason.ACTUAL_YEAR_UNKNOWN: 23,
         Gap.BASELINE_MISSING: 30,
         Gap.BASELINE_UNDATED: 31,
         Gap.NO_SINGLE_TARGET: 32,

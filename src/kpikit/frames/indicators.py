@@ -141,7 +141,9 @@ def _observation(row: Row) -> Observation | None:
     missing = _MISSING.get(row["undecided"])
     if quantity is None or missing is not None:
         return None if missing is None else Observation(period, missing=missing)
-    return Observation(period, quantity, status=_status(row))
+    is_said = row["undecided"] == REASONS[Reason.ACTUAL_YEAR_UNKNOWN]
+    unread = _NAMELESS if is_said and period is None else ""
+    return Observation(period, quantity, status=_status(row), unread=unread)
 
 
 def _status(row: Row) -> Status:

@@ -32,6 +32,8 @@ __all__ = ["SENSES", "WAYS", "Row", "row_of", "rows_of"]
 #: Column → value; ``None`` is missing.
 Row: TypeAlias = dict[str, Any]
 
+#: What is undecided for want of a time, whatever the numbers say.
+_OF_TIMES: Final = (Reason.TARGET_UNDATED, Reason.ACTUAL_YEAR_UNKNOWN)
 _EVERYTHING: Final = Ends(float("-inf"), float("inf"))
 _NOTHING: Final = Ends(float("inf"), float("-inf"))
 WAYS: Final = {Direction.HIGHER: 1, Direction.LOWER: -1, None: 0}
@@ -63,7 +65,7 @@ def row_of(evaluation: Evaluation) -> Row:
     target, evidence = evaluation.target, evaluation.evidence
     if target is None:
         judgement, found = evaluation.judgement, None
-    elif evaluation.reason is Reason.ACTUAL_UNDATED:  # which of several targets, no day tells
+    elif _is_of_any_target(evaluation):  # which of several, no day tells
         judgement, found = evaluation.judgement, None
         evaluation = attrs.evolve(evaluation, target=None)
     else:
@@ -71,12 +73,19 @@ def row_of(evaluation: Evaluation) -> Row:
         found = compared(judgement, evidence)
     row = _judged(judgement, found) | _line(judgement, evaluation, found)
     row |= _rated(evaluation, row)
-    if evaluation.reason is Reason.TARGET_UNDATED:  # whatever the numbers say
-        row["undecided"] = REASONS[Reason.TARGET_UNDATED]
+    if evaluation.reason is not None and evaluation.reason in _OF_TIMES:
+        row["undecided"] = REASONS[evaluation.reason]
     if evaluation.target is not None and row["actual_low"] is None:
         found = _asked(evaluation.target.rule, evidence)
         row |= _columns_asked(found)
     return row | _timed(judgement, evaluation) | _named(judgement, evaluation, found)
+
+
+def _is_of_any_target(evaluation: Evaluation) -> bool:
+    """Whether nobody knows which of several targets an actual is to be held against."""
+    is_unknown = evaluation.reason is Reason.ACTUAL_YEAR_UNKNOWN
+    is_any = is_unknown and len(evaluation.indicator.targets) > 1
+    return is_any or evaluation.reason is Reason.ACTUAL_UNDATED
 
 
 def _asked(rule: Rule, evidence: Evidence) -> Compared | None:

@@ -129,7 +129,7 @@ def _actual(text: str) -> Row | None:
 def _why_no_number(seen: Observation) -> int:
     """Return why there is no number, 0 if there is one."""
     if seen.quantity is not None:
-        return 0
+        return REASONS[Reason.ACTUAL_YEAR_UNKNOWN] if seen.unread else 0
     if seen.missing is not None:
         return REASONS[Reason.NO_ACTUAL]
     return REASONS[Reason.PARTS_DIFFER if seen.parts else Reason.NOT_QUANTIFIED]

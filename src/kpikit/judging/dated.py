@@ -45,7 +45,11 @@ def dated(judgement: Judgement, target: Target, evidence: Evidence, day: date | 
     """
     if target.unread and judgement.reason is None:
         return _undated(judgement)
-    if target.period is None or day is None or judgement.verdict is Verdict.NOT_APPLICABLE:
+    if target.period is None or judgement.verdict is Verdict.NOT_APPLICABLE:
+        return judgement
+    if day is None or target.period.end <= day:
+        judgement = _of_known_year(judgement, evidence)
+    if day is None:
         return judgement
     if target.period.end <= day:
         answer = not_of_other_years(judgement, target.period, evidence)
@@ -58,6 +62,20 @@ def dated(judgement: Judgement, target: Target, evidence: Evidence, day: date | 
 def _undated(judgement: Judgement) -> Judgement:
     """Answer for a target of which nobody knows when it is due: it may be open, or long past."""
     return judgement.changed_to(Verdict.INDETERMINATE, Reason.TARGET_UNDATED)
+
+
+def _of_known_year(judgement: Judgement, evidence: Evidence) -> Judgement:
+    """Answer for a value of which nobody knows the year: it may be from before its target's.
+
+    A total that has reached its floor stays there, whichever year that was.
+    """
+    seen = evidence.observation
+    is_of_none = seen is not None and bool(seen.unread) and seen.placed is None
+    if not is_of_none or judgement.reason is not None:
+        return judgement
+    if judgement.verdict is Verdict.ACHIEVED and is_running_floor(judgement, seen, evidence.name):
+        return judgement
+    return judgement.changed_to(Verdict.INDETERMINATE, Reason.ACTUAL_YEAR_UNKNOWN)
 
 
 def not_of_other_years(judgement: Judgement, period: Period, evidence: Evidence) -> Judgement:

@@ -167,6 +167,8 @@ def reason_words(
         code += _side_without_unit(seen, rule)
     elif _tells_due(reason, seen, due) and reason is Reason.STATISTIC_DIFFERS:
         code += "-part"
+    if reason is Reason.ACTUAL_YEAR_UNKNOWN and seen is not None:
+        unread = seen.unread
     time = _time(seen)
     of = say("explain-of", lang, period=period_words(time, lang)) if time else ""
     when = say("reason-unread", lang, text=unread) if unread else ""

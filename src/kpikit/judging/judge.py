@@ -199,8 +199,9 @@ def _judge(indicator: Indicator, seen: Observation | None, settings: _Settings) 
     if _is_of_any(indicator.targets, seen, settings):
         others = (_against(indicator, each, seen, settings) for each in indicator.targets)
         if {each.verdict for each in others} != {judged.verdict}:
-            answer = judged.judgement
-            judgement = answer.changed_to(Verdict.INDETERMINATE, Reason.ACTUAL_UNDATED)
+            answer, is_said = judged.judgement, seen is not None and bool(seen.unread)
+            why = Reason.ACTUAL_YEAR_UNKNOWN if is_said else Reason.ACTUAL_UNDATED
+            judgement = answer.changed_to(Verdict.INDETERMINATE, why)
             flags = tuple(flag for flag in judgement.flags if flag is not Flag.EARLY)
             judgement = attrs.evolve(judgement, flags=flags)
             return attrs.evolve(judged, judgement=judgement)

@@ -35,7 +35,7 @@ from kpikit.judging.wording import observation_words, period_words, quantity_wor
 from kpikit.language.messages import Language, say
 from kpikit.model.evidence import Evidence
 from kpikit.model.indicator import Indicator, Target
-from kpikit.model.judgement import Judgement, PartJudgement
+from kpikit.model.judgement import Judgement, PartJudgement, with_flags
 from kpikit.model.observation import Missing, Observation
 from kpikit.model.period import Period
 from kpikit.model.quantity import Quantity, evolved
@@ -337,9 +337,9 @@ def _of_part(rule: Rule, start: Observation | None, line: _Line) -> Rule | Gap:
 
 def _flags(known: tuple[Flag, ...], found: tuple[Flag, ...]) -> tuple[Flag, ...]:
     """Return what was taken as read by the verdict or by the line, each once."""
-    if not known and not found:
-        return ()
-    return tuple(flag for flag in dict.fromkeys([*known, *found]) if flag is not Flag.EARLY)
+    told = with_flags(known, found)
+    is_early = Flag.EARLY in told
+    return tuple(each for each in told if each is not Flag.EARLY) if is_early else told
 
 
 def _reason(answer: Judgement, line: _Line) -> Reason | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, final
 
 import attrs
@@ -16,7 +17,16 @@ from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 if TYPE_CHECKING:
     from kpikit.model.rule import Rule
 
-__all__ = ["Held", "Judgement", "Meets", "PartJudgement", "Told", "all_of", "undecided"]
+__all__ = [
+    "Held",
+    "Judgement",
+    "Meets",
+    "PartJudgement",
+    "Told",
+    "all_of",
+    "undecided",
+    "with_flags",
+]
 
 #: How an actual is held against a bound in its unit.
 Meets: TypeAlias = Callable[[Quantity, Quantity], Verdict]
@@ -96,8 +106,19 @@ class Judgement(Value):
     reference: Quantity | None = None
     #: The parts of a target or an actual that has several.
     parts: tuple[PartJudgement, ...] = ()
-    #: The comparison that answered, ``None`` where none did. It follows from all the rest.
-    held: Held | None = attrs.field(default=None, eq=False, repr=False)
+    #: The comparison that answered, ``None`` where none did: its fields, each in a slot of its own,
+    #: for a plan has one for every indicator. It follows from all the rest.
+    _actual: Quantity | None = attrs.field(default=None, eq=False, repr=False)
+    _bound: Quantity | None = attrs.field(default=None, eq=False, repr=False)
+    _meets: Meets | None = attrs.field(default=None, eq=False, repr=False)
+
+    @property
+    def held(self) -> Held | None:
+        """What was held against what, ``None`` where no comparison answered."""
+        actual, bound, meets = self._actual, self._bound, self._meets
+        if actual is None or bound is None or meets is None:
+            return None
+        return Held(actual, bound, meets)
 
     @property
     def level(self) -> Quantity | None:
@@ -106,19 +127,38 @@ class Judgement(Value):
 
     def changed_to(self, verdict: Verdict, reason: Reason) -> Judgement:
         """Return the same judgement with another answer."""
-        return Judgement(
-            verdict, reason, self.flags, self.rule, self.reference, self.parts, self.held
-        )
+        return self._with(verdict, reason, self.flags)
 
     def flagged(self, *flags: Flag | None) -> Judgement:
         """Return the same judgement with more flags; ``None`` is no flag."""
-        added = tuple(flag for flag in flags if flag is not None and flag not in self.flags)
-        if not added:
-            return self
-        flags = self.flags + added
+        told = with_flags(self.flags, flags)
+        return self if told is self.flags else self._with(self.verdict, self.reason, told)
+
+    def _with(self, verdict: Verdict, reason: Reason | None, flags: tuple[Flag, ...]) -> Judgement:
         return Judgement(
-            self.verdict, self.reason, flags, self.rule, self.reference, self.parts, self.held
+            verdict,
+            reason,
+            flags,
+            self.rule,
+            self.reference,
+            self.parts,
+            self._actual,
+            self._bound,
+            self._meets,
         )
+
+
+@lru_cache(maxsize=4096)
+def with_flags(known: tuple[Flag, ...], more: tuple[Flag | None, ...]) -> tuple[Flag, ...]:
+    """Return flags with more of them, each once; ``None`` is no flag.
+
+    The same flags are the same tuple: they come again in every row of a table.
+
+    >>> with_flags((Flag.EARLY,), (None, Flag.FORECAST, Flag.EARLY))
+    (Flag.EARLY, Flag.FORECAST)
+    """
+    added = tuple(flag for flag in dict.fromkeys(more) if flag is not None and flag not in known)
+    return known + added if added else known
 
 
 def undecided(reason: Reason, rule: Rule, flags: Iterable[Flag] = ()) -> Judgement:

@@ -130,6 +130,8 @@ class Observation(Value):
     )
     #: The period of the column it stands in, where the heading names one.
     column: Period | None = attrs.field(default=None, kw_only=True)
+    #: The year that it is said to be of, where that names no era: ``30年度``; ``""`` if none is.
+    unread: str = attrs.field(default="", kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         """Check that there is one content, and a benchmark before others."""

@@ -176,7 +176,8 @@ def _bare(text: str) -> str:
     if _any_in(words.OPENED, text):
         text = re.sub(words.TITLE, "", text)
     text = re.sub(words.ANSWER, "", text) if text.endswith(words.QUOTED) else text
-    text = text.rpartition(words.AMONG)[2] or text
+    among = words.AMONG if text.endswith(words.SHARES) else words.AMONG_THEM
+    text = text.rpartition(among)[2] or text
     return re.sub(words.STATISTIC, "", text) if text.endswith(words.STATISTICS) else text
 
 
@@ -223,6 +224,8 @@ def _of_noun(text: str, nouns: Nouns, body: Body | None) -> _Answers:
 
 def _of_wanted(before: str, noun: str, nouns: Nouns, body: Body | None) -> Direction | None:
     """Tell it of what is wanted by what stands before it: 休職中の医師数, 喫煙の継続率."""
+    if noun in words.STAY and re.search(words.ON_ERRANDS, before):
+        return Direction.LOWER
     if noun.startswith(words.CARRYING) and _has(words.HARMFUL, before, words.CARRIED):
         return Direction.LOWER
     if _has(words.HARMFUL, before, words.LISTED_WITH):
@@ -467,9 +470,8 @@ def _of_known(text: str, _nouns: Nouns) -> _Answers:
 
 def _of_done(text: str, nouns: Nouns) -> _Answers:
     """Whether something is done, or felt: 制度を利用した職員, 学校は楽しいと思う児童."""
-    doing = _has(_in_clauses(nouns.doing), text, words.DONE) or _has(
-        nouns.goods, text, words.STATED
-    )
+    is_had = _has(nouns.goods, text, words.STATED) or _has(nouns.goods, text, words.THERE)
+    doing = is_had or _has(_in_clauses(nouns.doing), text, words.DONE)
     if doing or any(re.search(each, text) for each in words.GOOD_CLAUSES):
         yield None if _is_negated(text) else _unless_harmful(text, Direction.HIGHER)
 

@@ -74,6 +74,8 @@ class Reason(Code):
     ACTUAL_UNDATED = "actual-undated"
     #: The table says by when the target is to be met, and it could not be read (31年度).
     TARGET_UNDATED = "target-undated"
+    #: The value is of a year without its era (30年度), and its target is due: which came first?
+    ACTUAL_YEAR_UNKNOWN = "actual-year-unknown"
     #: There is a cell for the actual, and it could not be read.
     ACTUAL_UNREADABLE = "actual-unreadable"
     #: There is a cell for the target, and it could not be read; or there is none.

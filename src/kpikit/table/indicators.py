@@ -34,10 +34,10 @@ from kpikit.model.reading import Reading
 from kpikit.model.rule import Rule
 from kpikit.model.unit import is_ratio, scale_of
 from kpikit.table.benchmarks import with_benchmarks
-from kpikit.table.eras import bare_year, year_beside
+from kpikit.table.eras import bare_year, has_bare_year, year_beside
 from kpikit.table.fields import Fields
 from kpikit.table.firmness import firmness_of
-from kpikit.table.headings import Column, Role
+from kpikit.table.headings import Column, Role, folded
 from kpikit.table.lines import says
 from kpikit.table.parts import TOTAL
 from kpikit.table.printed import direction_of, printed_of
@@ -78,7 +78,9 @@ class _Reader:
         when, unread = self.when(column, text, reading)
         self.unread.add(unread)
         if when is not None:
-            seen = attrs.evolve(seen, period=when)
+            seen = attrs.evolve(seen, period=when, unread="")
+        elif has_bare_year(folded(unread)):
+            seen = attrs.evolve(seen, unread=unread)
         if column.status is not Status.FINAL and seen.status is Status.FINAL:
             return attrs.evolve(seen, status=column.status)
         return seen

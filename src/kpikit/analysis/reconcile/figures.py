@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Final, final
+from typing import Final, TypeAlias, final
 
 import attrs
 
@@ -37,6 +37,8 @@ AT: Final = {
     )
 }
 _AGAINST: Final = (Against.YEAR, Against.FINAL)
+#: An actual and what it is held against, in one unit.
+_Pair: TypeAlias = tuple[Quantity, Quantity]
 
 
 class Lies(Code):
@@ -102,8 +104,16 @@ class Figures:
     start: Decimal | None
     #: Whether the aim itself is not enough.
     is_strict: bool
-    #: The rates in %, in the order of the formulas.
-    percents: Percents
+    #: The rates in %, by their formulas: a slot each, for a plan has them for every indicator.
+    achievement: Decimal | None
+    mirrored: Decimal | None
+    inverse: Decimal | None
+    progress: Decimal | None
+
+    @property
+    def percents(self) -> Percents:
+        """The rates in %, in the order of the formulas."""
+        return Percents(self.achievement, self.mirrored, self.inverse, self.progress)
 
     def lies(self, way: Direction) -> Lies:
         """Return where the aim lies, seen from the start, where a way is better."""
@@ -114,7 +124,12 @@ class Figures:
 
     def percent(self, tried: Tried, way: Direction) -> Decimal | None:
         """Return the rate in % by the formula of a way, where there is one."""
-        return self.percents[AT[tried.formula(way, self.lies(way))]]
+        return self.percent_by(tried.formula(way, self.lies(way)))
+
+    def percent_by(self, formula: Formula) -> Decimal | None:
+        """Return the rate in % by a formula, where there is one."""
+        found: Decimal | None = getattr(self, formula.value)
+        return found
 
     def position(self, way: Direction) -> Position:
         """Return how the actual stands to the aim."""
@@ -236,34 +251,35 @@ def _figures(judged: Evaluation) -> tuple[Figures | None, Direction | None]:
         return None, None
     aim, way = aim_of(judged, seen.quantity)
     pair = None if aim is None else _pair(judged, seen.quantity, aim)
-    if aim is None or not isinstance(pair, Aligned) or not pair.actual.is_point:
+    if aim is None or pair is None or not pair[0].is_point:
         return None, way
     before = judged.baseline and judged.baseline.quantity
-    if before is None or (before.is_point and are_of_one_kind(before, pair.bound)):
+    if before is None or (before.is_point and are_of_one_kind(before, pair[1])):
         start = before and before.value
     else:
         start = _start(before, aim, pair, name)
-    actual, bound = pair.actual.value, pair.bound.value
-    percents = percents_of(actual, bound, start)
-    return Figures(actual, bound, start, rule.is_strict, percents), way
+    actual, bound = (each.value for each in pair)
+    return Figures(actual, bound, start, rule.is_strict, *percents_of(actual, bound, start)), way
 
 
-def _pair(judged: Evaluation, seen: Quantity, aim: Quantity) -> Aligned | Reason:
+def _pair(judged: Evaluation, seen: Quantity, aim: Quantity) -> _Pair | None:
     """Return an actual beside its aim in one unit: as it was judged, where that is the level."""
     held = judged.judgement.held
     if held is None or judged.judgement.level is None:
-        return align(seen, aim, judged.indicator.name)
-    return Aligned(held.actual, held.bound)
+        pair = align(seen, aim, judged.indicator.name)
+        return (pair.actual, pair.bound) if isinstance(pair, Aligned) else None
+    return held.actual, held.bound
 
 
-def _start(before: Quantity, aim: Quantity, pair: Aligned, name: str) -> Decimal | None:
+def _start(before: Quantity, aim: Quantity, pair: _Pair, name: str) -> Decimal | None:
     """Return the number at the start in the unit of the pair, where it can be compared."""
     found = align(before, aim, name)
     if isinstance(found, Reason) or not found.actual.is_point:
         return None
-    if not aim.unit and found.actual.unit != pair.actual.unit:  # it was taken for either unit
+    actual, bound = pair
+    if not aim.unit and found.actual.unit != actual.unit:  # it was taken for either unit
         return None
-    start, there, here = found.actual.value, found.bound.value, pair.bound.value
+    start, there, here = found.actual.value, found.bound.value, bound.value
     return start if there == here else EXACT.divide(EXACT.multiply(start, here), there)
 
 

@@ -337,11 +337,11 @@ def _printed_row(cell: Given, row: _Row | None, found: _Tried, fit: Fit) -> Prin
         return PrintedRow(cell.evaluation, cell.printed)
     right, computed = list[Direction](), None
     for way, lies in row[0]:
-        at = AT[found.tried.formula(way, lies)]
-        if row[1][at] >> found.bit & 1:
+        formula = found.tried.formula(way, lies)
+        if row[1][AT[formula]] >> found.bit & 1:
             right.append(way)
         if computed is None or (len(right) == 1 and right[0] is way):
-            computed = figures.percents[at]
+            computed = figures.percent_by(formula)
     if computed is None:
         return PrintedRow(cell.evaluation, cell.printed)
     told = None if cell.is_told or len(right) != 1 else right[0]

@@ -16,7 +16,6 @@ from kpikit.model._fields import typed
 from kpikit.model.comparison import align, are_of_one_kind
 from kpikit.model.direction import shared_direction
 from kpikit.model.judgement import (
-    Held,
     Judgement,
     Meets,
     PartJudgement,
@@ -404,8 +403,7 @@ def compared(
         actual, bound, read = pair.actual, pair.bound, pair.flags
     verdict = meets(actual, bound)
     reason = Reason.INTERVAL_STRADDLES if verdict is Verdict.INDETERMINATE else None
-    held = Held(actual, bound, meets)
-    judgement = Judgement(verdict, reason, read, rule, reference, held=held)
+    judgement = Judgement(verdict, reason, read, rule, reference, (), actual, bound, meets)
     return judgement.flagged(*flags) if flags else judgement
 
 
