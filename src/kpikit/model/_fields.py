@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from types import NoneType, SimpleNamespace, UnionType
-from typing import Any, Final, TypeAlias, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Final, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -51,7 +51,7 @@ class _Kinds:
             (self.passed if self.parts is None or given is None else self.holders).add(kind)
         if self.parts is None or given is None:
             return None
-        several = cast("Iterable[object]", given)
+        several: Any = given
         if self.each is not None and self.each.passed.issuperset(map(type, several)):
             return None
         found = (kinds.refused(each) for kinds, each in self.parts(given))

@@ -292,9 +292,11 @@ def _derivations(
 
     The parts of a sum make the actual; what a reduction leaves is the target.
     """
+    texts = [text for role in _TELLING for _, text in fields.of(role) if may_derive(text)]
+    if not texts:
+        return ()
     actual = next((each.quantity for each in reversed(seen) if each.quantity), None)
     aim = next((figure for each in targets if (figure := _figure(each.rule))), None)
-    texts = [text for role in _TELLING for _, text in fields.of(role) if may_derive(text)]
     found = [
         each
         for text in texts

@@ -104,6 +104,8 @@ def printed_of(fields: Fields) -> tuple[list[Printed], list[Issue]]:
     """
     printed = list[Printed]()
     issues = list[Issue]()
+    if _PRINTED.keys().isdisjoint(fields.by_role):
+        return printed, issues
     for column, text in fields.pairs():
         if column.role in _PRINTED and says(text):
             cell = _PRINTED[column.role](fields, column, text)
