@@ -68,19 +68,20 @@ def typed(error: type[KpikitError]) -> Callable[[type, list[_Field]], list[_Fiel
 
     def transform(_cls: type, fields: list[_Field]) -> list[_Field]:
         return [
-            each.evolve(validator=_checked(error, each.validator)) if each.init else each
+            each.evolve(validator=_checked(error, each)) if each.init else each
             for each in fields
         ]
 
     return transform
 
 
-def _checked(error: type[KpikitError], after: Any) -> _Check:
+def _checked(error: type[KpikitError], field: _Field) -> _Check:
+    usual, after = field.default, field.validator
     known: list[_Kinds] = []
     passed: set[type] = set()
 
     def validate(instance: object, field: _Field, value: Any) -> None:
-        if type(value) not in passed:
+        if value is not usual and type(value) not in passed:
             if not known:  # names that stand below the class are there by now
                 known.append(_kinds(_hint(type(instance), field.name)))
                 known[0].passed = passed
