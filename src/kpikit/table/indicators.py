@@ -170,8 +170,10 @@ class _Reader:
         """Say if the headings of all values count them in another unit than the row does."""
         if self.of_row is None or len(self.fields.of(Role.UNIT)) > 1:
             return
-        of_row = scale_of(self.of_row.unit)
         cells = [*self.fields.of(Role.TARGET), *self.fields.of(Role.ACTUAL)]
+        if not any(column.unit for column, _ in cells):
+            return  # all of them are of the unit of the row
+        of_row = scale_of(self.of_row.unit)
         columns = [column for column, text in cells if says(text)]
         units = [one for each in columns if (one := self.unit(each)) is not None]
         if units and all(scale_of(one.unit) != of_row for one in units):
@@ -332,7 +334,9 @@ def with_share(indicator: model.Indicator, categories: Iterable[Category]) -> mo
     projects that were not achieved.
     """
     named = _NAME.fullmatch(indicator.name.strip())
-    category = next((each for each in categories if named and each.title == named[1]), None)
+    if named is None:
+        return indicator
+    category = next((each for each in categories if each.title == named[1]), None)
     share = next((each.quantity for each in indicator.observations if each.quantity), None)
     if category is None or share is None or not is_ratio(share.unit):
         return indicator

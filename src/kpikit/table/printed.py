@@ -79,10 +79,13 @@ def direction_of(
         fields: The row.
         rules: Its targets.
     """
+    cells = fields.of(Role.DIRECTION)
+    if not cells:
+        return None, []
     is_bound = bool(rules) and not any(r.is_undirected and r.kept is None for r in rules)
     given = list[GivenDirection]()
     issues = list[Issue]()
-    for column, text in fields.of(Role.DIRECTION):
+    for column, text in cells:
         if says(text):
             way = read_direction(text)
             given.append(GivenDirection(text.strip(), column.heading, direction=way))
