@@ -343,10 +343,11 @@ def level(m: Match) -> Act[Amount]:
     names = m.parts.keys() - _BARE
     if not names:
         return amount
+    words = m.all(*names) if len(names) == 1 else []
     if names == {"bound"}:
-        return lambda cell: bounded(cell, amount(cell), m.all("bound"))
+        return lambda cell: bounded(cell, amount(cell), words)
     if names == {"about"}:
-        return lambda cell: _about(cell, amount(cell), m.all("about"), ())
+        return lambda cell: _about(cell, amount(cell), words, ())
     return lambda cell: with_words(cell, amount(cell), m)
 
 

@@ -108,6 +108,8 @@ def around(cell: Cell, tail: Sequence[Item]) -> Around:
 
 def _when(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
     own = when_of(cell, inner.all("when"))
+    if found is _NOTHING and len(inner.parts) == 1 and "years" not in inner.parts:
+        return Around(own)  # as most are
     often = [basis_of(cell.text(each)) for each in inner.all("years") if each.kind == "each"]
     for years in inner.all("years"):
         if years.kind != "each":
@@ -116,8 +118,6 @@ def _when(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
         if len(cell.text(inner.one("years"))) == 1:
             raise cell.fault("no-form", group)
         return found._replace(period=own, basis=found.basis or often[0])
-    if found is _NOTHING and len(inner.parts) == 1:
-        return Around(own)
     for gloss in inner.all("g_period"):  # R4年(R5.3卒)
         if when_of(cell, [gloss]) != own:
             cell.note("words-beside-period", gloss, cell.text(gloss)[1:-1])
@@ -307,7 +307,7 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
         benchmarks=said.benchmarks + found.benchmarks,
         keep=said.keep or found.keeps,
     )
-    return counted_over(said, found.over)
+    return counted_over(said, found.over) if found.over else said
 
 
 def _check_reason(cell: Cell, said: Said, found: Around) -> None:

@@ -150,12 +150,12 @@ def read_cell(text: str, vocabulary: Vocabulary, reader: Reader[T], context: Con
     """
     if len(text) > _LONGEST:
         return _refused(Folded(text, text), "cell-too-long", (_LONGEST, len(text)), f"{_LONGEST:,}")
-    words, conventions = _known_by(vocabulary)
     folded, alone = _at_a_glance(text, vocabulary, reader.name)
     if alone is not None:
         made, period = reader.build_bare(context, alone.quantity, None)
-        pieces = partial(_pieces_of, folded, words, alone.match)
+        pieces = partial(_pieces_of, folded, vocabulary, alone.match)
         return Reading(text, made, (), (), pieces, period)
+    words, conventions = _known_by(vocabulary)
     kinds, spans = tokens = written = scan(folded, words)
     if len(spans) > _MOST_TOKENS:
         return _refused(folded, "cell-too-many-words", _place(tokens, _MOST_TOKENS, len(spans)))
@@ -219,7 +219,8 @@ def _at_a_glance(text: str, vocabulary: Vocabulary, reader: str) -> tuple[Folded
     return folded, _Alone(Quantity(value, usual_unit(unit)), matches[0])
 
 
-def _pieces_of(folded: Folded, words: Words, match: Match) -> tuple[Piece, ...]:
+def _pieces_of(folded: Folded, vocabulary: Vocabulary, match: Match) -> tuple[Piece, ...]:
+    words, _ = _known_by(vocabulary)
     return _pieces(folded, scan(folded, words), match)
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from kpikit.cell._around import bare_base
 from kpikit.cell._cell import Cell, Fault, Said
 from kpikit.language.lexicon import HOPED
+from kpikit.language.pattern import pattern
+from kpikit.language.words import inline
 from kpikit.model.observation import Observation
 from kpikit.model.period import Period
 from kpikit.model.quantity import Change, Quantity
@@ -23,6 +26,9 @@ from kpikit.model.rule import (
     Unset,
 )
 from kpikit.model.unit import is_ratio
+
+
+_HOPED: Final = pattern(inline(*HOPED))
 
 
 def check_with_row(cell: Cell, said: Sequence[Said]) -> None:
@@ -47,11 +53,12 @@ def rule_of(said: Said) -> Rule:
         return Unset()
     if said.keep:
         return Maintain(amount.quantity(), direction=said.way)
+    is_point = amount.is_point
     is_level, is_floor = amount.change is Change.LEVEL, amount.lower is not None
-    if amount.is_point and is_level:
+    if is_point and is_level:
         return Reach(amount.quantity(), direction=said.way, reference=said.reference)
     is_open = amount.lower is None or amount.upper is None
-    if not amount.is_point and (amount.is_about or not is_open or not (is_level or is_floor)):
+    if not is_point and (amount.is_about or not is_open or not (is_level or is_floor)):
         return Between(amount.quantity())
     end = amount.lower if is_floor else amount.upper
     about = amount.is_about
@@ -75,7 +82,7 @@ def observation_of(cell: Cell, said: Said, column: Period | None = None) -> Obse
         return Observation(period, outcome=said.rule.outcome, column=column)
     if said.rule is not None or said.way is not None:
         raise Fault("second-statement", 0, len(cell.spans))
-    if any(word in cell.line for word in HOPED):  # 5件を目指す
+    if _HOPED.search(cell.line):  # 5件を目指す
         raise Fault("turned", 0, len(cell.spans))
     quantity = said.quantity
     if not said.benchmarks:

@@ -111,7 +111,7 @@ def is_bare(quantity: Quantity) -> bool:
     >>> is_bare(Quantity("12", "か所")), is_bare(Quantity("12", "件", per="年"))
     (True, False)
     """
-    return (quantity.change, quantity.per, quantity.statistic) == (Change.LEVEL, "", "")
+    return quantity.change is Change.LEVEL and not (quantity.per or quantity.statistic)
 
 
 def places_of(quantity: Quantity | None) -> int:
@@ -165,6 +165,8 @@ def as_written(quantity: Quantity, places: int, rounding: str) -> Quantity:
     >>> as_written(Quantity("1917.00", "kWh"), 0, ROUND_HALF_UP)
     Quantity('1917', 'kWh')
     """
+    if places_of(quantity) <= places:
+        return quantity  # as most are
     found = rounded(quantity, places + 1, rounding)
     short = rounded(found, places, rounding)
     return short if short.value == found.value else found

@@ -27,7 +27,7 @@ import attrs
 
 from kpikit._value import Code, Value
 from kpikit.language.messages import Language, say
-from kpikit.language.units import POINT
+from kpikit.language.units import PERCENT, POINT
 from kpikit.model._given import check_day, check_given
 from kpikit.model.comparison import Aligned, align, common_unit
 from kpikit.model.period import PERIODS, CalendarYear, Period, years_at
@@ -269,24 +269,26 @@ def remaining_gap(actual: Quantity, target: Quantity, name: str = "") -> Quantit
     pair = align(actual, target, name)
     if isinstance(pair, Reason):
         return pair
+    if pair.actual.unit == target.unit == PERCENT:
+        return _short_of(pair, unit=POINT)  # as most shares are
     gap = _in(_short_of(pair), target.unit)
-    return evolved(gap.to("%"), unit=POINT) if is_ratio(gap.unit) else gap
+    return evolved(gap.to(PERCENT), unit=POINT) if is_ratio(gap.unit) else gap
 
 
-def _short_of(pair: Aligned) -> Quantity:
-    """Return how far each number of the actual is below the bound."""
-    actual, bound = pair.actual, pair.bound
-    lower, upper = (
-        None if end is None else EXACT.subtract(bound.value, end)
-        for end in (actual.upper, actual.lower)
-    )
+def _short_of(pair: Aligned, **called: str) -> Quantity:
+    """Return how far each number of the actual is below the bound, and what that is called."""
+    actual, end = pair.actual, pair.bound.value
+    low, high = actual.lower, actual.upper
+    lower = None if high is None else EXACT.subtract(end, high)
+    upper = lower if low is high else None if low is None else EXACT.subtract(end, low)
     return evolved(
         actual,
         lower=lower,
         upper=lower if actual.is_point else upper,
         lower_closed=actual.upper_closed,
         upper_closed=actual.lower_closed,
-        change=bound.change,
+        change=pair.bound.change,
+        **called,
     )
 
 

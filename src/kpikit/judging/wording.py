@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 from unicodedata import category
 
@@ -245,14 +245,15 @@ def _change_words(
 
 
 def _ends_words(quantity: Quantity, lang: Language, spelling: Spelling) -> str:
-    if quantity.is_point:
-        return _number_words(quantity, quantity.value, lang, spelling)
+    lower, upper = quantity.lower, quantity.upper
+    if lower is not None and lower == upper:
+        return _number_words(quantity, lower, lang, spelling)
     ends: list[tuple[str, Decimal]] = []
-    if quantity.lower is not None:
-        ends.append(("words-at-least" if quantity.lower_closed else "words-above", quantity.lower))
-    if quantity.upper is not None:
+    if lower is not None:
+        ends.append(("words-at-least" if quantity.lower_closed else "words-above", lower))
+    if upper is not None:
         code = "words-at-most" if quantity.upper_closed else "words-below"
-        ends.append((code + _of_ceiling(quantity), quantity.upper))
+        ends.append((code + _of_ceiling(quantity), upper))
     words = [
         say(code, lang, text=_number_words(quantity, number, lang, spelling))
         for code, number in ends
@@ -324,7 +325,7 @@ def _phrase_words(phrase: Phrase, lang: Language, spelling: Spelling) -> str:
     if phrase.parts:
         told = [(label, _phrase_words(each, lang, spelling)) for label, each in phrase.parts]
         return _listed(told, lang, spelling)
-    change = next((each for each in _CHANGES if each.value in phrase.code), None)
+    change = _change_in(phrase.code)
     if change is None:
         fillings = {name: _filling_words(each, lang, spelling) for name, each in phrase.fillings}
         if phrase.code == _ELSEWHERE and spelling.set_there and lang == "ja":
@@ -337,6 +338,12 @@ def _phrase_words(phrase: Phrase, lang: Language, spelling: Spelling) -> str:
         if isinstance(each, Quantity)
     }
     return say(phrase.code, lang, change=words, **sizes)
+
+
+@cache
+def _change_in(code: str) -> Change | None:
+    """Return the change that the code of a phrase tells of, ``None`` if of none."""
+    return next((each for each in _CHANGES if each.value in code), None)
 
 
 def _changed_words(size: Quantity, change: Change, lang: Language, spelling: Spelling) -> str:

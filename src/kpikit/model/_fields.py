@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from types import NoneType, SimpleNamespace, UnionType
-from typing import Any, Final, TypeAlias, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Final, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -51,7 +51,7 @@ class _Kinds:
             (self.passed if self.parts is None or given is None else self.holders).add(kind)
         if self.parts is None or given is None:
             return None
-        several = cast("Iterable[object]", given)
+        several: Any = given
         if self.each is not None and self.each.passed.issuperset(map(type, several)):
             return None
         found = (kinds.refused(each) for kinds, each in self.parts(given))
@@ -68,19 +68,20 @@ def typed(error: type[KpikitError]) -> Callable[[type, list[_Field]], list[_Fiel
 
     def transform(_cls: type, fields: list[_Field]) -> list[_Field]:
         return [
-            each.evolve(validator=_checked(error, each.validator)) if each.init else each
+            each.evolve(validator=_checked(error, each)) if each.init else each
             for each in fields
         ]
 
     return transform
 
 
-def _checked(error: type[KpikitError], after: Any) -> _Check:
+def _checked(error: type[KpikitError], field: _Field) -> _Check:
+    usual, after = field.default, field.validator
     known: list[_Kinds] = []
     passed: set[type] = set()
 
     def validate(instance: object, field: _Field, value: Any) -> None:
-        if type(value) not in passed:
+        if value is not usual and type(value) not in passed:
             if not known:  # names that stand below the class are there by now
                 known.append(_kinds(_hint(type(instance), field.name)))
                 known[0].passed = passed

@@ -198,9 +198,14 @@ def _targets(given: Rule | Target | Iterable[Target | Rule] | None) -> tuple[Tar
         shown = given if isinstance(given, str) else each
         check(InvalidIndicatorError, "Indicator.target", shown, _TARGET, Rule, Target)
     targets = (each if isinstance(each, Target) else Target(each) for each in several)
-    return tuple(
-        part for each in targets for part in targets_of(each.rule, each.period, unread=each.unread)
-    )
+    return tuple(part for each in targets for part in _by_period(each))
+
+
+def _by_period(target: Target) -> tuple[Target, ...]:
+    """Return a target as several where its parts are for several periods; else, itself."""
+    (own, _), *others = target.rule.by_period
+    is_one = own is None and not others and not (target.period and target.unread)
+    return (target,) if is_one else targets_of(target.rule, target.period, unread=target.unread)
 
 
 def _named(_instance: object, _attribute: object, value: str) -> None:

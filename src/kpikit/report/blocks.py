@@ -376,15 +376,15 @@ def details_of(row: ReportRow, lang: Language) -> tuple[Item, ...]:
     return explained, *others_of(row, lang)
 
 
-def others_of(row: ReportRow, lang: Language) -> Iterator[Item]:
-    """Yield what is told of a row besides why."""
+def others_of(row: ReportRow, lang: Language, *, remarks: bool = True) -> Iterator[Item]:
+    """Yield what is told of a row besides why, its remarks too where its cells are not shown."""
     advice = advice_words(row.evaluation, lang)
     if advice:
         yield Item(say("report-advice", lang), advice)
     yield from _rates(row, lang)
     for grade in row.grades:
         yield Item(grade.scheme, grade.explain(lang))
-    for cell in row.cells:
+    for cell in row.cells if remarks else ():
         if cell.text.strip() and column_of(cell.heading).role is Role.REMARK:
             yield Item(cell.heading, cell.text)
     yield from _notes(row, lang)

@@ -97,8 +97,9 @@ def cards_of(report: Report, scale: Scale) -> tuple[Card, ...]:
     opened: list[str] = []
     for table, group in ((each, group) for each in report.tables for group in each.groups):
         opened = [one_line(heading) for heading in group.headings] or opened
+        headings = [one_line(table.heading), *opened]
         for row in group.rows:
-            above = _above(row, [one_line(table.heading), *opened])
+            above = _above(row, headings)
             cards.append(_card(len(cards), row, lanes.get(len(cards)), above, report.lang, found))
     return tuple(cards)
 
@@ -167,7 +168,7 @@ def _with_unit(text: str, quantity: Quantity | None) -> str:
 
 def _details(card: Card, lang: Language) -> Iterator[Item]:
     """Yield all but the sentence and what the row itself says."""
-    others = others_of(card.row, lang)
+    others = others_of(card.row, lang, remarks=False)  # which are cells
     cells = {(cell.heading, cell.text) for cell in card.row.cells}
     for printed in card.row.evaluation.indicator.printed:
         yield Item(say("card-printed", lang, heading=printed.heading), printed.text)

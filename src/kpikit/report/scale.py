@@ -266,17 +266,17 @@ def _lane(number: int, row: ReportRow, lang: Language) -> Lane:
 
 
 class _Axis(NamedTuple):
-    """How the numbers of an indicator lie on the scale: what is at 0, the numbers at 0 and 1."""
+    """How the numbers of an indicator lie on the scale: what is at 0, and how far on the target."""
 
     origin: Origin
     start: Fraction
-    aim: Fraction
+    length: Fraction
 
     def at(self, number: Decimal | None) -> Fraction | None:
         """Return the place of a number; of no end there is none."""
         if number is None:
             return None
-        return (Fraction(number) - self.start) / (self.aim - self.start)
+        return (Fraction(number) - self.start) / self.length
 
     def span(self, actual: Quantity) -> Span:
         """Return the places of an actual, the worse end first."""
@@ -284,7 +284,7 @@ class _Axis(NamedTuple):
             place = self.at(actual.value)
             return Span(place, place)
         ends = [self.at(actual.lower), self.at(actual.upper)]
-        return Span(*ends) if self.aim > self.start else Span(*reversed(ends))
+        return Span(*ends) if self.length > 0 else Span(*reversed(ends))
 
 
 def _start(evaluation: Evaluation) -> Quantity | None:
@@ -314,12 +314,13 @@ def _axis(bullet: Bullet, start: Quantity | None, name: str) -> _Axis | None:
     aim = Fraction(bound)
     began = _begun(bullet, start, name)
     if began is not None and (began < bound if is_floor else began > bound):
-        return _Axis(Origin.START, Fraction(began), aim)
+        start_at = Fraction(began)
+        return _Axis(Origin.START, start_at, aim - start_at)
     if bound <= 0:
         return None
     if is_floor:
         return _Axis(Origin.NOTHING, _ZERO, aim)
-    return _Axis(Origin.DOUBLE, 2 * aim, aim)
+    return _Axis(Origin.DOUBLE, 2 * aim, -aim)
 
 
 def _begun(bullet: Bullet, start: Quantity | None, name: str) -> Decimal | None:

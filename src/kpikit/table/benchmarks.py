@@ -56,6 +56,8 @@ def with_benchmarks(seen: Sequence[Observation], told: Iterable[Benchmark]) -> l
     [0, 1]
     """
     told = [*told]
+    if not told:
+        return [*seen]
     last = latest(tuple(seen), None)
     return [_beside(each, told, is_last=each is last) for each in seen]
 

@@ -106,6 +106,8 @@ class Fields(Value):
     @property
     def goes_on(self) -> bool:
         """Whether the row is the lower part of the one above: its figures are merged with it."""
+        if not self.row.continued:
+            return False  # as of most rows
         figures = [
             index
             for index, column in enumerate(self.columns)
@@ -155,8 +157,9 @@ class Fields(Value):
     @property
     def is_note(self) -> bool:
         """Whether the row is a remark whose mark stands in the column of numbers."""
-        said = any(text.strip() for role in _VALUES for _, text in self.of(role))
-        return _NOTE.fullmatch(self.text(Role.NUMBER)) is not None and not said
+        if _NOTE.fullmatch(self.text(Role.NUMBER)) is None:
+            return False
+        return not any(text.strip() for role in _VALUES for _, text in self.of(role))
 
     @property
     def is_remark(self) -> bool:

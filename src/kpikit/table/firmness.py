@@ -36,6 +36,8 @@ class Firmness(Value):
 
     def of(self, indicator: Indicator) -> Indicator:
         """Return an indicator whose values are as firm as they are said to be."""
+        if not self.told:
+            return indicator
         seen = tuple(map(self.firm, indicator.observations))
         if seen == indicator.observations:
             return indicator

@@ -13,7 +13,7 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import unique
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Final, TypeAlias, final
 from unicodedata import normalize
@@ -211,7 +211,7 @@ class Column(Value):
     #: What a cell says beside it of when its values are for, of which no period could be read.
     unread: str = ""
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """The kind of the sections that a column of section names holds.
 

@@ -172,8 +172,10 @@ class _Reader:
         """Say if the headings of all values count them in another unit than the row does."""
         if self.of_row is None or len(self.fields.of(Role.UNIT)) > 1:
             return
-        of_row = scale_of(self.of_row.unit)
         cells = [*self.fields.of(Role.TARGET), *self.fields.of(Role.ACTUAL)]
+        if not any(column.unit for column, _ in cells):
+            return  # all of them are of the unit of the row
+        of_row = scale_of(self.of_row.unit)
         columns = [column for column, text in cells if says(text)]
         units = [one for each in columns if (one := self.unit(each)) is not None]
         if units and all(scale_of(one.unit) != of_row for one in units):
@@ -294,9 +296,11 @@ def _derivations(
 
     The parts of a sum make the actual; what a reduction leaves is the target.
     """
+    texts = [text for role in _TELLING for _, text in fields.of(role) if may_derive(text)]
+    if not texts:
+        return ()
     actual = next((each.quantity for each in reversed(seen) if each.quantity), None)
     aim = next((figure for each in targets if (figure := _figure(each.rule))), None)
-    texts = [text for role in _TELLING for _, text in fields.of(role) if may_derive(text)]
     found = [
         each
         for text in texts
@@ -332,7 +336,9 @@ def with_share(indicator: model.Indicator, categories: Iterable[Category]) -> mo
     projects that were not achieved.
     """
     named = _NAME.fullmatch(indicator.name.strip())
-    category = next((each for each in categories if named and each.title == named[1]), None)
+    if named is None:
+        return indicator
+    category = next((each for each in categories if each.title == named[1]), None)
     share = next((each.quantity for each in indicator.observations if each.quantity), None)
     if category is None or share is None or not is_ratio(share.unit):
         return indicator

@@ -79,10 +79,13 @@ def direction_of(
         fields: The row.
         rules: Its targets.
     """
+    cells = fields.of(Role.DIRECTION)
+    if not cells:
+        return None, []
     is_bound = bool(rules) and not any(r.is_undirected and r.kept is None for r in rules)
     given = list[GivenDirection]()
     issues = list[Issue]()
-    for column, text in fields.of(Role.DIRECTION):
+    for column, text in cells:
         if says(text):
             way = read_direction(text)
             given.append(GivenDirection(text.strip(), column.heading, direction=way))
@@ -104,6 +107,8 @@ def printed_of(fields: Fields) -> tuple[list[Printed], list[Issue]]:
     """
     printed = list[Printed]()
     issues = list[Issue]()
+    if _PRINTED.keys().isdisjoint(fields.by_role):
+        return printed, issues
     for column, text in fields.pairs():
         if column.role in _PRINTED and says(text):
             cell = _PRINTED[column.role](fields, column, text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import PureWindowsPath
 from typing import Final, Protocol, final
 
@@ -277,12 +277,12 @@ def build_tree(table: Table, vocabulary: Vocabulary = USUAL) -> Tree:
     tree = Tree(root, _number_column(table.columns))
     tree.issues += _column_issues(table)
     tree.remarks += [row.line_text for row in table.above]
-    rows = [
+    rows = (
         Fields(table.file, row, table.columns, row.page or table.sheet, vocabulary)
         for row in table.body
         if row.filled
-    ]
-    for fields, below in pairwise([*rows, None]):
+    )
+    for fields, below in pairwise(chain(rows, [None])):
         assert fields is not None  # noqa: S101 - only the last one is
         _add(tree, fields, below)
     return tree

@@ -20,6 +20,8 @@ _FEW: Final = 50
 
 def section_names(plan: Audited) -> Iterator[Finding]:
     """Sections of one kind and code have different titles in different tables."""
+    if len(plan.result.sections) == 1:
+        return
     tables = [_by_code(top) for top in plan.result.sections]
     for key in dict.fromkeys(key for table in tables for key in table):
         found = [table[key] for table in tables if key in table]

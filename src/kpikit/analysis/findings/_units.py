@@ -157,10 +157,11 @@ def _given(plan: Audited) -> Iterator[tuple[Leaf, Quantity]]:
         if quantity is not None and quantity != level:
             yield leaf, quantity
     for row in plan.rows:
-        if row.baseline is not None:
+        start = row.baseline
+        if start is not None:
             evaluation = row.evaluation
             leaf = Leaf(row, row.place, row.name, evaluation.judgement, evaluation.baseline)
-            yield leaf, row.baseline
+            yield leaf, start
 
 
 # -- slips of a unit ---------------------------------------------------------------------------

@@ -57,7 +57,7 @@ def say(code: str, lang: Language, /, **values: object) -> str:
         _loaded.update(_texts(area))
         text = _loaded[code]
     told = text[lang == "en"]
-    return told.format(**values) if values or "{" in told else told
+    return told.format_map(values) if values or "{" in told else told
 
 
 #: The texts of the areas that were asked for so far.

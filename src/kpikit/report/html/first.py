@@ -189,7 +189,8 @@ def _key(page: Page) -> Iterator[str]:
     """Say what the marks of the lanes are, those that there are."""
     lanes = list(page.scale.lanes())
     used = {lane.row.evaluation.verdict.value for lane in lanes}
-    used |= {"right" for lane in lanes if lane.span is not None and _is_cut(lane.span)}
+    if any(lane.span is not None and _is_cut(lane.span) for lane in lanes):
+        used.add("right")
     yield f'<p class="note">{say_in(page, "lane-note")}'
     if len(lanes) > _MOST_DRAWN:
         yield " " * (page.lang == "en") + say_in(page, "lane-others")
