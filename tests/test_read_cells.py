@@ -209,6 +209,17 @@ class TestMessages:
             (read_target, "5件→10件", "starting-value", "5件", "5件"),
             (read_actual, "140件の10%減", "starting-value", "140件", "140件"),
             (read_target, "半減（R5：▲320人）", "value-beside", "（R5：▲320人）", "R5:▲320人"),
+            (read_actual, "71%（全国４位）", "value-beside", "（全国４位）", "全国4位"),
+            (
+                read_target,
+                "126件（前年度比3%増）以上",
+                "value-beside",
+                "（前年度比3%増）",
+                "前年度比3%増",
+            ),
+            (read_actual, "12人※前年度比5%増", "value-beside", "※前年度比5%増", "前年度比5%増"),
+            (read_actual, "12人　※基準値", "starting-value", "※基準値", "基準値"),
+            (read_target, "71% ※県平均68%", "benchmark-in-target", "※県平均68%", "県平均68%"),
         ],
     )
     def test_notes_point_at_what_they_are_about(
@@ -229,6 +240,14 @@ class TestMessages:
             Piece("bracket", 9, 10),
         )
         assert pieces == read_target("約８０％以上（市内）").pieces
+
+    def test_a_rank_beside_a_value_is_named_and_noted(self) -> None:
+        reading = read_actual("男性 80.5年 全国4位 女性 86.8年 全国3位")
+        assert [("value-beside", "全国4位"), ("value-beside", "全国3位")] == [
+            (note.code, note.detail) for note in reading.notes
+        ]
+        ranks = [piece.start for piece in reading.pieces if piece.role == "rank"]
+        assert [9, 11, 12, 23, 25, 26] == ranks
 
 
 class TestOptions:

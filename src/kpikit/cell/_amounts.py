@@ -372,6 +372,8 @@ def with_words(cell: Cell, amount: Amount, m: Match) -> Amount:
     for each in m.all("start"):
         if each.kind == "g_part":
             _check_restated(cell, amount, each)
+        elif each.kind == "g_change":
+            cell.note("value-beside", each, cell.inside(each))
     pers = [basis_of(cell.text(each)) for each in m.all("each")]
     pers += [do(cell, each) for each in m.all("basis")]
     pers += [basis_of(cell.text(each)[1:]) for each in m.all("stroke")]
@@ -404,7 +406,7 @@ def _check_restated(cell: Cell, amount: Amount, group: Item) -> None:
     """
     if group.match is None or _base(do(cell, group.match)) in ("", _base(amount)):
         raise cell.fault("value-in-brackets", group)
-    cell.note("value-beside", group, cell.text(group)[1:-1])
+    cell.note("value-beside", group, cell.inside(group))
 
 
 def _base(amount: Amount) -> str:

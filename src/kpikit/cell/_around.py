@@ -120,7 +120,7 @@ def _when(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
         return found._replace(period=own, basis=found.basis or often[0])
     for gloss in inner.all("g_period"):  # R4年(R5.3卒)
         if when_of(cell, [gloss]) != own:
-            cell.note("words-beside-period", gloss, cell.text(gloss)[1:-1])
+            cell.note("words-beside-period", gloss, cell.inside(gloss))
     is_other = own is not None and found.period is not None and own != found.period
     if is_other and inner.one("firm") is None:
         raise cell.fault("two-periods", group)
@@ -193,7 +193,7 @@ def _base(cell: Cell, found: Around, _group: Item, inner: Match) -> Around:
 def _benchmarks(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
     for each in inner.all("part") or [inner]:
         if cell.is_target:
-            cell.note("benchmark-in-target", group, cell.text(group)[1:-1])
+            cell.note("benchmark-in-target", group, cell.inside(group))
         found = found._replace(benchmarks=(*found.benchmarks, do(cell, each)))
     return found
 
@@ -215,25 +215,25 @@ def _was(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
     is_seen = is_seen or any(cell.text(each).endswith(_SEEN) for each in inner.all("when"))
     if cell.is_target and not is_seen:
         raise cell.fault("value-in-brackets", group)
-    cell.note("starting-value", group, cell.text(group)[1:-1])
+    cell.note("starting-value", group, cell.inside(group))
     return found
 
 
-def _aside(cell: Cell, found: Around, group: Item, _inner: Match) -> Around:
-    """Take note of a value of another time, told for reference: （参考：R5 1,024人）."""
-    cell.note("value-beside", group, cell.text(group)[1:-1])
+def _beside(cell: Cell, found: Around, group: Item, _inner: Match) -> Around:
+    """Take note of a value of another time or another kind: （参考：R5 1,024人）, （全国4位）."""
+    cell.note("value-beside", group, cell.inside(group))
     return found
 
 
 def _without_era(cell: Cell, found: Around, group: Item, _inner: Match) -> Around:
-    cell.note("period-without-era", group, cell.text(group)[1:-1])
+    cell.note("period-without-era", group, cell.inside(group))
     return found
 
 
 def _role(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
     """Take note that a value is one to start from: 500人（基準値:R3）."""
     if inner.one("now") is not None:
-        cell.note("starting-value", group, cell.text(group)[1:-1])
+        cell.note("starting-value", group, cell.inside(group))
     return found._replace(period=found.period or when_of(cell, inner.all("when")))
 
 
@@ -273,7 +273,9 @@ _OF_GROUPS: Final[dict[str, Callable[[Cell, Around, Item, Match], Around]]] = {
     "g_noera": _without_era,
     "g_keep": _keeps,
     "g_was": _was,
-    "g_aside": _aside,
+    "g_aside": _beside,
+    "g_change": _beside,
+    "g_rank": _beside,
     "g_role": _role,
     "g_reason": _reason,
     "g_several": _several,

@@ -10,6 +10,7 @@ from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
 
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._periods import Conventions, PeriodFault, parse_period_text
+from kpikit.cell._tokens import NOTE_SIGNS
 from kpikit.cell.vocabulary import Vocabulary
 from kpikit.language.errors import InvalidDefinitionError
 from kpikit.language.fold import Folded
@@ -70,6 +71,7 @@ class Cell:
         "line",
         "notes",
         "spans",
+        "taken",
         "vocabulary",
     )
 
@@ -91,12 +93,19 @@ class Cell:
         self.vocabulary = vocabulary
         self.context = context
         self.notes: list[Note] = []
+        #: Of several rows that match one stretch the one that was carried out, by the first.
+        self.taken: dict[Match, Match] = {}
 
     def text(self, where: Where) -> str:
         """Return the folded text of something, without blanks."""
         start, end = (where.start, where.end) if type(where) is Item else _ends(where)
         spans = self.spans
         return self.line[spans[start][0] : spans[end - 1][1]].replace(" ", "")
+
+    def inside(self, group: Item) -> str:
+        """Return the folded text in a bracket, or behind the sign that begins a note."""
+        text = self.text(group)
+        return text[1:] if text[0] in NOTE_SIGNS else text[1:-1]
 
     def stretch(self, where: Where) -> str:
         """Return the folded text from the first token of something to the last."""
@@ -356,19 +365,25 @@ def _act_of_row(match: Match) -> Act[Any]:
 
 
 def _agreed(cell: Cell, match: Match, acts: list[Act[Any]]) -> Any:
-    """Return what all rows say that match the same stretch."""
+    """Return what all rows say that match the same stretch; one with few notes knows more."""
     values: list[Any] = []
     fault: Fault | None = None
+    before, noted = cell.notes, cell.notes
     for each, act in zip((match, *match.others), acts, strict=True):
+        cell.notes = [*before]
         try:
             value = act(cell)
         except Fault as found:
             fault = telling(fault, found)
+            continue
         except InvalidDefinitionError:
             fault = telling(fault, cell.fault("number-malformed", each))
-        else:
-            if value not in values:
-                values.append(value)
+            continue
+        if value not in values:
+            values.append(value)
+        if noted is before or len(cell.notes) < len(noted):
+            noted, cell.taken[match] = cell.notes, each
+    cell.notes = noted
     if len(values) == 1:
         return values[0]
     if fault is not None and not values:

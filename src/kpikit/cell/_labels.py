@@ -75,6 +75,7 @@ def _with_period(said: Bare, when: list[Item]) -> Bare:
 def labelled(m: Match) -> Act[Said]:
     """Return a statement with its label, and the named values in brackets behind it."""
     said, label, value = one.settle(m), m.one("label"), m.one("value")
+    rank = m.all("rank")
     if label is None:
         return said
     is_sure = not (_is_doubtful(label) or _is_before_basis(m))
@@ -88,6 +89,8 @@ def labelled(m: Match) -> Act[Said]:
             _check_end(cell, word, m)
         if word.startswith(_STATISTICS):
             found = of_statistic(found, word[:2])
+        if rank:
+            cell.note("value-beside", rank, cell.text(rank))
         seconds = [] if value is None else values_in(cell, value.match)
         if not seconds or not all(each.label for each in seconds):
             return found._replace(label=name)

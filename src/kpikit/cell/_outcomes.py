@@ -250,7 +250,7 @@ def elsewhere(cell: Cell, m: Match) -> list[Said]:
 
 def unset(cell: Cell, m: Match) -> list[Said]:
     note = m.one("note")
-    said = cell.text(note)[1:-1] if note is not None else ""
+    said = cell.inside(note) if note is not None else ""
     return [Said(rule=Exploratory(said) if EXPLORED in said else Unset(said))]
 
 

@@ -7,7 +7,7 @@ the text. Where several rows match, they must say the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
@@ -63,6 +63,7 @@ _NAMED_ROLES: Final = {
     "whose": "reference",
     "of": "basis",
     "beside": "reference",
+    "rank": "rank",
 }
 #: … and else by its kind.
 _KIND_ROLES: Final = {
@@ -171,7 +172,7 @@ def read_cell(text: str, vocabulary: Vocabulary, reader: Reader[T], context: Con
     if isinstance(found, Fault):
         return _refused(folded, found.code, _place(tokens, found.start, found.end), found.detail)
     (value, period), notes, match = found
-    pieces = partial(_pieces, folded, tokens, match, written)
+    pieces = partial(_pieces, folded, tokens, match, cell.taken, written)
     return Reading(text, value, notes, (), pieces, period)
 
 
@@ -221,7 +222,7 @@ def _at_a_glance(text: str, vocabulary: Vocabulary, reader: str) -> tuple[Folded
 
 def _pieces_of(folded: Folded, vocabulary: Vocabulary, match: Match) -> tuple[Piece, ...]:
     words, _ = _known_by(vocabulary)
-    return _pieces(folded, scan(folded, words), match)
+    return _pieces(folded, scan(folded, words), match, {})
 
 
 def _malformed(folded: Folded) -> tuple[int, int] | None:
@@ -290,26 +291,32 @@ def _refused(folded: Folded, code: str, place: tuple[int, int], detail: str = ""
 
 
 def _pieces(
-    folded: Folded, tokens: Tokens, match: Match, written: Tokens | None = None
+    folded: Folded,
+    tokens: Tokens,
+    match: Match,
+    taken: Mapping[Match, Match],
+    written: Tokens | None = None,
 ) -> tuple[Piece, ...]:
     """Return what each token was taken for, the brackets around them among those written."""
     roles = ["mark"] * len(tokens.spans)
-    _name_roles(match, roles, tokens)
+    _name_roles(match, taken, roles, tokens)
     spans = tokens.spans if written is None else written.spans
     if len(spans) > len(roles):
         roles = ["bracket", *roles, "bracket"]
     return tuple(Piece(role, *folded.span(*span)) for role, span in zip(roles, spans, strict=True))
 
 
-def _name_roles(match: Match, roles: list[str], tokens: Tokens) -> None:
-    """Fill in the role of each token below a match."""
-    for name, kept in match.parts.items():
+def _name_roles(
+    match: Match, taken: Mapping[Match, Match], roles: list[str], tokens: Tokens
+) -> None:
+    """Fill in the role of each token below a match, by the row that was carried out."""
+    for name, kept in taken.get(match, match).parts.items():
         for each in kept:
             if isinstance(each, Match) and each.row.name in _LABEL_ROWS:
                 for item in items_of(each):
                     _name_role(item, "population", roles, tokens)
             elif isinstance(each, Match):
-                _name_roles(each, roles, tokens)
+                _name_roles(each, taken, roles, tokens)
             elif each.kind.startswith("g_"):
                 _name_group(each, roles, tokens)
             else:

@@ -628,7 +628,7 @@ WRAPPED: Final = frozenset(("single", "outcome_way", "kept_so", "none", "none_of
 PARTS: Final = {
     "total": (Row("total", "label=statistic", brackets.in_brackets, ("計",)),),
     "labelled": (
-        Row("labelled", "label=<label>|<total> (tail=g_period)? (colon|of|at|to)? (subject comma?)? ($when)? said=<said>|<alone>|<absent>|<done> (place order? $n rank)? (value=g_part|g_value|g_values)? ($tail)*", labels.labelled, ("男性:52.3%",)),
+        Row("labelled", "label=<label>|<total> (tail=g_period)? (colon|of|at|to)? (subject comma?)? ($when)? said=<said>|<alone>|<absent>|<done> (rank=place (rank=order)? rank=$n rank=rank)? (value=g_part|g_value|g_values)? ($tail)*", labels.labelled, ("男性:52.3%",)),
     ),
     "part_often": (
         Row("part_often", "label=<label> colon? often=<often> said=<stated> ($tail)*", several.labelled_often, ("小学生：週3回以上60%",)),

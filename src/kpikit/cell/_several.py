@@ -79,7 +79,7 @@ def periods(cell: Cell, m: Match) -> list[Said]:
         return found
     if cell.context.name and is_apart(cell, first.label):
         cell.note("label-apart", label, first.label)
-    return [first._replace(label=cell.text(tail[0])[1:-1]), *others]
+    return [first._replace(label=cell.inside(tail[0])), *others]
 
 
 def marked(cell: Cell, m: Match) -> Said:
@@ -547,7 +547,7 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
     if beside and len(beside) < len(seconds):
         raise cell.fault("value-in-brackets", m.one("value"))
     if beside:  # 緑地12ha（計画18ha）
-        cell.note("value-beside", m.one("value"), cell.text(m.one("value"))[1:-1])
+        cell.note("value-beside", m.one("value"), cell.inside(m.one("value")))
         return [with_when(cell, with_around(cell, first._replace(label=""), m.all("tail")), m)]
     seconds = _of_unit(amount, seconds)
     if amount is None and not any(each.label for each in seconds):  # 全国平均以上（50.2%）

@@ -122,7 +122,7 @@ def _note_restated(cell: Cell, m: Match) -> None:
     units = [scale_of(do(cell, each).unit).base for each in (level, value.match)]
     if units[1] in ("", units[0]):
         raise cell.fault("value-in-brackets", value)
-    cell.note("value-beside", value, cell.text(value)[1:-1])
+    cell.note("value-beside", value, cell.inside(value))
 
 
 def exceeded(cell: Cell, m: Match) -> Said:
@@ -342,7 +342,7 @@ def changed_base(cell: Cell, m: Match) -> Said:
 def changed_beside(cell: Cell, m: Match) -> Said:
     """Return a change beside which the value of some year stands, where it is from or leads to."""
     was = m.one("was")
-    cell.note("value-beside", was, cell.text(was)[1:-1])
+    cell.note("value-beside", was, cell.inside(was))
     said: Said = do(cell, m.one("said"))
     return said
 
@@ -453,7 +453,7 @@ def relative(cell: Cell, m: Match) -> Said:
     if way is not None and way.kind == _BARRED.get(bound.kind):  # 前年度以上の削減 asks for more
         raise cell.fault("bound-against-change", bound, way)
     if start is not None:
-        cell.note("starting-value", start, cell.text(start)[1:-1])
+        cell.note("starting-value", start, cell.inside(start))
     return Said(rule=RelativeTo(name, _COMPARATORS[bound.kind], lag=lag))
 
 

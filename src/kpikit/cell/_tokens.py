@@ -237,6 +237,8 @@ _SIGNS: Final = {
     **dict.fromkeys("↑↗", "upward"),
     **dict.fromkeys("↓↘", "downward"),
 }
+#: What begins a note, which nothing closes.
+NOTE_SIGNS: Final = frozenset(sign for sign, kind in _SIGNS.items() if kind == "note")
 #: Signs that may be a part of a longer token, or not mean the same wherever they stand.
 _UNSURE: Final = "(-/*・〇<>…‥"
 _CLOSING: Final = frozenset(")]〉】〕》≫")
