@@ -5,10 +5,11 @@
 
 With ``--verdicts``, every document of the tests and each FILE is judged by the page opened from
 disk, by the page served by this machine, and here; what each comes to is listed, and the exit code
-is 1 where it is not the same. Else the exit code is 1 where a limit is passed. Starts are timed by
-the clock from opening the file to being ready, in pairs: the page, and the same page that stops
-where the interpreter runs. Judging is timed by the page from choosing a file to its whole report
-(what drives the page is not in it), against the same function here. Needs playwright and Chromium.
+is 1 where it is not the same. Else the exit code is 1 where a limit is passed. What is limited are
+ratios of processor time, which the browser tells of all its processes: starts from opening the file
+to being ready, in pairs (the page, and the same page that stops where the interpreter runs), and
+judging from choosing a file to its whole report (what drives the page is another process), against
+the same function here. The seconds by the clock stand beside them. Needs playwright and Chromium.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from threading import Thread
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 from openpyxl import Workbook
@@ -67,22 +68,41 @@ def served(page: Page) -> Iterator[str]:
             thread.join()
 
 
+class Spent(NamedTuple):
+    """The seconds that something took."""
+
+    clock: float
+    #: Of the processor, over all threads.
+    processor: float
+
+
+def processors(browser: Any) -> dict[int, float]:
+    """Return the seconds of the processor that each process of the browser has had so far."""
+    found = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
+    return {each["id"]: each["cpuTime"] for each in found}
+
+
+def had_since(browser: Any, before: Mapping[int, float]) -> float:
+    """Return the seconds of the processor that the processes of the browser have had since."""
+    return sum(now - before.get(process, 0) for process, now in processors(browser).items())
+
+
 @contextmanager
-def opened(browser: Any, address: str) -> Iterator[tuple[Tab, float]]:
-    """Open a page, and yield it with the seconds until it is ready."""
+def opened(browser: Any, address: str) -> Iterator[tuple[Tab, Spent]]:
+    """Open a page, and yield it with what it took until it is ready."""
     context = browser.new_context()
     tab = context.new_page()
     tab.set_default_timeout(PATIENCE)
-    began = time.perf_counter()
+    before, began = processors(browser), time.perf_counter()
     tab.goto(address)
     tab.wait_for_selector("html[data-ready=yes]")
-    yield tab, time.perf_counter() - began
+    yield tab, Spent(time.perf_counter() - began, had_since(browser, before))
     context.close()
 
 
-def start(browser: Any, path: Path) -> float:
-    with opened(browser, path.as_uri()) as (_, seconds):
-        return seconds
+def start(browser: Any, path: Path) -> Spent:
+    with opened(browser, path.as_uri()) as (_, spent):
+        return spent
 
 
 #: Notes when a file is chosen, and when all that is shown of it is there.
@@ -118,10 +138,22 @@ def found_here(path: Path) -> dict[str, Any]:
     return judge({**given, "answers": [], "as_of": "", "scheme": "", "files": files}).shown
 
 
-def seconds_of(find: Callable[[], object]) -> float:
-    began = time.perf_counter()
+def spent_there(browser: Any, find: Callable[[], Mapping[str, Any]]) -> Spent:
+    """Return what a file takes in the page."""
+    before = processors(browser)
+    clock: float = find()["seconds"]
+    return Spent(clock, had_since(browser, before))
+
+
+def spent_here(find: Callable[[], object]) -> Spent:
+    began, before = time.perf_counter(), time.process_time()
     find()
-    return time.perf_counter() - began
+    return Spent(time.perf_counter() - began, time.process_time() - before)
+
+
+def middle(spent: Iterable[Spent]) -> Spent:
+    """Return the median of each kind of time."""
+    return Spent(*map(median, zip(*spent, strict=True)))
 
 
 def _row(n: int) -> tuple[int | str, ...]:
@@ -217,22 +249,26 @@ def main() -> None:
         if given.verdicts:
             sys.exit(bool(compared(browser, page, Path(folder), given.files)))
         pairs = [(start(browser, whole), start(browser, less)) for _ in range(given.runs)]
-        rows = {
-            "start": (median(one for one, _ in pairs), median(other for _, other in pairs)),
-        }
+        rows = {"start": [*map(middle, zip(*pairs, strict=True))]}
         with opened(browser, whole.as_uri()) as (tab, _):
             for path in files:
                 there, here = partial(found_there, tab, path), partial(found_here, path)
                 there()
                 here()
-                times = [(there()["seconds"], seconds_of(here)) for _ in range(given.runs)]
-                rows[path.name] = (median(a for a, _ in times), median(b for _, b in times))
+                times = [(spent_there(browser, there), spent_here(here)) for _ in range(given.runs)]
+                rows[path.name] = [*map(middle, zip(*times, strict=True))]
             found_there(tab, workbook(Path(folder), ROWS))
             tab.wait_for_timeout(5000)
             memory = most_memory(browser)
         browser.close()
     told = {
-        name: {"page": there, "other": here, "ratio": there / here}
+        name: {
+            "page": there.processor,
+            "other": here.processor,
+            "ratio": there.processor / here.processor,
+            "page by the clock": there.clock,
+            "other by the clock": here.clock,
+        }
         for name, (there, here) in rows.items()
     }
     over = [name for name, each in told.items() if each["ratio"] > limit_of(name)]
@@ -241,12 +277,11 @@ def main() -> None:
         print(json.dumps({"bytes": len(page.whole()), "memory": memory, "over": over, **told}))
         sys.exit(bool(over))
     print(f"the page: {len(page.whole()) / 1e6:.1f} MB, {shutil.which('chromium') or CHROMIUM}")
-    print(f"{'':24}{'page':>9}{'other':>9}{'ratio':>8}{'limit':>8}")
+    print(f"{'':24}{'page':>9}{'other':>9}{'ratio':>8}{'limit':>8}{'by the clock':>20}")
     for name, each in told.items():
-        figures = (
-            f"{each['page']:9.2f}{each['other']:9.2f}{each['ratio']:8.2f}{limit_of(name):8.1f}"
-        )
-        print(f"{name:24}{figures}")
+        spent, others, ratio, *clock = each.values()
+        figures = f"{spent:9.2f}{others:9.2f}{ratio:8.2f}{limit_of(name):8.1f}"
+        print(f"{name:24}{figures}{clock[0]:12.2f}{clock[1]:8.2f}")
     print(f"{ROWS:,} rows in a workbook: {memory} MB, limit {MEMORY} MB")
     print(f"over the limit: {' '.join(over) or 'none'}")
     sys.exit(bool(over))

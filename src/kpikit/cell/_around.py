@@ -20,7 +20,7 @@ from kpikit.cell._cell import Amount, Cell, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._periods import years_of
 from kpikit.language.lexicon import COUNTERS, EACH, HIDDEN
-from kpikit.language.statistic import YEARLY
+from kpikit.language.statistic import MEANS, YEARLY
 from kpikit.language.units import TIMES
 from kpikit.language.years import INSTANTS
 from kpikit.model.comparison import years_counted
@@ -293,6 +293,7 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
         return said
     _check_reason(cell, said, found)
     if amount is not None:
+        _check_agrees(cell, amount, found, tail)
         if found.statistic and amount.statistic in ("", YEARLY):
             amount = amount.of_statistic(found.statistic)
         if found.basis and not amount.per:
@@ -310,6 +311,23 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
         keep=said.keep or found.keeps,
     )
     return counted_over(said, found.over) if found.over else said
+
+
+def _check_agrees(cell: Cell, amount: Amount, found: Around, tail: Sequence[Item]) -> None:
+    """Refuse a bracket by which a value is for one of something else than it says itself.
+
+    Raises:
+        Fault: It is: 12件/年（1人当たり）; or one is a mean and one a sum: 月平均12件（累計）.
+    """
+    told = {amount.statistic, found.statistic} - {"", YEARLY}
+    shorter, longer = sorted((amount.per, found.basis), key=len)  # 人口10万, 人口10万人
+    if shorter not in longer or len({*map(_is_mean, told)}) > 1:
+        raise cell.fault("second-statement", tail)
+
+
+def _is_mean(statistic: str) -> bool:
+    """Whether a statistic is a mean, be it for each of something: 平均, 月平均."""
+    return not MEANS.isdisjoint((statistic, statistic[1:]))
 
 
 def _check_reason(cell: Cell, said: Said, found: Around) -> None:
