@@ -27,7 +27,6 @@ from kpikit.model.rule import (
 )
 from kpikit.model.unit import is_ratio
 
-
 _HOPED: Final = pattern(inline(*HOPED))
 
 

@@ -68,8 +68,7 @@ def typed(error: type[KpikitError]) -> Callable[[type, list[_Field]], list[_Fiel
 
     def transform(_cls: type, fields: list[_Field]) -> list[_Field]:
         return [
-            each.evolve(validator=_checked(error, each)) if each.init else each
-            for each in fields
+            each.evolve(validator=_checked(error, each)) if each.init else each for each in fields
         ]
 
     return transform

@@ -138,7 +138,8 @@ def year_before(
     True
     """
     placed = seen and seen.placed
-    if not observations or placed is None:
+    observations = tuple([each for each in observations if each is not seen])
+    if placed is None or all(each.placed is None for each in observations):
         return None
     try:
         wanted = placed.plus_years(-1)
