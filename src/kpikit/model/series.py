@@ -138,9 +138,10 @@ def year_before(
     True
     """
     placed = seen and seen.placed
-    observations = tuple([each for each in observations if each is not seen])
-    if placed is None or all(each.placed is None for each in observations):
+    if not observations or placed is None:
         return None
+    if len(observations) == 1 and (observations[0] is seen or observations[0].placed is None):
+        return None  # as in most rows
     try:
         wanted = placed.plus_years(-1)
     except InvalidPeriodError:  # the first year that there is
