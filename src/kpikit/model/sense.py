@@ -244,7 +244,8 @@ def _of_qualified(before: str, noun: str, nouns: Nouns, body: Body | None) -> Di
     text = before + noun
     for way in (*_of_bound(text, nouns, body), *_of_clause(text, nouns)):
         return way
-    is_undone = _is_negated(before) or re.search(words.EXCEEDING, before)
+    is_beyond = re.search(words.EXCEEDING, before) or re.search(words.FEWER, before)
+    is_undone = is_beyond or _is_negated(before)
     return None if is_undone or _has(words.HARMFUL, before, words.UNDERGONE) else Direction.HIGHER
 
 
