@@ -829,3 +829,20 @@ class TestWhatComesAboutOrIsThere:
     )
     def test_what_is_given_up_or_lost(self, name: str, way: Direction | None) -> None:
         assert sense(name) is way
+
+    @pytest.mark.parametrize(
+        ("name", "way"),
+        [
+            ("有効求人倍率の職種間の開き", LOWER),
+            ("男女の賃金格差", LOWER),
+            ("健康寿命と平均寿命の差", None),
+            ("産業廃棄物の県外からの搬入量", LOWER),
+            ("資源ごみの搬入量", HIGHER),
+            ("家庭系ごみに占める生ごみの割合", LOWER),
+            ("ごみに占める資源化されたごみの割合", None),
+            ("苦情を受けた野焼きの件数", LOWER),
+            ("支援を受けた不登校児童の割合", None),
+        ],
+    )
+    def test_how_far_apart_and_what_is_thrown_away(self, name: str, way: Direction | None) -> None:
+        assert sense(name) is way

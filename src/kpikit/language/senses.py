@@ -31,6 +31,8 @@ from kpikit.language.nouns import (
     SCARCE,
     SOUGHT,
     TAKEN,
+    USED_AGAIN,
+    WASTE,
     Noun,
 )
 from kpikit.language.nouns import DOING as _DOING
@@ -60,6 +62,7 @@ __all__ = [
     "COPED",
     "COPED_WITH",
     "COUNTED",
+    "DISCARDED",
     "DISLIKED",
     "DOING",
     "DONE",
@@ -126,6 +129,7 @@ __all__ = [
     "SPARED",
     "SPARING",
     "SPELLINGS",
+    "SPREAD",
     "STANCES",
     "STATED",
     "STATED_COUNT",
@@ -508,6 +512,10 @@ INFESTED: Final = f"{either(PESTS)}の?(?:推定)?{either('生息 個体 目撃 
 THRIVING: Final = f"{either(CHERISHED)}の?(?:推定)?{either('生息 個体 確認 飛来 営巣 産卵 遡上 飛翔 生育 上陸')}{NOUN}{{0,3}}?(?:{_MEASURE}|密度)$"
 #: What is better the less of it is told, whatever harm is in it.
 ILLS: Final = (INFESTED, SHORTAGE, ENDANGERED)
+#: How far places, groups or their extremes lie apart: 職種間の開き, 地域間格差.
+SPREAD: Final = "(?:格差|(?:間|別|最大と最小|男女)の?(?:差|開き|ばらつき|偏り))$"
+#: What is brought in to be thrown away, and what is mixed into it.
+DISCARDED: Final = f"^(?!.*{either(USED_AGAIN)}).*{either(WASTE)}(?:[^、。]*?(?:搬入|持込|持ち込み)量|に(?:占める|含まれる|混入する|混入している)[^、。]+割合)$"
 #: A stay that is better the shorter it is, before the noun for it.
 ON_ERRANDS: Final = f"{either(ERRANDS)}(?:での?|内での?|の|における)?(?:平均)?$"
 STAY: Final = ("滞在時間", "平均滞在時間")
