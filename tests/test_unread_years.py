@@ -357,6 +357,17 @@ class TestActuals:
         judged, _ = kk.evaluate(read(head, *rows)).all()
         assert verdict is judged.verdict
 
+    def test_years_of_parts(self) -> None:
+        """A year of one of several values is not that of all of them."""
+        head = "指標名|実績値|目標値"
+        (judged,) = kk.evaluate(read(head, "利用者数|H30年度5人、2年度10人|各4人（R2年度）")).all()
+        assert judged.observation
+        assert "" == judged.observation.unread
+        (judged,) = kk.evaluate(
+            read("指標名|実績値（30年度）|目標値（R2年度）", "利用者数|男性5人 女性9人|各4人")
+        ).all()
+        assert UNKNOWN == (judged.verdict, judged.reason)
+
     def test_other_reasons_stay(self) -> None:
         target = kk.Target(kk.AtLeast(kk.Quantity("100", "件")), kk.FiscalYear(2020))
         seen = kk.Observation(None, kk.Quantity("80", "人"), unread="30年度")
