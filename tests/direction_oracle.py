@@ -69,13 +69,16 @@ def verdict(case: Case) -> str:
 
 
 class Timed(NamedTuple):
-    """An actual of a year against a bound for a year, on the last day of a third year."""
+    """An actual of a year against a bound for a year, on the last day of a third year.
+
+    The year of the actual is ``None`` where it names no era: 30年度.
+    """
 
     actual: Decimal
     bound: Decimal
     is_floor: bool
     is_total: bool
-    of: int
+    of: int | None
     due: int | None
     on: int
 
@@ -89,8 +92,8 @@ def timed(case: Timed) -> tuple[str, str]:
     if case.due > case.on:
         early = met and (case.is_floor or not case.is_total)
         return ("achieved", "early") if early else ("not_due", "not-yet-due")
-    if case.of >= case.due:
+    if case.of is not None and case.of >= case.due:
         return told, ""
     if met and case.is_floor and case.is_total:
         return "achieved", ""
-    return "indeterminate", "actual-stale"
+    return "indeterminate", "actual-year-unknown" if case.of is None else "actual-stale"

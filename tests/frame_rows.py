@@ -119,7 +119,8 @@ class Rows:
                 parts = [kk.Part(label, self.plain()) for label in labels]
                 return kk.Observation(period, parts=parts, **kept)
             case _:
-                return kk.Observation(period, self.quantity(), **kept)
+                unread = "30年度" if period is None and self.odds(5) else ""
+                return kk.Observation(period, self.quantity(), unread=unread, **kept)
 
     def plain(self) -> kk.Observation:
         return kk.Observation(None, self.quantity())

@@ -811,3 +811,38 @@ class TestWhatComesAboutOrIsThere:
     )
     def test_nothing(self, name: str) -> None:
         assert sense(name) is None
+
+    @pytest.mark.parametrize(
+        ("name", "way"),
+        [
+            ("申請を途中でやめた申請者の割合", None),
+            ("鹿に食べられた苗木の本数", LOWER),
+            ("まだ食べられるのに捨てられた食品の量", LOWER),
+            ("撤去された危険な空き家の戸数", None),
+            ("危険な空き家の戸数", LOWER),
+            ("乗る人が一日に10人未満の路線の数", None),
+            ("35歳未満の就農者の数", HIGHER),
+            ("夜道を歩くのが不安な区民の割合", LOWER),
+            ("学校の決まりを守らない生徒の割合", LOWER),
+            ("一人で食事をとる高齢者の割合", LOWER),
+        ],
+    )
+    def test_what_is_given_up_or_lost(self, name: str, way: Direction | None) -> None:
+        assert sense(name) is way
+
+    @pytest.mark.parametrize(
+        ("name", "way"),
+        [
+            ("有効求人倍率の職種間の開き", LOWER),
+            ("男女の賃金格差", LOWER),
+            ("健康寿命と平均寿命の差", None),
+            ("産業廃棄物の県外からの搬入量", LOWER),
+            ("資源ごみの搬入量", HIGHER),
+            ("家庭系ごみに占める生ごみの割合", LOWER),
+            ("ごみに占める資源化されたごみの割合", None),
+            ("苦情を受けた野焼きの件数", LOWER),
+            ("支援を受けた不登校児童の割合", None),
+        ],
+    )
+    def test_how_far_apart_and_what_is_thrown_away(self, name: str, way: Direction | None) -> None:
+        assert sense(name) is way

@@ -1,4 +1,4 @@
-"""Years of targets that name no era: they are told by others of their row, or not at all."""
+"""Years that name no era: they are told by others of their row, or not at all."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 import kpikit as kk
 from kpikit.frames import from_plan, to_plan
 from kpikit.frames.rows import row_of
-from kpikit.frames.texts import TARGET, pair_row
+from kpikit.frames.texts import ACTUAL, TARGET, pair_row
 from kpikit.judging.summary import MidTerm
 from kpikit.model.indicator import targets_of
 from kpikit.report import build_report, render, render_bytes
@@ -17,6 +17,7 @@ from kpikit.report.answer import answer_words
 from kpikit.table.eras import bare_year, year_beside
 
 UNDATED = (kk.Verdict.INDETERMINATE, kk.Reason.TARGET_UNDATED)
+UNKNOWN = (kk.Verdict.INDETERMINATE, kk.Reason.ACTUAL_YEAR_UNKNOWN)
 H28, H31 = kk.FiscalYear(2016), kk.FiscalYear(2019)
 
 
@@ -309,3 +310,104 @@ class TestCounts:
         one, other = kk.Summary(indeterminate=2), kk.Summary(achieved=1)
         found = MidTerm(one, undated=1) + MidTerm(other, undated=0)
         assert (1, 2) == (found.undated, found.due)
+
+
+class TestActuals:
+    """A value of a year without its era is judged by no dated target that is due."""
+
+    @pytest.mark.parametrize("number", ["80", "120"])
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            ("指標名|単位|実績値|実績年度|目標値|目標年度", "利用者数|人|{}|30年度|100|令和2年度"),
+            ("指標名|単位|実績値（30年度）|目標値（令和2年度）", "利用者数|人|{}|100"),
+            ("指標名|実績値|目標値", "利用者数|{}人（30年度）|100人（令和2年度）"),
+        ],
+    )
+    def test_neither_met_nor_missed(self, lines: tuple[str, ...], number: str) -> None:
+        (judged,) = kk.evaluate(read(lines[0], lines[1].format(number))).all()
+        assert UNKNOWN == (judged.verdict, judged.reason)
+
+    @pytest.mark.parametrize(
+        ("row", "verdict"),
+        [
+            ("利用者数|人|80||100|令和2年度", kk.Verdict.NOT_ACHIEVED),  # no year is said
+            ("利用者数|人|80|随時|100|令和2年度", kk.Verdict.NOT_ACHIEVED),
+            ("利用者数|人|80|30年度|100|", kk.Verdict.NOT_ACHIEVED),  # due on every day
+            ("利用者数|人|80|30年度|100|30年度", kk.Verdict.NOT_ACHIEVED),  # one year, whichever
+            ("利用者数|人|120|30年度|100|平成31年度", kk.Verdict.ACHIEVED),  # of 平成: early
+            ("利用者数（累計）|人|120|30年度|100|令和2年度", kk.Verdict.ACHIEVED),  # and stays so
+        ],
+    )
+    def test_judged_as_before(self, row: str, verdict: kk.Verdict) -> None:
+        (judged,) = kk.evaluate(read("指標名|単位|実績値|実績年度|目標値|目標年度", row)).all()
+        assert verdict is judged.verdict
+        assert judged.reason is not kk.Reason.ACTUAL_YEAR_UNKNOWN
+
+    @pytest.mark.parametrize(
+        ("number", "verdict"),
+        [("80", kk.Verdict.NOT_DUE), ("120", kk.Verdict.ACHIEVED)],
+    )
+    def test_before_the_target_is_due(self, number: str, verdict: kk.Verdict) -> None:
+        head = "指標名|単位|実績値|実績年度|目標値|目標年度"
+        rows = [
+            f"利用者数|人|{number}|30年度|100|令和12年度",
+            "参加者数|人|5|令和5年度|5|令和5年度",
+        ]
+        judged, _ = kk.evaluate(read(head, *rows)).all()
+        assert verdict is judged.verdict
+
+    def test_years_of_parts(self) -> None:
+        """A year of one of several values is not that of all of them."""
+        head = "指標名|実績値|目標値"
+        (judged,) = kk.evaluate(read(head, "利用者数|H30年度5人、2年度10人|各4人（R2年度）")).all()
+        assert judged.observation
+        assert "" == judged.observation.unread
+        (judged,) = kk.evaluate(
+            read("指標名|実績値（30年度）|目標値（R2年度）", "利用者数|男性5人 女性9人|各4人")
+        ).all()
+        assert UNKNOWN == (judged.verdict, judged.reason)
+
+    def test_other_reasons_stay(self) -> None:
+        target = kk.Target(kk.AtLeast(kk.Quantity("100", "件")), kk.FiscalYear(2020))
+        seen = kk.Observation(None, kk.Quantity("80", "人"), unread="30年度")
+        judged = kk.evaluate(kk.Indicator("相談", target=target), seen)
+        assert judged.reason is kk.Reason.UNITS_DIFFER
+
+    def test_a_column_tells_its_year(self) -> None:
+        target = kk.Target(kk.AtLeast(kk.Quantity("100", "件")), kk.FiscalYear(2020))
+        value = kk.Quantity("80", "件")
+        seen = kk.Observation(None, value, column=kk.FiscalYear(2020), unread="2年度")
+        assert kk.evaluate(kk.Indicator("相談", target=target), seen).verdict is (
+            kk.Verdict.NOT_ACHIEVED
+        )
+
+    def test_beside_several_targets(self) -> None:
+        """Of which one is due and one is not."""
+        rows = ["指標名|単位|実績値(30年度)|目標値(R2)|目標値(R9)|年度", "利用者数|人|80|70|90|"]
+        judged, *_ = kk.evaluate(read(*rows)).all()
+        assert UNKNOWN == (judged.verdict, judged.reason)
+        row = row_of(judged)
+        assert 23 == row["undecided"]
+
+    def test_texts(self) -> None:
+        assert 23 == ACTUAL.row("80件（30年度）")["undecided"]
+        assert 0 == ACTUAL.row("80件")["undecided"]
+        assert 23 == pair_row("100件以上（令和2年度）", "80件（30年度）")["undecided"]
+        assert 0 == pair_row("100件以上", "80件（30年度）")["undecided"]
+
+    def test_a_cell(self) -> None:
+        assert "30年度" == kk.read_actual("80件（30年度）").unwrap().unread
+        assert "" == kk.read_actual("80件（平成30年度）").unwrap().unread
+
+    def test_to_a_frame_and_back(self) -> None:
+        pytest.importorskip("pyarrow")
+        rows = ["指標名|実績値|目標値", "利用者数|80人（30年度）|100人以上（令和2年度）"]
+        (again,) = kk.evaluate(to_plan(from_plan(kk.evaluate(read(*rows)), "pyarrow"))).all()
+        assert UNKNOWN == (again.verdict, again.reason)
+
+    @pytest.mark.parametrize("form", ["text", "markdown", "html"])
+    def test_every_report_says_why(self, form: str) -> None:
+        rows = ["指標名|実績値|目標値", "利用者数|80人（30年度）|100人（令和2年度）"]
+        told = render(kk.evaluate(read(*rows)), form)
+        assert "その年度「30年度」の元号を特定できず" in told

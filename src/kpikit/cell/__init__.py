@@ -75,7 +75,7 @@ def read_actual(
 
     reading = read_cell(text, vocabulary, _ACTUAL, Context(unit, name, like, column))
     seen = reading.value
-    if seen is None or seen.placed is not None or not reading.unread:
+    if seen is None or seen.quantity is None or seen.placed is not None or not reading.unread:
         return reading
     return attrs.evolve(reading, value=attrs.evolve(seen, unread=reading.unread))
 

@@ -116,7 +116,10 @@ def to_plan(frame: Frame, title: str = "") -> Plan:
 def _judged(indicator: Indicator, row: Row) -> tuple[int, int]:
     """Return the codes of verdict and reason of an indicator by itself, on the day of its row."""
     day = day_of(row, "as_of")
-    judged = evaluate(_undated(indicator) if day is None else indicator, as_of=day)
+    of_unknown = any(each.unread for each in indicator.observations)  # which no day tells
+    judged = evaluate(
+        indicator if day is not None or of_unknown else _undated(indicator), as_of=day
+    )
     return VERDICTS[judged.verdict], 0 if judged.reason is None else REASONS[judged.reason]
 
 

@@ -127,7 +127,7 @@ def _actual(text: str) -> Row | None:
 
 
 def _why_no_number(seen: Observation) -> int:
-    """Return why there is no number, 0 if there is one."""
+    """Return why there is no number, or one of no year that is known; 0 if there is one."""
     if seen.quantity is not None:
         return REASONS[Reason.ACTUAL_YEAR_UNKNOWN] if seen.unread else 0
     if seen.missing is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from enum import Enum
 from functools import lru_cache
 from typing import Any, Final, TypeAlias, cast, final
@@ -71,7 +71,9 @@ def json_text(content: object, *, apart: Collection[str] = (), views: _Views | N
 
     def written(*, escaped: bool) -> str:
         encode = _encoder(escaped) if views is None else _Writers(views, escaped=escaped).write
-        return "".join([*_Layout(encode, frozenset(apart), views).pieces(content), "\n"])
+        pieces: list[str] = []
+        _Layout(encode, frozenset(apart), views, pieces.append).write(content)
+        return "".join([*pieces, "\n"])
 
     text = written(escaped=False)
     try:
@@ -153,22 +155,24 @@ class _Layout:
     encode: _Encode
     apart: frozenset[str]
     views: _Views | None
+    #: What takes one piece of the text after the other.
+    put: Callable[[str], None]
     #: The names of members as JSON, each with its colon.
     names: dict[str, str] = attrs.field(factory=dict[str, str])
 
-    def pieces(self, content: Any, margin: str = "\n", *, listed: bool = True) -> Iterator[str]:
-        """Yield the text of a value, of a list with a line for each item if it is *listed*."""
+    def write(self, content: Any, margin: str = "\n", *, listed: bool = True) -> None:
+        """Write a value, a list with a line for each item if it is *listed*."""
         if self.views and not isinstance(content, _KNOWN):
             content = self.views(content.__class__)(content)
         ends, inner = self._inside(content, listed=listed)
         if not ends:
-            yield self.encode(content)
+            self.put(self.encode(content))
             return
-        yield ends[0]
+        self.put(ends[0])
         for number, (name, value, is_listed) in enumerate(inner):
-            yield f"{',' if number else ''}{margin} {name}"
-            yield from self.pieces(value, f"{margin} ", listed=is_listed)
-        yield f"{margin}{ends[1]}"
+            self.put(f"{',' if number else ''}{margin} {name}")
+            self.write(value, f"{margin} ", listed=is_listed)
+        self.put(f"{margin}{ends[1]}")
 
     def _inside(self, content: Any, *, listed: bool) -> tuple[str, Iterable[_Line]]:
         """Return the brackets of what takes several lines, and what stands on each."""

@@ -207,6 +207,12 @@ def _of_unfinished(text: str, _nouns: Nouns, _body: Body | None) -> _Answers:
         yield Direction.LOWER
 
 
+def _of_spread(text: str, _nouns: Nouns, _body: Body | None) -> _Answers:
+    """How far apart things lie, and what comes to what is thrown away."""
+    if re.search(words.SPREAD, text) or re.search(words.DISCARDED, text):
+        yield Direction.LOWER
+
+
 def _of_noun(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     """The longest noun of the table that it ends in, unless a word before it turns it round."""
     found = next(filter(None, (_ending(each, nouns) for each in _spelled(text))), None)
@@ -244,7 +250,8 @@ def _of_qualified(before: str, noun: str, nouns: Nouns, body: Body | None) -> Di
     text = before + noun
     for way in (*_of_bound(text, nouns, body), *_of_clause(text, nouns)):
         return way
-    is_undone = _is_negated(before) or re.search(words.EXCEEDING, before)
+    is_beyond = re.search(words.EXCEEDING, before) or re.search(words.FEWER, before)
+    is_undone = is_beyond or _is_negated(before)
     return None if is_undone or _has(words.HARMFUL, before, words.UNDERGONE) else Direction.HIGHER
 
 
@@ -355,7 +362,8 @@ def _of_harmed(before: str, silent: str) -> Direction | None:
     """Tell it of a harm by what stands before it: what turns it round, or makes it *silent*."""
     if re.search(TURNED, before):
         return Direction.HIGHER
-    return None if re.search(silent, before) else Direction.LOWER
+    is_silent = re.search(silent, before) and not _has(words.FELT, before, words.HARMED)
+    return None if is_silent else Direction.LOWER
 
 
 def _of_doing(text: str, nouns: Nouns, body: Body | None) -> _Answers:
@@ -394,6 +402,7 @@ def _of_goods(text: str, nouns: Nouns, _body: Body | None) -> _Answers:
 
 _RULES: Final[tuple[Callable[[str, Nouns, Body | None], _Answers], ...]] = (
     _of_unfinished,
+    _of_spread,
     _of_noun,
     _of_comparison,
     _of_change,

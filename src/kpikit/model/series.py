@@ -140,6 +140,8 @@ def year_before(
     placed = seen and seen.placed
     if not observations or placed is None:
         return None
+    if len(observations) == 1 and (observations[0] is seen or observations[0].placed is None):
+        return None  # as in most rows
     try:
         wanted = placed.plus_years(-1)
     except InvalidPeriodError:  # the first year that there is

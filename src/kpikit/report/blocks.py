@@ -367,6 +367,7 @@ def _shares(summary: Summary, lang: Language) -> tuple[str, str]:
 # -- what is told of a row on demand ---------------------------------------------------------------
 
 _TENTH: Final = Decimal("0.1")
+_HUNDRED: Final = Decimal(100)
 _FOLDERS: Final = pattern(r".*[\\/]", re.DOTALL)
 
 
@@ -401,7 +402,8 @@ def percent_words(rate: Rate, lang: Language = "ja") -> str:
     >>> percent_words(Rate("achievement", Decimal("0.8764"), Decimal(1)), "en")
     '87.6% to 100.0%'
     """
-    low, high = ("" if end is None else f"{_percent(end)}%" for end in (rate.lower, rate.upper))
+    low = _percent(rate.lower)
+    high = low if rate.upper is rate.lower else _percent(rate.upper)
     if low == high:
         return low
     if low and high:
@@ -515,8 +517,11 @@ def issue_items(report: Report) -> tuple[Item, ...]:
     )
 
 
-def _percent(end: Decimal) -> Decimal:
-    return EXACT.multiply(end, Decimal(100)).quantize(_TENTH, ROUND_HALF_UP, EXACT)
+def _percent(end: Decimal | None) -> str:
+    """Write the end of a rate, ``""`` where it has none."""
+    if end is None:
+        return ""
+    return f"{EXACT.multiply(end, _HUNDRED).quantize(_TENTH, ROUND_HALF_UP, EXACT)}%"
 
 
 def _rates(row: ReportRow, lang: Language) -> Iterator[Item]:

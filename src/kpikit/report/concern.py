@@ -113,7 +113,8 @@ def gap_words(
 
 def _shown(gap: Quantity, actual: Quantity | None) -> Quantity:
     """Return the size of a gap as it is told: no longer than need be, without 平均 or the like."""
-    least, most = (each and each.normalize(EXACT) for each in (gap.lower, gap.upper))
+    least = gap.lower and gap.lower.normalize(EXACT)
+    most = least if gap.upper is gap.lower else gap.upper and gap.upper.normalize(EXACT)
     margin = gap.margin if gap.is_point else None
     plain = evolved(
         gap, lower=least, upper=most, change=Change.LEVEL, statistic="", per="", margin=margin

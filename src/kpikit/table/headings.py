@@ -316,8 +316,8 @@ def _annotated(text: str, known: Known, vocabulary: Vocabulary) -> Column | None
     A note of values may change them.
     """
     found = _ANNOTATED.fullmatch(text[: 2 * _LENGTH])
-    column = heading_of(found[1], known, vocabulary) if found else Column("")
-    return column if column.role in _OF_NAMES else None
+    column = heading_of(found[1], known, vocabulary) if found else None
+    return column if column is not None and column.role in _OF_NAMES else None
 
 
 def _is_beside_value(bare: str, at: int, word: str, roles: Mapping[str, Role]) -> bool:
@@ -342,12 +342,12 @@ def _turned(bare: str, known: Known, vocabulary: Vocabulary) -> Column | None:
         if _SETTLED.fullmatch(rest) or _PLACE_IN_PLAN.fullmatch(turned[2]):
             return Column(turned[1], period=period, status=_status(turned[2]))
     named = _SAID_BEHIND.fullmatch(bare)
-    column = heading_of(named[1], known, vocabulary) if named else Column("")
-    if column.role is Role.INDICATOR:
+    column = heading_of(named[1], known, vocabulary) if named else None
+    if column is not None and column.role is Role.INDICATOR:
         return column
     foreseen = _FORESEEN.fullmatch(bare)
-    column = heading_of(foreseen[1], known, vocabulary) if foreseen else Column("")
-    return column if column.role is Role.TARGET else None
+    column = heading_of(foreseen[1], known, vocabulary) if foreseen else None
+    return column if column is not None and column.role is Role.TARGET else None
 
 
 def _year_of(text: str, role: Role | None) -> Role | None:

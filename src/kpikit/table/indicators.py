@@ -79,7 +79,7 @@ class _Reader:
         self.unread.add(unread)
         if when is not None:
             seen = attrs.evolve(seen, period=when, unread="")
-        elif has_bare_year(folded(unread)):
+        elif has_bare_year(folded(unread)) and not (seen.parts and reading.unread):
             seen = attrs.evolve(seen, unread=unread)
         if column.status is not Status.FINAL and seen.status is Status.FINAL:
             return attrs.evolve(seen, status=column.status)
