@@ -743,6 +743,23 @@ class TestMidTerm:
         due = "Of 1 due, none can be decided."
         assert en == f"{due} Of 2 not due, 1 met and 1 expected to be."
 
+    def test_none_met(self) -> None:
+        ja, en = self.told(not_due=4, on_track=1, behind=2, unknown=1)
+        assert ja == "4件(期限 令和9年度)に到達したものはなく、順調1・遅れ2・不明1"
+        assert en == "Of 4 (due FY2027), none is met: 1 on track, 2 behind, 1 unknown."
+
+    def test_dates_that_nobody_can_tell(self) -> None:
+        counts = kk.Summary(achieved=1, indeterminate=2, not_due=1, on_track=1)
+        found = MidTerm(counts, [fy(2027)], undated=2)
+        assert found.due == 1
+        ja, en = found.explain(), found.explain("en")
+        due = "期限が来た1件のうち、判定できた1件中1件が達成(100%)。"
+        undated = "期限を特定できない2件は判定できない。"
+        assert ja.startswith(f"{due}{undated}期限前の1件(期限 令和9年度)に到達したものはなく、")
+        due = "Of 1 due, 1 of 1 decided are achieved (100%)."
+        undated = "2 more cannot be decided, for their due date is not known."
+        assert en.startswith(f"{due} {undated} Of 1 not due (due FY2027), none is met: ")
+
     def test_nothing_open(self) -> None:
         assert self.told(achieved=2, not_achieved=1) == ("", "")
 
@@ -757,6 +774,14 @@ class TestMidTerm:
         other = MidTerm(kk.Summary(not_due=1, behind=1), [fy(2025)])
         both = kk.Summary(not_due=2, unknown=1, behind=1)
         assert one + other == MidTerm(both, [fy(2025), fy(2027)])
+
+    def test_of_a_date_that_cannot_be_read(self) -> None:
+        target = kk.Target(kk.AtLeast(percent("56")), unread="次期計画")
+        rows = [
+            kk.Indicator(name, target=target, observations=[seen(2023, "50")]) for name in "甲乙"
+        ]
+        rows.append(attrs.evolve(rows[0], name="丙", observations=[]))  # another reason
+        assert MidTerm.of(map(kk.evaluate, rows)).undated == 2
 
     def test_of_evaluations(self) -> None:
         rows = [
