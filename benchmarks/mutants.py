@@ -65,7 +65,7 @@ GROUPS: Final = {
     "rule": Group(("model/rule/*.py",), ("rule", "rule_edges", "wording")),
     "judge": Group(("judging/judge.py",), ("judge", "judge_edges", "series", "given")),
     "rates": Group(("judging/rates.py",), ("rates", "rate_formulas", "given")),
-    "summary": Group(("judging/summary/*.py",), ("summary", "counts_edges", "given")),
+    "summary": Group(("judging/summary/*.py",), ("summary", "counts_edges", "standing", "given")),
     "standing": Group(
         ("judging/standing.py",),
         ("standing", "trend"),
@@ -285,7 +285,7 @@ def is_the_same(mutant: Mutant) -> bool:
     ``None`` is as false as ``False`` to whoever asks for a flag, and ``zip`` is told to be strict
     for those who read it: where it is, both sides are always of one length.
     """
-    if mutant.after == mutant.before.replace("=False", "=None"):
+    if mutant.before.replace("=False", "=None") == mutant.after.replace("=False", "=None"):
         return True
     loose = [mutant.before.replace("strict=True", f"strict={each}") for each in ("None", "False")]
     left_out = re.sub(r",? strict=True", "", mutant.before)

@@ -15,6 +15,7 @@ from kpikit.model.comparison import (
     reaches,
     reaching,
     states_total,
+    years_counted,
 )
 
 ACHIEVED, MISSED, OPEN = Verdict.ACHIEVED, Verdict.NOT_ACHIEVED, Verdict.INDETERMINATE
@@ -34,6 +35,31 @@ def reason(actual: str, bound: str, name: str = "数") -> Reason:
     found = align(q(actual), q(bound), name)
     assert isinstance(found, Reason)
     return found
+
+
+class TestYearsCounted:
+    """What is counted over some years, and beside what it can be held."""
+
+    def test_years(self) -> None:
+        bases = ("5年間", "5か年", "10年", "年", "1人", "")
+        assert [years_counted(each) for each in bases] == [5, 5, 10, 1, 1, 1]
+
+    @staticmethod
+    def flags(actual: dict[str, str], bound: dict[str, str]) -> tuple[Flag, ...] | Reason:
+        found = align(Quantity("30", "件", **actual), Quantity("100", "件", **bound), "数")
+        return found.flags if isinstance(found, Aligned) else found
+
+    def test_as_many_years_by_another_word(self) -> None:
+        assert self.flags({"per": "5年間"}, {"per": "5か年"}) == ()
+        assert self.flags({"per": "5年間"}, {"per": "4年間"}) is Reason.BASIS_DIFFERS
+        assert self.flags({"per": "1年間"}, {"per": "1か年"}) is Reason.BASIS_DIFFERS
+
+    def test_a_total_beside_what_is_counted_over_years(self) -> None:
+        total, counted = {"statistic": "累計"}, {"per": "2年間"}
+        assumed = (Flag.BASIS_ASSUMED, Flag.STATISTIC_ASSUMED)
+        assert self.flags(total, counted) == assumed
+        assert self.flags(counted, total) == assumed
+        assert self.flags(total, {"per": "月"}) is Reason.STATISTIC_DIFFERS
 
 
 class TestUnits:

@@ -209,6 +209,8 @@ class TestMessages:
             (read_target, "5件→10件", "starting-value", "5件", "5件"),
             (read_actual, "140件の10%減", "starting-value", "140件", "140件"),
             (read_target, "半減（R5：▲320人）", "value-beside", "（R5：▲320人）", "R5:▲320人"),
+            (read_target, "12件苦情", "words-beside-value", "苦情", "苦情"),
+            (read_target, "前年度以上（R5：50件）", "starting-value", "（R5：50件）", "R5:50件"),
             (read_actual, "71%（全国４位）", "value-beside", "（全国４位）", "全国4位"),
             (
                 read_target,

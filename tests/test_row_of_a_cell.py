@@ -86,6 +86,27 @@ class TestName:
         notes = kk.read_actual("男性 80%", name="がん検診受診率").notes
         assert ["「男性」は指標名にない"] == [note.message("ja") for note in notes]
 
+    @pytest.mark.parametrize(
+        ("text", "label"),
+        [
+            ("受入人数（目標1,700人）", "受入人数"),
+            ("週3回以上60%", "週3回以上"),
+            ("2週間以上：41.7%", "2週間以上"),
+            ("65歳以上かつ週2日以上運動する者 40%", "65歳以上かつ週2日以上運動する者"),
+        ],
+    )
+    def test_apart_in_other_forms(self, text: str, label: str) -> None:
+        (note,) = kk.read_target(text, name="宿泊者数").notes
+        told = note.code, note.detail, text[note.start : note.end]
+        assert ("label-apart", label, label) == told
+
+    def test_whose_a_change_is(self) -> None:
+        """It is the indicator's own, whatever blanks its name has, or that of something else."""
+        own = kk.read_target("がん死亡率の30%削減", name="がん 死亡率（年齢調整）")
+        assert kk.ReduceBy(kk.Quantity("30", "%")) == own.value
+        other = kk.read_target("がん死亡率の30%削減", name="受診率")
+        assert kk.ReduceBy(kk.Quantity("30", "%"), reference="がん死亡率") == other.value
+
     def test_in_the_name(self) -> None:
         assert () == kk.read_actual("受診率 80%", name="がん検診 受診率").notes
         assert () == kk.read_actual("男性 80%").notes
@@ -95,6 +116,9 @@ class TestName:
         apart, own = (kk.read_target(cell, name=name) for name in ("女性比率", "受診率"))
         assert ["label-apart"] == [note.code for note in apart.notes]
         assert () == own.notes
+        assert [("受診率", "受診率")] == [
+            (note.detail, cell[note.start : note.end]) for note in apart.notes
+        ]
         assert apart.value == own.value
 
     def test_of_words_that_nothing_is_known_of(self) -> None:

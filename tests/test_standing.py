@@ -409,6 +409,21 @@ class TestUnknown:
             None,
         )
 
+    @pytest.mark.parametrize("missing", [kk.Missing.PENDING, kk.Missing.UNREADABLE])
+    @pytest.mark.parametrize("start", [None, seen(2019, "48")])
+    def test_no_value_tells_nothing_of_the_start(
+        self, start: kk.Observation | None, missing: kk.Missing
+    ) -> None:
+        """What is wrong with the actual is said, and not that there is no start."""
+        told = {
+            kk.Missing.PENDING: "実績値が確定していない(集計中など)",
+            kk.Missing.UNREADABLE: "実績値を読み取れない",
+        }[missing]
+        found = standing(
+            kk.AtLeast(percent("56")), start, kk.Observation(fy(2023), missing=missing)
+        )
+        assert told in found.explain(known=found.flags)
+
     def test_an_interval_may_lie_on_both_sides(self) -> None:
         about = kk.Observation(fy(2023), kk.Quantity("52", "%", approximate=True))
         found = standing(kk.AtLeast(percent("56")), seen(2019, "48"), about)
@@ -496,6 +511,48 @@ class TestSentences:
                 (
                     "102.5 cases, about 0.13 cases short of the straight line (about 102.63 cases)"
                     ": behind."
+                ),
+            ),
+            # 1026250.375 and 973749.625: of many digits none are added
+            (
+                kk.AtLeast(kk.Quantity("1070001", "件")),
+                seen(2019, "1000000", "件"),
+                seen(2022, "1020000", "件"),
+                "1,020,000件で、直線上の目安約1,026,251件に約6,251件及ばず、遅れている。",
+                (
+                    "1,020,000 cases, about 6,251 cases short of the straight line "
+                    "(about 1,026,251 cases): behind."
+                ),
+            ),
+            (
+                kk.AtMost(kk.Quantity("929999", "件")),
+                seen(2019, "1000000", "件"),
+                seen(2022, "980000", "件"),
+                "980,000件で、直線上の目安約973,749件を約6,251件超過し、遅れている。",
+                (
+                    "980,000 cases, about 6,251 cases above the straight line "
+                    "(about 973,749 cases): behind."
+                ),
+            ),
+            # 10003.375 has five digits, 1003.375 only four
+            (
+                kk.AtLeast(kk.Quantity("10009", "件")),
+                seen(2019, "10000", "件"),
+                seen(2022, "10001", "件"),
+                "10,001件で、直線上の目安約10,004件に約3件及ばず、遅れている。",
+                (
+                    "10,001 cases, about 3 cases short of the straight line "
+                    "(about 10,004 cases): behind."
+                ),
+            ),
+            (
+                kk.AtLeast(kk.Quantity("1009", "件")),
+                seen(2019, "1000", "件"),
+                seen(2022, "1001", "件"),
+                "1,001件で、直線上の目安約1,003.4件に約2.4件及ばず、遅れている。",
+                (
+                    "1,001 cases, about 2.4 cases short of the straight line "
+                    "(about 1,003.4 cases): behind."
                 ),
             ),
             (
@@ -663,6 +720,28 @@ class TestStart:
         assert (found.pace, found.expected) == (Pace.ON_TRACK, percent("52"))
         assert found.flags == (kk.Flag.START_FROM_FIRST_VALUE,)
 
+    def test_what_was_taken_as_read_before_is_kept(self) -> None:
+        yearly = kk.AtLeast(kk.Quantity("56", "%", per="年"))
+        found = kk.evaluate(attrs.evolve(self.ROW, target=kk.Target(yearly, fy(2027)))).standing
+        assert found is not None
+        assert found.flags == (kk.Flag.BASIS_ASSUMED, kk.Flag.START_FROM_FIRST_VALUE)
+
+    def test_the_only_value_is_not_its_own_start(self) -> None:
+        only = attrs.evolve(self.ROW, observations=[seen(2023, "53")])
+        found = kk.evaluate(only).standing
+        assert found is not None
+        assert (found.reason, found.start, found.flags) == (Gap.BASELINE_MISSING, None, ())
+
+    def test_of_which_value_it_is_said_that_nothing_compares(self) -> None:
+        """What was taken as read belongs to that, and to no other reason."""
+        yearly = kk.AtLeast(kk.Quantity("56", "%", per="年"))
+        other = standing(yearly, seen(2019, "9", "件"), seen(2023, "50"))
+        assert (other.reason, other.start) == (Gap.NOT_COMPARABLE, None)
+        assert other.flags == (kk.Flag.BASIS_ASSUMED,)
+        without = standing(yearly, kk.Observation(fy(2019), outcome="未実施"), seen(2023, "50"))
+        assert (without.reason, without.flags) == (Gap.BASELINE_MISSING, ())
+        assert without.start == kk.Observation(fy(2019), outcome="未実施")
+
     def test_earliest_tells_the_direction(self) -> None:
         bare = attrs.evolve(self.ROW, target=kk.Target(kk.Reach(percent("56")), fy(2027)))
         found = kk.evaluate(bare).standing
@@ -743,6 +822,23 @@ class TestMidTerm:
         due = "Of 1 due, none can be decided."
         assert en == f"{due} Of 2 not due, 1 met and 1 expected to be."
 
+    def test_none_met(self) -> None:
+        ja, en = self.told(not_due=4, on_track=1, behind=2, unknown=1)
+        assert ja == "4件(期限 令和9年度)に到達したものはなく、順調1・遅れ2・不明1"
+        assert en == "Of 4 (due FY2027), none is met: 1 on track, 2 behind, 1 unknown."
+
+    def test_dates_that_nobody_can_tell(self) -> None:
+        counts = kk.Summary(achieved=1, indeterminate=2, not_due=1, on_track=1)
+        found = MidTerm(counts, [fy(2027)], undated=2)
+        assert found.due == 1
+        ja, en = found.explain(), found.explain("en")
+        due = "期限が来た1件のうち、判定できた1件中1件が達成(100%)。"
+        undated = "期限を特定できない2件は判定できない。"
+        assert ja.startswith(f"{due}{undated}期限前の1件(期限 令和9年度)に到達したものはなく、")
+        due = "Of 1 due, 1 of 1 decided are achieved (100%)."
+        undated = "2 more cannot be decided, for their due date is not known."
+        assert en.startswith(f"{due} {undated} Of 1 not due (due FY2027), none is met: ")
+
     def test_nothing_open(self) -> None:
         assert self.told(achieved=2, not_achieved=1) == ("", "")
 
@@ -757,6 +853,14 @@ class TestMidTerm:
         other = MidTerm(kk.Summary(not_due=1, behind=1), [fy(2025)])
         both = kk.Summary(not_due=2, unknown=1, behind=1)
         assert one + other == MidTerm(both, [fy(2025), fy(2027)])
+
+    def test_of_a_date_that_cannot_be_read(self) -> None:
+        target = kk.Target(kk.AtLeast(percent("56")), unread="次期計画")
+        rows = [
+            kk.Indicator(name, target=target, observations=[seen(2023, "50")]) for name in "甲乙"
+        ]
+        rows.append(attrs.evolve(rows[0], name="丙", observations=[]))  # another reason
+        assert MidTerm.of(map(kk.evaluate, rows)).undated == 2
 
     def test_of_evaluations(self) -> None:
         rows = [

@@ -209,9 +209,7 @@ def _was(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
         Fault: It may be a second target: 15%（R4:12%）.
     """
     firm = {item.kind for item in inner.all("status")}
-    own, column = when_of(cell, inner.all("when")), cell.context.column
-    is_before = own is not None and column is not None and own.end < column.start
-    is_seen = is_before or not firm.isdisjoint(("actual", "forecast", "provisional", "firm"))
+    is_seen = not firm.isdisjoint(("actual", "forecast", "provisional", "firm"))
     is_seen = is_seen or any(cell.text(each).endswith(_SEEN) for each in inner.all("when"))
     if cell.is_target and not is_seen:
         raise cell.fault("value-in-brackets", group)
