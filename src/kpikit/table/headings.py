@@ -211,13 +211,17 @@ class Column(Value):
     #: What a cell says beside it of when its values are for, of which no period could be read.
     unread: str = ""
 
-    @cached_property
+    @property
     def kind(self) -> str:
         """The kind of the sections that a column of section names holds.
 
         >>> read_heading("施策名").kind
         '施策'
         """
+        return self._kind
+
+    @cached_property
+    def _kind(self) -> str:
         return _NAME.sub("", folded(self.heading))
 
     @property
