@@ -346,12 +346,12 @@ def _turned(bare: str, known: Known, vocabulary: Vocabulary) -> Column | None:
         if _SETTLED.fullmatch(rest) or _PLACE_IN_PLAN.fullmatch(turned[2]):
             return Column(turned[1], period=period, status=_status(turned[2]))
     named = _SAID_BEHIND.fullmatch(bare)
-    column = heading_of(named[1], known, vocabulary) if named else None
-    if column is not None and column.role is Role.INDICATOR:
-        return column
+    of_name = heading_of(named[1], known, vocabulary) if named else None
+    if of_name is not None and of_name.role is Role.INDICATOR:
+        return of_name
     foreseen = _FORESEEN.fullmatch(bare)
-    column = heading_of(foreseen[1], known, vocabulary) if foreseen else None
-    return column if column is not None and column.role is Role.TARGET else None
+    aim = heading_of(foreseen[1], known, vocabulary) if foreseen else None
+    return aim if aim is not None and aim.role is Role.TARGET else None
 
 
 def _year_of(text: str, role: Role | None) -> Role | None:
