@@ -62,6 +62,8 @@ def test_what_passed_once_lets_nothing_else_pass() -> None:
     assert LAYOUT(header=None).header is None
     with pytest.raises(kk.KpikitError, match=r"Layout\.header"):
         LAYOUT(header=(1, "2"))
+    with pytest.raises(kk.KpikitError, match=r"Layout\.header"):
+        LAYOUT(header=())
     assert SUM([("A", FIVE)], FIVE).parts == (("A", FIVE),)
     with pytest.raises(kk.KpikitError, match=r"Sum\.parts"):
         SUM([("A", "5件")], FIVE)

@@ -35,6 +35,16 @@ class TestIndicator:
         assert kk.Indicator("数", target=TARGET).targets == (TARGET,)
         assert kk.Indicator("数", target=[TARGET, RULE]).targets == (TARGET, kk.Target(RULE))
 
+    def test_a_period_and_words_for_it(self) -> None:
+        """A target with a period has no words that no period could be read of."""
+        made = kk.Indicator("数", target=kk.Target(RULE, kk.FiscalYear(2023), "31年度"))
+        assert (TARGET,) == made.targets
+
+    def test_a_part_with_a_period(self) -> None:
+        """A rule of one part that is due for itself is a target of that period."""
+        part = kk.AllOf([kk.RulePart("", RULE, period=kk.FiscalYear(2023))])
+        assert (TARGET,) == kk.Indicator("数", target=part).targets
+
     def test_baseline(self) -> None:
         seen = kk.Observation(kk.FiscalYear(2018), NUMBER)
         assert kk.Indicator("数").baseline_observation is None

@@ -283,6 +283,16 @@ class TestYearBefore:
         found = kk.evaluate(one, seen(kk.CalendarYear(2018), "11 件"))
         assert found.reason is kk.Reason.PREVIOUS_VALUE_MISSING
 
+    def test_only_value_is_not_of_the_year_before_itself(self) -> None:
+        only = seen(R5, "11 件")
+        for start in (None, kk.Observation(None, q("10 件"))):
+            one = indicator(only, target=self.RULE, baseline=start)
+            assert kk.Reason.PREVIOUS_VALUE_MISSING is kk.evaluate(one, only).reason
+
+    def test_only_value_of_the_year_before(self) -> None:
+        one = indicator(target=self.RULE, baseline=seen(kk.FiscalYear(2022), "10 件"))
+        assert kk.Verdict.ACHIEVED is kk.evaluate(one, seen(R5, "11 件")).verdict
+
     def test_two_days_of_the_year_before(self) -> None:
         one = indicator(seen(kk.Date(2022, 5, 1)), seen(kk.Date(2022, 9, 1)), target=self.RULE)
         evaluation = kk.evaluate(one, seen(R5, "11 件"))

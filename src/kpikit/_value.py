@@ -56,6 +56,5 @@ def to_tuple(values: Iterable[Any]) -> tuple[Any, ...]:
 
 def several(values: Iterable[Any]) -> tuple[Any, ...]:
     """Convert a field to a tuple; what is not several stays, for the field's check to refuse."""
-    if type(values) is tuple:
-        return values  # as most are
-    return tuple(values) if is_several(values) else cast("tuple[Any, ...]", values)
+    is_tuple = values.__class__ is tuple  # as most are
+    return tuple(values) if is_tuple or is_several(values) else cast("tuple[Any, ...]", values)

@@ -30,6 +30,7 @@ _MIXED: Final = pattern(rf"\d{_MULTIPLIER}\d")
 _CUT: Final = pattern(either(CUT))
 #: A number that is not exact, with the word behind it that says so: 30%程度.
 _AROUND: Final = pattern(rf"{either(ABOUT)}\s*\d|\d\S{{0,3}}?({either(AROUND)})")
+_ROUGH: Final = pattern(either(AROUND))
 #: What another document is to set: …で定める目標.
 _SET: Final = pattern(rf"({SETTING}{either(SET)})")
 #: A rank with the word right before it, which says among whom: 全国1位.
@@ -42,6 +43,7 @@ _PER: Final = pattern(rf"[^\W\d_]\d?{_STROKE}([^\W\d_]+?\d?)(?={_BOUND}|\W|$)")
 #: A word between two bounds that says that both hold: 80%以上かつ前年度以上.
 _ALSO: Final = CLASSES["both"]
 _BOTH: Final = pattern(rf"{_BOUND}\S{{0,2}}?({either(_ALSO)})")
+_JOINT: Final = pattern(either(_ALSO))
 
 
 @final
@@ -110,10 +112,10 @@ class Spelling(Value):
             tuple(multiplied),
             cut[0] if cut else "",
             _only(_RANKED, text) if RANK in text else "",
-            _only(_AROUND, text) if any(word in text for word in AROUND.split()) else "",
+            _only(_AROUND, text) if _ROUGH.search(text) else "",
             _only(_SET, joined) if SETS in joined else "",
             _measures(text) if _STROKE in text else (),
-            _only(_BOTH, joined) if any(word in joined for word in _ALSO.split()) else "",
+            _only(_BOTH, joined) if _JOINT.search(joined) else "",
         )
 
 

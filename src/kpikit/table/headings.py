@@ -211,13 +211,17 @@ class Column(Value):
     #: What a cell says beside it of when its values are for, of which no period could be read.
     unread: str = ""
 
-    @cached_property
+    @property
     def kind(self) -> str:
         """The kind of the sections that a column of section names holds.
 
         >>> read_heading("施策名").kind
         '施策'
         """
+        return self._kind
+
+    @cached_property
+    def _kind(self) -> str:
         return _NAME.sub("", folded(self.heading))
 
     @property
@@ -342,12 +346,12 @@ def _turned(bare: str, known: Known, vocabulary: Vocabulary) -> Column | None:
         if _SETTLED.fullmatch(rest) or _PLACE_IN_PLAN.fullmatch(turned[2]):
             return Column(turned[1], period=period, status=_status(turned[2]))
     named = _SAID_BEHIND.fullmatch(bare)
-    column = heading_of(named[1], known, vocabulary) if named else None
-    if column is not None and column.role is Role.INDICATOR:
-        return column
+    of_name = heading_of(named[1], known, vocabulary) if named else None
+    if of_name is not None and of_name.role is Role.INDICATOR:
+        return of_name
     foreseen = _FORESEEN.fullmatch(bare)
-    column = heading_of(foreseen[1], known, vocabulary) if foreseen else None
-    return column if column is not None and column.role is Role.TARGET else None
+    aim = heading_of(foreseen[1], known, vocabulary) if foreseen else None
+    return aim if aim is not None and aim.role is Role.TARGET else None
 
 
 def _year_of(text: str, role: Role | None) -> Role | None:

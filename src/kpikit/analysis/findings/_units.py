@@ -51,6 +51,8 @@ def _suits(name: str, quantity: Quantity) -> bool:
 
 def _is_relative(remark: str, base: str) -> bool:
     """Whether the remark behind the noun says per what it is, or that it is a share after all."""
+    if not remark:
+        return False  # as behind most
     if any(word in remark for word in PER):
         return True
     return base == PERCENT and any(word in remark for word in SHARES)
