@@ -38,7 +38,8 @@ def check_each(name: str, given: Any, wanted: str, *kinds: type) -> tuple[Any, .
     check_given(name, given, f"[{wanted}, …]", Iterable)
     every = tuple(given)
     for each in every:
-        check_given(name, each, wanted, *kinds)
+        if not isinstance(each, kinds):
+            check_given(name, each, wanted, *kinds)
     return every
 
 
