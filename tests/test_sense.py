@@ -842,6 +842,9 @@ class TestWhatComesAboutOrIsThere:
             ("ごみに占める資源化されたごみの割合", None),
             ("苦情を受けた野焼きの件数", LOWER),
             ("支援を受けた不登校児童の割合", None),
+            ("未利用市有地の売却件数", HIGHER),
+            ("監査の指摘に対する措置率", HIGHER),
+            ("要介護認定者の重度化率", LOWER),
         ],
     )
     def test_how_far_apart_and_what_is_thrown_away(self, name: str, way: Direction | None) -> None:

@@ -47,11 +47,12 @@ def dated(judgement: Judgement, target: Target, evidence: Evidence, day: date | 
         return _undated(judgement)
     if target.period is None or judgement.verdict is Verdict.NOT_APPLICABLE:
         return judgement
-    if day is None or target.period.end <= day:
-        judgement = _of_known_year(judgement, evidence)
+    seen, is_due = evidence.observation, day is None or target.period.end <= day
+    if is_due and seen is not None and seen.unread:
+        judgement = _of_known_year(judgement, seen, evidence.name)
     if day is None:
         return judgement
-    if target.period.end <= day:
+    if is_due:
         answer = not_of_other_years(judgement, target.period, evidence)
         return _not_stale(answer, target.period, evidence)
     if judgement.verdict is Verdict.ACHIEVED and not waits(target, judgement, evidence):
@@ -64,16 +65,14 @@ def _undated(judgement: Judgement) -> Judgement:
     return judgement.changed_to(Verdict.INDETERMINATE, Reason.TARGET_UNDATED)
 
 
-def _of_known_year(judgement: Judgement, evidence: Evidence) -> Judgement:
+def _of_known_year(judgement: Judgement, seen: Observation, name: str) -> Judgement:
     """Answer for a value of which nobody knows the year: it may be from before its target's.
 
     A total that has reached its floor stays there, whichever year that was.
     """
-    seen = evidence.observation
-    is_of_none = seen is not None and bool(seen.unread) and seen.placed is None
-    if not is_of_none or judgement.reason is not None:
+    if seen.placed is not None or judgement.reason is not None:
         return judgement
-    if judgement.verdict is Verdict.ACHIEVED and is_running_floor(judgement, seen, evidence.name):
+    if judgement.verdict is Verdict.ACHIEVED and is_running_floor(judgement, seen, name):
         return judgement
     return judgement.changed_to(Verdict.INDETERMINATE, Reason.ACTUAL_YEAR_UNKNOWN)
 

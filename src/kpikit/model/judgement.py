@@ -115,10 +115,14 @@ class Judgement(Value):
     @property
     def held(self) -> Held | None:
         """What was held against what, ``None`` where no comparison answered."""
-        actual, bound, meets = self._actual, self._bound, self._meets
-        if actual is None or bound is None or meets is None:
-            return None
-        return Held(actual, bound, meets)
+        pair, meets = self.pair, self._meets
+        return None if pair is None or meets is None else Held(*pair, meets)
+
+    @property
+    def pair(self) -> tuple[Quantity, Quantity] | None:
+        """The two numbers of :attr:`held`, in one unit; ``None`` where none were compared."""
+        actual, bound = self._actual, self._bound
+        return None if actual is None or bound is None else (actual, bound)
 
     @property
     def level(self) -> Quantity | None:

@@ -135,7 +135,7 @@ def body_beside(names: Collection[str]) -> Body | None:
     >>> body_beside(["経常収支比率", "病床利用率", "平均在院日数"])
     Body.COMPANY
     """
-    if not any(_any_in(words.OF_BODIES, name) for name in names):
+    if not _any_in(words.OF_BODIES, "\n".join(names)):
         return None
     town, company = (
         sum(_any_in(words.NOUNS_OF_BODIES[body.value], name) for name in names)

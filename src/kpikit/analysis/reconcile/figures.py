@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
+from operator import attrgetter
 from typing import Final, TypeAlias, final
 
 import attrs
@@ -18,12 +19,23 @@ from kpikit.language.lexicon import BRACKETED
 from kpikit.model.comparison import Aligned, align, are_of_one_kind
 from kpikit.model.indicator import Target
 from kpikit.model.observation import Observation
-from kpikit.model.percents import Percents, percents_of
+from kpikit.model.percents import percents_of
 from kpikit.model.printed import Printed
 from kpikit.model.quantity import EXACT, Quantity
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
-__all__ = ["AT", "TRIED", "WITHOUT", "Figures", "Given", "Lies", "Tried", "given", "targets_of"]
+__all__ = [
+    "AT",
+    "RATES",
+    "TRIED",
+    "WITHOUT",
+    "Figures",
+    "Given",
+    "Lies",
+    "Tried",
+    "given",
+    "targets_of",
+]
 
 _WAYS: Final = tuple(Direction)
 _ONE: Final = {way: (way,) for way in Direction}
@@ -36,6 +48,10 @@ AT: Final = {
         (Formula.ACHIEVEMENT, Formula.MIRRORED, Formula.INVERSE, Formula.PROGRESS)
     )
 }
+#: The rates in % of the figures of a row, in that order.
+RATES: Final[Callable[[Figures], tuple[Decimal | None, ...]]] = attrgetter(
+    *(formula.value for formula in AT)
+)
 _AGAINST: Final = (Against.YEAR, Against.FINAL)
 #: An actual and what it is held against, in one unit.
 _Pair: TypeAlias = tuple[Quantity, Quantity]
@@ -110,11 +126,6 @@ class Figures:
     inverse: Decimal | None
     progress: Decimal | None
 
-    @property
-    def percents(self) -> Percents:
-        """The rates in %, in the order of the formulas."""
-        return Percents(self.achievement, self.mirrored, self.inverse, self.progress)
-
     def lies(self, way: Direction) -> Lies:
         """Return where the aim lies, seen from the start, where a way is better."""
         if self.start is None:
@@ -124,12 +135,7 @@ class Figures:
 
     def percent(self, tried: Tried, way: Direction) -> Decimal | None:
         """Return the rate in % by the formula of a way, where there is one."""
-        return self.percent_by(tried.formula(way, self.lies(way)))
-
-    def percent_by(self, formula: Formula) -> Decimal | None:
-        """Return the rate in % by a formula, where there is one."""
-        found: Decimal | None = getattr(self, formula.value)
-        return found
+        return RATES(self)[AT[tried.formula(way, self.lies(way))]]
 
     def position(self, way: Direction) -> Position:
         """Return how the actual stands to the aim."""
@@ -258,17 +264,17 @@ def _figures(judged: Evaluation) -> tuple[Figures | None, Direction | None]:
         start = before and before.value
     else:
         start = _start(before, aim, pair, name)
-    actual, bound = (each.value for each in pair)
+    actual, bound = pair[0].value, pair[1].value
     return Figures(actual, bound, start, rule.is_strict, *percents_of(actual, bound, start)), way
 
 
 def _pair(judged: Evaluation, seen: Quantity, aim: Quantity) -> _Pair | None:
     """Return an actual beside its aim in one unit: as it was judged, where that is the level."""
-    held = judged.judgement.held
-    if held is None or judged.judgement.level is None:
-        pair = align(seen, aim, judged.indicator.name)
-        return (pair.actual, pair.bound) if isinstance(pair, Aligned) else None
-    return held.actual, held.bound
+    held = judged.judgement.pair
+    if held is not None and judged.judgement.level is not None:
+        return held
+    pair = align(seen, aim, judged.indicator.name)
+    return (pair.actual, pair.bound) if isinstance(pair, Aligned) else None
 
 
 def _start(before: Quantity, aim: Quantity, pair: _Pair, name: str) -> Decimal | None:

@@ -12,7 +12,16 @@ from typing import Final, TypeAlias, final
 import attrs
 
 from kpikit._value import Value
-from kpikit.analysis.reconcile.figures import AT, TRIED, WITHOUT, Given, Lies, Tried, targets_of
+from kpikit.analysis.reconcile.figures import (
+    AT,
+    RATES,
+    TRIED,
+    WITHOUT,
+    Given,
+    Lies,
+    Tried,
+    targets_of,
+)
 from kpikit.analysis.reconcile.rows import PrintedRow
 from kpikit.analysis.scheme import Against, Measure, Rounding, RoundingMode
 from kpikit.analysis.scheme._terms import rounded, within
@@ -312,7 +321,7 @@ def _row(against: Against, column: _Column, cell: Given, number: Quantity | None
         return None
     return (
         tuple([(way, figures.lies(way)) for way in cell.ways]),
-        tuple([column.of(percent, number) for percent in figures.percents]),
+        tuple([column.of(percent, number) for percent in RATES(figures)]),
     )
 
 
@@ -335,13 +344,13 @@ def _printed_row(cell: Given, row: _Row | None, found: _Tried, fit: Fit) -> Prin
     figures = cell.against(found.against)
     if row is None or figures is None:
         return PrintedRow(cell.evaluation, cell.printed)
-    right, computed = list[Direction](), None
+    right, computed, rates = list[Direction](), None, RATES(figures)
     for way, lies in row[0]:
-        formula = found.tried.formula(way, lies)
-        if row[1][AT[formula]] >> found.bit & 1:
+        at = AT[found.tried.formula(way, lies)]
+        if row[1][at] >> found.bit & 1:
             right.append(way)
         if computed is None or (len(right) == 1 and right[0] is way):
-            computed = figures.percent_by(formula)
+            computed = rates[at]
     if computed is None:
         return PrintedRow(cell.evaluation, cell.printed)
     told = None if cell.is_told or len(right) != 1 else right[0]
