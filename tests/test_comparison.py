@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from contract import check_value_object
@@ -45,7 +47,7 @@ class TestYearsCounted:
         assert [years_counted(each) for each in bases] == [5, 5, 10, 1, 1, 1]
 
     @staticmethod
-    def flags(actual: dict[str, str], bound: dict[str, str]) -> tuple[Flag, ...] | Reason:
+    def flags(actual: dict[str, Any], bound: dict[str, Any]) -> tuple[Flag, ...] | Reason:
         found = align(Quantity("30", "件", **actual), Quantity("100", "件", **bound), "数")
         return found.flags if isinstance(found, Aligned) else found
 
