@@ -16,6 +16,7 @@ from kpikit.table.cells import Cells
 from kpikit.table.classes import what_it_says
 from kpikit.table.composed import composes
 from kpikit.table.headings import SYNONYMS, Role, folded
+from kpikit.table.second_values import legend_of
 
 __all__ = ["may_aim", "told_in_title"]
 
@@ -74,7 +75,7 @@ def may_aim(cells: Cells, vocabulary: Vocabulary = USUAL) -> bool:
     titles = chain(*map(told_in_title, lines.intersection(aiming)))
     return (
         any(_STACKED.search(text) for text in aiming)
-        or Role.TARGET in roles(titles)
+        or Role.TARGET in roles((*titles, legend_of(cells)))
         or any(roles(_BETWEEN.split(text)) >= _BOTH for text in aiming)
         or any(composes(text, vocabulary) for text in aiming)
         or not _nouns(texts.values(), Role.TARGET).isdisjoint(_nouns(texts.values(), Role.ACTUAL))
