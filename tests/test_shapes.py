@@ -24,7 +24,6 @@ SHAPES = Path(__file__).parent / "shapes"
 #: The beginnings of names that are not taken, with an issue that says why.
 SAID_MORE = {
     ("p01", "健康寿命"): "its target in words is not read, which an issue says",
-    ("m12", "開業率"): "its row is called 県, as those of others are; an issue is at its heading",
     ("g03", "海岸清掃ボランティア参加者数"): "its bracket says 中止, which an issue says",
     ("g03", "+海岸清掃ボランティア参加者数"): "the same",
     ("x14", "+総排出量"): "its actuals are formulas without a result, which an issue says",

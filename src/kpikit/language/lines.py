@@ -29,6 +29,7 @@ __all__ = [
     "NO_INDICATOR",
     "NUMBERED_NOTE",
     "OF_FORESIGHT",
+    "PAPER",
     "REMARK",
     "REPEATED",
     "REPEATED_COLUMN",
@@ -63,6 +64,11 @@ SECTIONS: Final = f"(?:{either('基本 重点 政策 施策')}?{either(_AIMS)}|{
 COUNTED: Final = f"(?:{either('歳児 年生', FISCAL_YEAR)}|[かカヵヶケ]月)"
 #: What stands before the number of a table.
 TITLE_MARK: Final = "表"
+#: What a paper is called among others, at its corner: 別紙１, 様式第２号, 資料３－１.
+PAPER: Final = (
+    rf"\s*[(（【]?{either('別紙 別表 別添 別記 様式 資料 参考資料 付表 付属資料')}(?:様式)?"
+    r"(?:第?[\d０-９一二三四五六七八九十①-⑳]+号?(?:[-－ー―の][\d０-９]+)*)?[)）】]?\s*"
+)
 #: The code of a category, as a legend explains it.
 LEGEND_CODE: Final = "[A-Za-zＡ-Ｚ0-9ア-ンⅠ-Ⅹ]{1,3}"
 

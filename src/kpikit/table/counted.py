@@ -109,7 +109,7 @@ class Units:
         return unit if self._are_counted(name.row, name.column) else ""
 
     def _are_counted(self, row: int, column: int) -> bool:
-        """Whether each name below a heading has what it is counted in behind it, two for certain."""
+        """Whether each name below a heading has a unit behind it, or a counter, two for certain."""
         structure, vocabulary = self.scope.structure, self.scope.vocabulary
         below = dict.fromkeys(structure.below(structure.group(row), column))
         names = [box.text for box in below if box.kind is Class.TEXT]

@@ -266,6 +266,7 @@ def _names(table: Table) -> list[str]:
         folded(fields.text(Role.INDICATOR))
         for fields in rows
         if not (fields.goes_on or fields.heading or fields.stands_alone or fields.is_note)
+        and not (fields.is_remark or fields.counts_results)
     ]
 
 

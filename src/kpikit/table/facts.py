@@ -21,7 +21,8 @@ from kpikit.language.lines import BRACKETED, SENTENCE_END
 from kpikit.language.marks import DASHES
 from kpikit.language.pattern import pattern
 from kpikit.language.units import YEN
-from kpikit.language.years import DATED, LOWER, YEAR
+from kpikit.language.words import either
+from kpikit.language.years import DATED, INSTANTS, LOWER, YEAR
 from kpikit.model.observation import Status
 from kpikit.model.period import Period
 from kpikit.model.unit import is_ratio
@@ -53,6 +54,7 @@ from kpikit.table.structure import (
     is_aside,
 )
 from kpikit.table.sums import over_years
+from kpikit.table.tallies import counts_of_results
 from kpikit.table.units import read_unit
 from kpikit.table.wholes import with_wholes
 from kpikit.table.worded import structure_of
@@ -72,6 +74,7 @@ _TWO_LINES: Final = pattern(rf"{_VALUE}\n{_VALUE}")
 _BRACKETED: Final = pattern(BRACKETED)
 _DATED: Final = pattern(DATED)
 _PLANNED: Final = pattern(PLANNED)
+_INSTANT: Final = pattern(either(INSTANTS))
 _SPENT: Final = pattern(SPENT)
 _BRACKET_BEHIND: Final = pattern(r"[^()][(][^()]+[)]$")
 _IN_BRACKETS: Final = pattern(r"[(\[]([^()\[\]]+)[)\]]")
@@ -285,10 +288,18 @@ class _Reader:
             (self.found.left if box in years or is_figure else self.found.apart).append(box)
             self.found.headings.setdefault(box, self.structure.heading(box.row, box.column))
         self._leave_newer()
+        self._keep_counts()
         for box in self.found.left:
             stack, group = self.structure.stack(box.row, box.column), self.structure.group(box.row)
             blank = attrs.evolve(box, row=group[-1], bottom=group[-1]) if group else box
             self.found.above |= {box: stack[-1] if stack else blank} if group else {}
+
+    def _keep_counts(self) -> None:
+        """Take what counts results for what the publisher works out."""
+        counted = counts_of_results(self.structure, self.found.left, self.found.totals)
+        self.found.printed += [box for box in self.found.left if box in counted]
+        self.found.left = [box for box in self.found.left if box not in counted]
+        self.found.totals = [box for box in self.found.totals if box not in counted]
 
     def _keep_unused(self) -> None:
         """Keep the labels that say nothing of any value; years among them are left over.
@@ -424,6 +435,9 @@ class _Reader:
             return
         if self.structure.own(row) and self._tell_above(row):
             return
+        if self._is_remark(row):
+            self.found.left += [box for box in self.structure.own(row) if box.kind is Class.FIGURE]
+            return
         pairs = self.structure.pairs(row)
         is_told = any(self.structure.role(row, pair.value.column) for pair in pairs)
         pairs = [] if is_told and not self.structure.recurs(row) else pairs
@@ -439,6 +453,11 @@ class _Reader:
             self.found.lines += [*stated, title]
         else:
             self._read_values(row)
+
+    def _is_remark(self, row: int) -> bool:
+        """Whether a row is called a remark where names stand, whatever is below the headings."""
+        labels = [box for box in self.structure.own(row) if box.said.column.role is Role.REMARK]
+        return any(self.structure.role(row, box.column) is Role.INDICATOR for box in labels)
 
     def _is_of_other_names(self, row: int) -> bool:
         """Whether headings of names begin below rows that say something of columns."""
@@ -861,6 +880,8 @@ class _Reader:
                 continue  # 累計 below the years that stand below 指標
             if (role in YEARS_OF or role is Role.UNIT) and box.said.kind is Class.FIGURE:
                 continue  # no year, and no unit
+            if role is Role.REMARK and box.kind is Class.FIGURE and self._is_of_values(row):
+                continue  # 5件 below 備考, right of 実績 of several indicators
             if role in ABOUT or role in PRINTED:
                 found.setdefault(role, []).append(box)
                 self.found.headings[box] = self.structure.heading(row, box.column)
@@ -870,6 +891,11 @@ class _Reader:
         for role, box in self._years_labelled(row):
             found.setdefault(role, []).append(box)
         return found
+
+    def _is_of_values(self, row: int) -> bool:
+        """Whether a row begins with what all its values are: 実績, left of several indicators."""
+        first = self.structure.own(row)[:1]
+        return any(box.is_label and box.said.column.role in FIGURES for box in first)
 
     def _years_labelled(self, row: int) -> Iterator[tuple[Role, Box]]:
         """Yield the years of a row of a form, each with the label before it: 目標年月 R7.3."""
@@ -889,13 +915,16 @@ class _Reader:
 
     def _labels(self, row: int, left: Sequence[Box]) -> Iterator[Box]:
         """Yield the nearest label of values on the left, and the nearest year."""
-        has_role = has_year = False
+        has_role = has_year = is_aim = False
         for box in reversed(left):
             column = box.said.column
             is_role = column.role in FIGURES or column.role in PRINTED or column.role in YEARS_OF
             if box.is_label and is_role and not has_role:
                 yield box
                 has_role, has_year = True, has_year or column.period is not None
+                is_aim = column.role is Role.TARGET
+            elif is_aim and _INSTANT.search(folded(box.text)):
+                continue  # R7.3.31現在 left of 目標値 says when all of it was written
             elif self._is_dating(box) and not has_year and self.structure.is_axis(row, box):
                 yield box
                 has_year = True

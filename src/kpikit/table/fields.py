@@ -11,6 +11,7 @@ import attrs
 from kpikit._value import Value
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
+from kpikit.language.headings import ROLES
 from kpikit.language.issue import Issue, Location
 from kpikit.language.lines import NOTE
 from kpikit.language.marks import DASHES
@@ -18,6 +19,7 @@ from kpikit.language.pattern import pattern
 from kpikit.model.reading import Reading
 from kpikit.table.headings import Column, Role
 from kpikit.table.lines import Row, says
+from kpikit.table.results import are_counts
 from kpikit.table.sections import Heading, is_remark, is_statement, read_heading_line
 
 __all__ = ["Fields"]
@@ -29,6 +31,9 @@ _FIGURES: Final = frozenset((Role.INDICATOR, Role.BASELINE, Role.ACTUAL, Role.TA
 _CORE: Final = frozenset((Role.INDICATOR, Role.ACTUAL, Role.TARGET))
 _CODE: Final = rf"[A-Za-zＡ-Ｚ]?[0-9０-９]+(?:[{DASHES}.][0-9０-９]+)*"
 _NOTE: Final = pattern(rf"[(（]?{NOTE}\s*[0-9０-９]*[)）.．:：]?")
+
+#: What is no name of an indicator.
+_REMARKS: Final = frozenset(ROLES["remark"].split())
 
 #: Role → its columns with their cells.
 _ByRole: TypeAlias = dict[Role | None, list[tuple[Column, str]]]
@@ -152,6 +157,16 @@ class Fields(Value):
         """Whether the row is a remark whose mark stands in the column of numbers."""
         said = any(text.strip() for role in _VALUES for _, text in self.of(role))
         return _NOTE.fullmatch(self.text(Role.NUMBER)) is not None and not said
+
+    @property
+    def is_remark(self) -> bool:
+        """Whether the row is called a remark, whatever stands below other headings: 備考."""
+        return self.text(Role.INDICATOR) in _REMARKS
+
+    @property
+    def counts_results(self) -> bool:
+        """Whether the row says how many indicators went how: 達成 23件, 未達成 7件."""
+        return are_counts([self.row.cells[at] for at in self.row.filled])
 
     def _is_core(self, at: int) -> bool:
         return 0 < at < len(self.columns) and self.columns[at].role in _CORE

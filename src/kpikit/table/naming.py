@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from kpikit.language.headings import ITEM
+from kpikit.language.lines import PAPER
 from kpikit.language.pattern import pattern
 from kpikit.table.captions import captions_of
 from kpikit.table.cells import Box
@@ -23,6 +24,7 @@ from kpikit.table.structure import BARE, FIGURES, Pair
 __all__ = ["NAMING", "Names"]
 
 _ITEM: Final = pattern(ITEM)
+_PAPER: Final = pattern(PAPER)
 
 #: What may be a name.
 NAMING: Final = frozenset((Class.TEXT, Class.WORD))
@@ -357,6 +359,8 @@ class Names:
     def _may_be_name(self, box: Box) -> bool:
         """Whether a cell is text, or who works on something, which may have a target."""
         if _ITEM.fullmatch(box.text.strip()) or has_labelled(box.text, self.scope.said):
+            return False
+        if _PAPER.fullmatch(box.text):
             return False
         return box.kind in NAMING or box.said.of == "staff"
 

@@ -24,7 +24,7 @@ from kpikit.table.fields import Fields
 from kpikit.table.firmness import Firmness, firmness_of
 from kpikit.table.headings import Column, Role
 from kpikit.table.indicators import read_indicator, with_share
-from kpikit.table.lines import Row
+from kpikit.table.lines import Row, says
 from kpikit.table.parts import TOTAL
 from kpikit.table.sections import (
     Heading,
@@ -48,6 +48,8 @@ _NEEDED: Final = {
 }
 #: A heading that says whose number it is: 施策番号, 指標番号.
 _WHOSE: Final = pattern(NUMBER_OF)
+#: What is a value of an indicator.
+_VALUES: Final = (Role.BASELINE, Role.ACTUAL, Role.TARGET)
 
 
 @final
@@ -199,6 +201,15 @@ class Tree:
         if not (is_sentence or is_remark(text.strip())):
             self.issues.append(Issue("stray-line", text, 0, len(text), location=place))
 
+    def remark(self, fields: Fields) -> None:
+        """Keep a row that is called a remark; what stands below the heading of a value is said."""
+        self.remarks.append(fields.row.line_text)
+        for role in _VALUES:
+            for column, text in fields.of(role):
+                if says(text):
+                    place = fields.place(column)
+                    self.issues.append(Issue("cell-left", text, 0, len(text), text.strip(), place))
+
     def hide(self, fields: Fields) -> None:
         """Say that a row was read although it is hidden."""
         text = fields.row.text
@@ -314,6 +325,10 @@ def _add(tree: Tree, fields: Fields, below: Fields | None) -> None:
     heading = fields.heading
     if fields.goes_on:
         tree.more(fields)
+    elif fields.is_remark:
+        tree.remark(fields)
+    elif fields.counts_results:
+        tree.remarks.append(row.line_text)
     elif heading is not None:
         tree.open(heading, row.cells[row.filled[0]], fields.place())
     elif fields.stands_alone or fields.is_note:

@@ -718,7 +718,7 @@ class Structure:
 
     @cached_property
     def _titled_rows(self) -> frozenset[int]:
-        """The rows of a title and what is said beside it: ① 収支比率 | 算式：収益÷費用, （単位：人）."""
+        """The rows of a title and what is said beside it: ① 収支比率 | 算式：収益÷費用, （人）."""
         return frozenset(
             row for row, line in self.sheet.lines.items() if self._is_titled(row, line)
         )
@@ -1150,8 +1150,10 @@ class Structure:
         below = self.below(group, box.column) if box.right == box.column else []
         names = [each for each in below if each.kind is not Class.DASH]
         is_named = bool(names) and all(each.kind in _WORDED for each in names)
-        more = (each for each in goals if each.column > box.column)
-        return is_named and any(self._figures_below([each]) for each in more)
+        columns = [each.column for each in goals if each.column > box.column]
+        return is_named and any(
+            _is_figure(each) for at in columns for each in self.below(group, at)
+        )
 
     def _of_marks(self, box: Box, group: Sequence[int]) -> Role | None:
         """Return what a heading that says nothing has below it, if that is marks alone.

@@ -70,7 +70,17 @@ class _Columns:
             if group and not self.structure.pairs(row):
                 own = self.structure.own(row)
                 found += [box for box in own if self._is_word(group, box)]
+            elif row in self.structure.headings:
+                found += self._among_headings(row)
         return found
+
+    def _among_headings(self, row: int) -> list[Box]:
+        """Return the units that stand among more words, above other headings: 居宅, 通所, 施設."""
+        own = [box for box in self.structure.own(row) if not box.says]
+        units = [box for box in own if box.said.kind is Class.UNIT]
+        words = sum(box.kind in _WORDS for box in own)
+        is_above = row + 1 in self.structure.headings
+        return units if is_above and words > len(units) else []
 
     def _is_word(self, group: Sequence[int], box: Box) -> bool:
         """Whether a cell stands among names, and says nothing of the figures on its right."""
