@@ -261,9 +261,7 @@ MONTHS: Final = rf"\d{{1,2}}{MONTH}?[~～\-ー〜から]+\d{{1,2}}{MONTH}(?:末|
 #: A part of a year, beside the whole of it.
 PART_OF_YEAR: Final = rf"{ORDINAL}?[1-4一二三四]{QUARTERS.split()[0]}|[1-4]Q|{either(*HALVES, '上期 下期')}|\d{{1,2}}{MONTH}"
 #: A part of a year beside the heading of all of it, and that: 前期 beside 年間.
-PART_BESIDE_YEAR: Final = (
-    rf"(?:{either(*FIRST_HALVES.split(), '下期 後期 後半')}|[1-3一二三]学期)(?:末|{either('まで 時点')})?"
-)
+PART_BESIDE_YEAR: Final = rf"(?:{either(*FIRST_HALVES.split(), '下期 後期 後半')}|[1-3一二三]学期)(?:末|{either('まで 時点')})?"
 WHOLE_YEAR: Final = either("年間 通年 通期 年度 年度末 年度計 年間計 年計")
 #: Those that together are a year, and how many of them are.
 PARTS_OF_YEAR: Final = (

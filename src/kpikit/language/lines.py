@@ -98,7 +98,7 @@ OF_FORESIGHT: Final = (
 #: What a line says that the figures in brackets are: （　）内は対前年増減率.
 IN_BRACKETS: Final = (
     r"[(（][\s\u3000]*[)）](?:書き|書|内)?(?:の(?:数値|数字|数|値))?は[、,]?\s*"
-    rf"([^、。]{{2,12}}?)(?:の(?:数値|値))?(?:{either('である です を示す を表す を示します を表します')})?[。]?\s*$"
+    rf"([^、。]{{1,12}}?)(?:の(?:数値|値))?(?:{either('である です を示す を表す を示します を表します')})?[。]?\s*$"
 )
 #: Who made a table, and when: a line in brackets, or a date.
 ASIDE: Final = rf"\s*(?:[(（][^()（）]*[)）]|[^()（）]*{either(INSTANTS, '作成')})\s*"

@@ -59,7 +59,7 @@ _OF_ERA: Final = (_Step(with_remarked_years, "a remark hides no era but that of 
 _BEHIND_YEARS: Final = (
     _Step(with_brackets_below, "what a year says with its bracket, all others ask"),
     _Step(lambda sheet, _: with_evaluated(sheet), "years of actuals are asked for by all others"),
-    _Step(with_years_in_labels, "a row of labels and years is none of headings"),
+    _Step(lambda sheet, _: with_years_in_labels(sheet), "a row of labels and years heads nothing"),
     _Step(with_unit_rows, "a row of units stands below names and above years"),
     _Step(with_settled, "accounts are of actuals by the years around them"),
     _Step(lambda sheet, _: with_own_rows(sheet), "whose rows are whose, actuals of accounts tell"),
