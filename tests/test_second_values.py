@@ -49,5 +49,7 @@ def test_two_values() -> None:
         Cells.of({(1, 1): "5件\n（6件）"}).boxes[1, 1], "目標値", what_it_says
     ) or (None, None, None)
 
-    assert first is not None and second is not None and label is not None
+    assert first is not None
+    assert second is not None
+    assert label is not None
     assert ("5件", "6件", Role.TARGET) == (first.text, second.text, label.said.column.role)

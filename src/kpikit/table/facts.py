@@ -681,7 +681,7 @@ class _Reader:
         return legend_of(self.sheet)
 
     def _without_second(self, place: Place) -> list[Place]:
-        """Return the values of a cell, without one in a bracket that a line says is none: （+9%）."""
+        """Return the values of a cell, but for one in a bracket that a line tells of: （+9%）."""
         parts = parted(place.box, self._legend, self._said)
         if parts is None:
             return [place]
@@ -691,7 +691,7 @@ class _Reader:
             self.bracketed.add(label)
             labels = (label, *place.labels)
             return [*found, attrs.evolve(place, box=second, labels=labels)]
-        self.found.printed += [] if found else [place.box]
+        self.found.printed.append(second)
         return found
 
     def _of_each_year(self, place: Place) -> list[Place]:

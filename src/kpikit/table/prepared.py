@@ -13,6 +13,7 @@ import attrs
 
 from kpikit.cell import Vocabulary
 from kpikit.table.again import with_names_again
+from kpikit.table.aimed import with_aims
 from kpikit.table.beside_names import with_names_across
 from kpikit.table.bracketed import with_brackets_below
 from kpikit.table.cells import Cells
@@ -58,6 +59,7 @@ _OF_ERA: Final = (_Step(with_remarked_years, "a remark hides no era but that of 
 #: What needs to know which cells are years.
 _BEHIND_YEARS: Final = (
     _Step(with_brackets_below, "what a year says with its bracket, all others ask"),
+    _Step(lambda sheet, _: with_aims(sheet), "which values are targets, all others ask"),
     _Step(lambda sheet, _: with_evaluated(sheet), "years of actuals are asked for by all others"),
     _Step(lambda sheet, _: with_years_in_labels(sheet), "a row of labels and years heads nothing"),
     _Step(with_unit_rows, "a row of units stands below names and above years"),
