@@ -744,6 +744,8 @@ class Structure:
         """Whether a row has a value in a column of values, and is none of a form."""
         if any(pair.label.is_label for pair in self.pairs(row)) or self._is_of_pairs(row, group):
             return False
+        if self._is_dated_otherwise(row, group):
+            return False
         for box in self.own(row):
             above = (self._heading_at(group, line, box.column) for line in group)
             said = [each.said.column for each in above if each is not None]
@@ -751,6 +753,14 @@ class Structure:
             if is_column and box.kind in _FILLED:
                 return True
         return False
+
+    def _is_dated_otherwise(self, row: int, group: Sequence[int]) -> bool:
+        """Whether a row begins with a label of a year, below years that are none: 目標値（R7）."""
+        years = {box.said.column.period for line in group for box in self.own(line)} - {None}
+        label = next(iter(self.own(row)), None)
+        if label is None or label.said.column.role not in FIGURES or not years:
+            return False
+        return label.said.column.period not in {None, *years}
 
     def _is_of_pairs(self, row: int, group: Sequence[int]) -> bool:
         """Whether a row is words and figures by turns, some of the words below years."""
