@@ -30,6 +30,8 @@ _PARTING: Final = " \t\N{IDEOGRAPHIC SPACE}、,;；/／"
 _LABEL: Final = pattern(
     rf"(?:^|(?<=[{_PARTING}]))([^\d\s:：、,]{{1,10}})(?:[:：]|[ \u3000](?=[\d０-９▲△約]))"
 )
+#: What stands in a bracket behind a value, and before it.
+_BEHIND: Final = pattern(r"(?P<value>[^\n()（）]+)\s*[(（]([^()（）]+)[)）]")
 _BRACKETED: Final = pattern(r"[(（]([^()（）]+)[)）]")
 #: A label with its value: 目標:5件.
 _LABELLED: Final = pattern(r"([^\d\s:：]{1,10})(?:\s*[:：]|\s)\s*(.*)")
@@ -101,6 +103,7 @@ def opened(place: Place, read: Callable[[str], Said], stacked: Sequence[str] = (
         read: Tells what a text says by itself.
         stacked: What a line says that the values of cells are, from the top: 目標, 実績.
     """
+    place = _rated(place, read)
     lines = _lines(place.box.text, read)
     if len(lines) < len(_BOTH):
         return []
@@ -129,6 +132,20 @@ def opened(place: Place, read: Callable[[str], Said], stacked: Sequence[str] = (
         for label, box in boxes
         if box.text
     ]
+
+
+def _rated(place: Place, read: Callable[[str], Said]) -> Place:
+    """Return a value with its rate in a bracket as two lines, where the heading has both.
+
+    12回（120％） below 実績（達成率）.
+    """
+    *above, last = place.stack or (place.box,)
+    head, cell = (_BEHIND.fullmatch(each.text.strip()) for each in (last, place.box))
+    if head is None or cell is None or read(head[2]).column.role not in PRINTED:
+        return place
+    parted = attrs.evolve(last, text=f"{head[1]}\n({head[2]})")
+    box = attrs.evolve(place.box, text=f"{cell[1]}\n({cell[2]})")
+    return attrs.evolve(place, box=box, stack=(*above, parted))
 
 
 def _bare(text: str) -> str:
