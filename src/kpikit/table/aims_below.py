@@ -44,7 +44,8 @@ def with_rows_in_brackets(sheet: Cells, vocabulary: Vocabulary) -> Cells:
 def with_aims_below(sheet: Cells) -> Cells:
     """Return a sheet in which a name stands left of its values and of the targets below them.
 
-    Years alone head both rows, and nothing in the sheet says that values are actuals.
+    Years alone head both rows, and nothing in the sheet says that values are actuals. No target
+    stands above the first name, where those below names may be of the next ones.
 
     >>> texts = {(1, 1): "指標", (1, 2): "R5", (1, 3): "R6"}
     >>> texts |= {(2, 1): "利用率", (2, 2): "48%", (2, 3): "50%"}
@@ -55,7 +56,8 @@ def with_aims_below(sheet: Cells) -> Cells:
     boxes = dict.fromkeys(sheet.boxes.values())
     if any(box.said.column.role is Role.ACTUAL for box in boxes):
         return sheet
-    for name, label in [*_pairs(sheet)]:
+    pairs = [*_pairs(sheet)]
+    for name, label in pairs if len(pairs) == len([*_labels(sheet)]) else ():
         before = name.column - 1
         seen = Said(Class.LABEL, Column(name.text, Role.ACTUAL), ASSUMED)
         sheet.put(attrs.evolve(name, said=seen))
@@ -63,14 +65,19 @@ def with_aims_below(sheet: Cells) -> Cells:
     return sheet
 
 
+def _labels(sheet: Cells) -> Iterator[Box]:
+    """Yield the labels of targets that begin a row, and head nothing."""
+    for row, (label, *values) in sheet.lines.items():
+        is_own = label.row == label.bottom == row and label.column == label.right
+        is_aim = label.is_label and label.said.column.role is Role.TARGET
+        if is_own and is_aim and any(box.kind in _VALUES for box in values):
+            yield label
+
+
 def _pairs(sheet: Cells) -> Iterator[tuple[Box, Box]]:
     """Yield the names that have a label of targets right below them, each with it."""
-    for row, line in sheet.lines.items():
-        label = line[0]
-        is_own = label.row == label.bottom == row and label.column == label.right
-        if not (is_own and label.is_label and label.said.column.role is Role.TARGET):
-            continue
-        name = sheet.at(row - 1, label.column)
+    for label in _labels(sheet):
+        name = sheet.at(label.row - 1, label.column)
         is_name = name is not None and not name.says and name.kind is Class.TEXT
         if name is not None and is_name and _is_above(sheet, name, label):
             yield name, label

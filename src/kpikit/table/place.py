@@ -139,7 +139,9 @@ def _rated(place: Place, read: Callable[[str], Said]) -> Place:
 
     12回（120％） below 実績（達成率）.
     """
-    *above, last = place.stack or (place.box,)
+    if not place.stack:
+        return place
+    *above, last = place.stack
     head, cell = (_BEHIND.fullmatch(each.text.strip()) for each in (last, place.box))
     if head is None or cell is None or read(head[2]).column.role not in PRINTED:
         return place
