@@ -12,10 +12,12 @@ from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import KINDS, LINE_NUMBER, PAIRED, STACKED
 from kpikit.language.pattern import pattern
 from kpikit.model.observation import Status
+from kpikit.table.aimed import heads_aims
 from kpikit.table.cells import Cells
 from kpikit.table.classes import what_it_says
 from kpikit.table.composed import composes
 from kpikit.table.headings import SYNONYMS, Role, folded
+from kpikit.table.second_values import legend_of
 
 __all__ = ["may_aim", "told_in_title"]
 
@@ -74,9 +76,10 @@ def may_aim(cells: Cells, vocabulary: Vocabulary = USUAL) -> bool:
     titles = chain(*map(told_in_title, lines.intersection(aiming)))
     return (
         any(_STACKED.search(text) for text in aiming)
-        or Role.TARGET in roles(titles)
+        or Role.TARGET in roles((*titles, legend_of(cells)))
         or any(roles(_BETWEEN.split(text)) >= _BOTH for text in aiming)
         or any(composes(text, vocabulary) for text in aiming)
+        or any(heads_aims(cells, box) for box in dict.fromkeys(boxes) if box.text in aiming)
         or not _nouns(texts.values(), Role.TARGET).isdisjoint(_nouns(texts.values(), Role.ACTUAL))
     )
 

@@ -42,6 +42,7 @@ from kpikit.table.part_year import of_parts
 from kpikit.table.place import COSTING, TELLING, Place, opened, told_left
 from kpikit.table.prepared import prepared
 from kpikit.table.scope import Scope
+from kpikit.table.second_values import legend_of, parted
 from kpikit.table.sections import is_remark, read_heading_line
 from kpikit.table.structure import (
     ABOUT,
@@ -129,6 +130,8 @@ class _Reader:
     lowest: dict[int, Fact] = attrs.field(factory=dict[int, Fact])
     #: What the upper and the lower of two values are, where a line says so.
     stacked: dict[bool, Role] = attrs.field(factory=dict[bool, Role])
+    #: The labels of values in brackets.
+    bracketed: set[Box] = attrs.field(factory=set[Box])
     #: The words for them.
     words: dict[bool, str] = attrs.field(factory=dict[bool, str])
 
@@ -667,10 +670,29 @@ class _Reader:
                 place = Place(row, box, line[:at], telling[:], stack, labels, about)
                 stacked = [self.words[at] for at in sorted(self.words)]
                 several = opened(place, self._said, stacked) or self._of_each_year(place)
-                for each in several or [place]:
+                for each in several or self._without_second(place):
                     self._read_value(each)
             if (box.said.kind in TELLING or box.said.of) and not self._is_done_in_year(row, box):
                 telling.append(box)
+
+    @cached_property
+    def _legend(self) -> str:
+        """What a line says that figures in brackets are."""
+        return legend_of(self.sheet)
+
+    def _without_second(self, place: Place) -> list[Place]:
+        """Return the values of a cell, but for one in a bracket that a line tells of: （+9%）."""
+        parts = parted(place.box, self._legend, self._said)
+        if parts is None:
+            return [place]
+        first, second, label = parts
+        found = [attrs.evolve(place, box=first)] if first is not None else []
+        if label.said.column.role in FIGURES:
+            self.bracketed.add(label)
+            labels = (label, *place.labels)
+            return [*found, attrs.evolve(place, box=second, labels=labels)]
+        self.found.printed.append(second)
+        return found
 
     def _of_each_year(self, place: Place) -> list[Place]:
         """Return a target that covers several years once for each: a share, 毎年度100人, 維持.
@@ -1199,6 +1221,9 @@ class _Reader:
 
     def _roles(self, place: Place) -> frozenset[Role]:
         """Return what labels and headings say that a value is."""
+        own = [each.said.column.role for each in place.labels if each in self.bracketed]
+        if own:
+            return frozenset(role for role in own if role is not None)
         labels = (each for each in place.labels if not self._is_of_headed(place.row, each))
         every = [each.said.column.role for each in labels]
         if Role.TARGET in every and self._is_foreseen(place):

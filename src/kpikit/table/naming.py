@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from kpikit.language.headings import ITEM
+from kpikit.language.headings import INDICATOR, ITEM
 from kpikit.language.lines import PAPER
 from kpikit.language.pattern import pattern
 from kpikit.table.captions import captions_of
@@ -18,7 +18,7 @@ from kpikit.table.fact import About
 from kpikit.table.headings import Role, folded
 from kpikit.table.place import Place, has_labelled
 from kpikit.table.scope import Scope
-from kpikit.table.sections import is_remark, is_statement, read_table_title
+from kpikit.table.sections import counting_of, is_remark, is_statement, read_table_title
 from kpikit.table.structure import BARE, FIGURES, Pair
 
 __all__ = ["NAMING", "Names"]
@@ -187,9 +187,27 @@ class Names:
             return (self.captions[place.row],)
         above = tuple(box for box in reversed(place.stack) if box.kind in NAMING)
         title = self.scope.structure.title(place.row) or self._line_above(place.row)
+        section = self._section_above(place) if title is None or self._is_of_all(title) else None
+        if section is not None and not above:
+            return _named_by(section)
         is_name = title is not None and read_table_title(title.text)[1] != ""  # not 表１
         is_unnamed = not self._has_names(place.row) or self._is_of_years(place.row)
         return above or ((title,) if title and is_name and is_unnamed else ())
+
+    def _section_above(self, place: Place) -> Box | None:
+        """Return what a form is of, right above the headings of a value that none names: 事業名.
+
+        It is what is measured: 事業名 | 延長保育 above 年度, 量の見込み and 実績.
+        """
+        group = self.scope.structure.group(place.row)
+        pairs = self.scope.form.of(Role.SECTION, place.box.column) if group else []
+        is_right_above = bool(pairs) and pairs[-1].label.bottom + 1 == group[0]
+        return pairs[-1].value if is_right_above and not self._has_names(place.row) else None
+
+    def _is_of_all(self, line: Box) -> bool:
+        """Whether a line is the title of a document: above all tables, and not counted."""
+        is_first = line.row < min(self.scope.structure.headings)
+        return is_first and counting_of(line.text) == "" and INDICATOR not in line.text
 
     def _is_of_block(self, place: Place, name: Box) -> bool:
         """Whether a name right of a value stands below another heading of several columns."""

@@ -80,6 +80,8 @@ BARE: Final = pattern(r"\s*[\d,.]+\s*")
 _YEAR_OF_ALL: Final = pattern(YEAR_OF_ALL)
 _FORMULA: Final = pattern(FORMULA)
 _MINUS: Final = frozenset(DASHES)
+#: A figure in a bracket: （+9.0％）.
+_IN_BRACKETS: Final = pattern(r"[(][^()\w]?[\d,.]+[^()\d]{0,4}[)]")
 #: Between the words of a heading: 年度・区分.
 _JOINED: Final = pattern(r"[・/＼\\]")
 #: What says how a value is worked out, or of when it is: 算式：収益÷費用.
@@ -1156,11 +1158,15 @@ class Structure:
     def _of_marks(self, box: Box, group: Sequence[int]) -> Role | None:
         """Return what a heading that says nothing has below it, if that is marks alone.
 
-        Right of values they are results, ランク; left of them arrows are what is better.
+        Right of values they are results, ランク; left of them arrows are what is better. What is
+        seen to come, 見込み, is a result too.
         """
-        if box.kind not in _WORDED or box.bottom != group[-1] or box.right > box.column:
+        is_foreseen = box.said.column.status is Status.FORECAST and box.said.column.period is None
+        is_open = box.kind in _WORDED or is_foreseen
+        if not is_open or box.bottom != group[-1] or box.right > box.column:
             return None
-        below = [each for each in self.below(group, box.column) if each.kind is not Class.DASH]
+        every = [each for each in self.below(group, box.column) if each.column == box.column]
+        below = [each for each in every if each.kind is not Class.DASH]
         if {each.said.kind for each in below} != {Class.MARK}:
             return None
         left = (each for row in group for each in self.sheet.lines[row] if each.right < box.column)
@@ -1373,6 +1379,7 @@ class Structure:
             return False
         box = self.sheet.lines[row][0]
         is_value = box.kind in (Class.FIGURE, Class.DASH, Class.WORD)
+        is_value = is_value or _IN_BRACKETS.fullmatch(folded(box.text)) is not None
         return not (is_value and self.role(row, box.column) in FIGURES)
 
     def tells_columns(self, row: int) -> bool:

@@ -8,9 +8,8 @@ from typing import Final
 
 import attrs
 
-from kpikit.cell import Vocabulary
 from kpikit.table.cells import Box, Cells
-from kpikit.table.classes import Class, what_it_says
+from kpikit.table.classes import Class
 from kpikit.table.headings import Role
 
 __all__ = ["with_years_in_labels"]
@@ -22,29 +21,26 @@ _AROUND: Final = "()（） \n\N{IDEOGRAPHIC SPACE}"
 _SEVERAL: Final = 2
 
 
-def with_years_in_labels(sheet: Cells, vocabulary: Vocabulary) -> Cells:
+def with_years_in_labels(sheet: Cells) -> Cells:
     """Return a sheet in which labels name the years that stand above the values beside them.
 
     A row is labels and years by turns, and below each year is a value, or the other way round.
 
     >>> texts = {(1, 1): "目標値", (1, 2): "令和７年度", (1, 3): "実績値", (1, 4): "令和６年度"}
     >>> sheet = Cells.of(texts | {(2, 2): "10人", (2, 4): "7人"}, [(1, 1, 2, 1), (1, 3, 2, 3)])
-    >>> [box.text for box in with_years_in_labels(sheet, Vocabulary()).lines[1]]
+    >>> [box.text for box in with_years_in_labels(sheet).lines[1]]
     ['目標値（令和７年度）', '10人', '実績値（令和６年度）', '7人']
     """
     for row in sorted(sheet.lines):
         for label, year, value in [*_dated(sheet, row)]:
             text = f"{label.text.strip()}（{year.text.strip(_AROUND)}）"
-            said = what_it_says(text, vocabulary=vocabulary)
-            if (said.column.role, said.column.period) == (
-                label.said.column.role,
-                year.said.column.period,
-            ):
-                top, bottom = min(year.row, value.row), max(year.bottom, value.bottom)
-                for box in (label, year, value):
-                    sheet.remove(box)
-                sheet.insert(attrs.evolve(label, text=text, said=said, row=top, bottom=bottom))
-                sheet.insert(attrs.evolve(value, row=top, bottom=bottom))
+            column = attrs.evolve(label.said.column, period=year.said.column.period)
+            said = attrs.evolve(label.said, column=column)
+            top, bottom = min(year.row, value.row), max(year.bottom, value.bottom)
+            for box in (label, year, value):
+                sheet.remove(box)
+            sheet.insert(attrs.evolve(label, text=text, said=said, row=top, bottom=bottom))
+            sheet.insert(attrs.evolve(value, row=top, bottom=bottom))
     return sheet
 
 
