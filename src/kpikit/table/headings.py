@@ -275,7 +275,7 @@ def heading_of(text: str, known: Known, vocabulary: Vocabulary) -> Column:
     roles, low = known.roles, bare.casefold()
     for word in [word for word in known.words_of(low) if word in low]:
         at = low.find(word)
-        if roles[word] in _WORKED_OUT and _is_beside_value(low, at, word, roles):
+        if roles[word] in _WORKED_OUT and _is_beside_value(low, at, roles):
             continue
         around, revision = _parted(bare, at, word, roles[word])
         column = _beside(text, roles[word], around, vocabulary)
@@ -320,9 +320,11 @@ def _annotated(text: str, known: Known, vocabulary: Vocabulary) -> Column | None
     return column if column.role in _OF_NAMES else None
 
 
-def _is_beside_value(bare: str, at: int, word: str, roles: Mapping[str, Role]) -> bool:
+def _is_beside_value(bare: str, at: int, roles: Mapping[str, Role]) -> bool:
     """Whether a word in brackets is behind that of a value: 実績値(達成率) is above both."""
-    before = bare[: at - 1] if bare[at - 1 : at + len(word) + 1] == f"({word})" else ""
+    opening, closing = bare.rfind("(", 0, at), bare.find(")", at)
+    is_inside = opening >= 0 and ")" not in bare[opening:at] and closing >= 0
+    before = bare[:opening] if is_inside else ""
     return any(each in before for each, role in roles.items() if role in (Role.TARGET, Role.ACTUAL))
 
 

@@ -368,12 +368,20 @@ class Names:
     def _tells_rows_apart(self, row: int, box: Box) -> bool:
         """Whether a cell is beside a name and no value: below a word, or text below nothing."""
         stack = self.scope.structure.stack(row, box.column)
-        if self.scope.structure.role(row, box.column) is not None or any(
-            each.says for each in stack
-        ):
+        is_free = self.scope.structure.role(row, box.column) is None
+        is_free = is_free and not any(each.says for each in stack)
+        if not (is_free or self._is_kind_beside(row, box)):
             return False
         is_more = not BARE.fullmatch(box.text)
         return box.kind is Class.TEXT or (bool(stack) and box.kind is Class.FIGURE and is_more)
+
+    def _is_kind_beside(self, row: int, box: Box) -> bool:
+        """Whether a cell sorts the rows of one name, right of which it stands: 区分 of 指標."""
+        structure = self.scope.structure
+        name = self.scope.sheet.at(row, box.column - 1)
+        is_beside = structure.role(row, box.column - 1) is Role.INDICATOR
+        is_of_several = is_beside and (name is None or name.bottom > name.row)
+        return is_of_several and structure.role(row, box.column) is Role.CATEGORY
 
     def _may_be_name(self, box: Box) -> bool:
         """Whether a cell is text, or who works on something, which may have a target."""

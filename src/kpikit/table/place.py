@@ -39,6 +39,8 @@ _PARTING: Final = " \t\N{IDEOGRAPHIC SPACE}、,;；/／"
 _LABEL: Final = pattern(
     rf"(?:^|(?<=[{_PARTING}]))([^\d\s:：、,]{{1,10}})(?:[:：]|[ \u3000](?=[\d０-９▲△約]))"
 )
+#: What stands in a bracket behind a value, and before it.
+_BEHIND: Final = pattern(r"(?P<value>[^\n()（）]+)\s*[(（]([^()（）]+)[)）]")
 _BRACKETED: Final = pattern(r"[(（]([^()（）]+)[)）]")
 #: What parts values in one cell, the wide one first, which no unit has.
 _STROKES: Final = ("／", "/")
@@ -113,6 +115,7 @@ def opened(place: Place, read: Callable[[str], Said], stacked: Sequence[str] = (
         read: Tells what a text says by itself.
         stacked: What a line says that the values of cells are, from the top: 目標, 実績.
     """
+    place = _rated(place, read)
     lines = _lines(place.box.text, read)
     if len(lines) < len(_BOTH):
         lines = _beside(place, read)
@@ -143,6 +146,22 @@ def opened(place: Place, read: Callable[[str], Said], stacked: Sequence[str] = (
         for label, box in boxes
         if box.text
     ]
+
+
+def _rated(place: Place, read: Callable[[str], Said]) -> Place:
+    """Return a value with its rate in a bracket as two lines, where the heading has both.
+
+    12回（120％） below 実績（達成率）.
+    """
+    if not place.stack:
+        return place
+    *above, last = place.stack
+    head, cell = (_BEHIND.fullmatch(each.text.strip()) for each in (last, place.box))
+    if head is None or cell is None or read(head[2]).column.role not in PRINTED:
+        return place
+    parted = attrs.evolve(last, text=f"{head[1]}\n({head[2]})")
+    box = attrs.evolve(place.box, text=f"{cell[1]}\n({cell[2]})")
+    return attrs.evolve(place, box=box, stack=(*above, parted))
 
 
 def _bare(text: str) -> str:

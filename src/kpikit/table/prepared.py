@@ -14,6 +14,7 @@ import attrs
 from kpikit.cell import Vocabulary
 from kpikit.table.again import with_names_again
 from kpikit.table.aimed import with_aims
+from kpikit.table.aims_below import with_aims_below, with_rows_in_brackets
 from kpikit.table.beside_names import with_names_across
 from kpikit.table.bracketed import with_brackets_below
 from kpikit.table.cells import Cells
@@ -68,6 +69,8 @@ _BEHIND_YEARS: Final = (
     _Step(
         lambda sheet, _: with_formulas_below(sheet), "a formula joins its name before that is moved"
     ),
+    _Step(with_rows_in_brackets, "values out of their brackets are told from names"),
+    _Step(lambda sheet, _: with_aims_below(sheet), "a name goes left of its own row and the next"),
     _Step(lambda sheet, _: with_names_across(sheet), "a name goes left of labels of all kinds"),
     _Step(dated, "a line tells years of headings, which are known by now"),
     _Step(lambda sheet, _: in_turn(sheet), "labels that have their years have values below them"),

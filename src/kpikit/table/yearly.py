@@ -41,7 +41,19 @@ def with_yearly(sheet: Cells) -> Cells:
                 period = box.said.column.period or _year_of(box)
                 column = Column(box.text, Role.ACTUAL, period)
                 sheet.put(attrs.evolve(box, said=Said(Class.LABEL, column)))
+            continue
+        for box in [*_totals(line)]:
+            if _is_headed(sheet, box):
+                sheet.put(attrs.evolve(box, said=Said(Class.LABEL, Column(box.text), "values")))
     return sheet
+
+
+def _is_headed(sheet: Cells, box: Box) -> bool:
+    """Whether the heading above a total says of it and of its parts what they are: R6実績."""
+    above, beside = (sheet.at(box.row - 1, at) for at in (box.column, box.column - 1))
+    if above is None or above is not beside:
+        return False
+    return above.said.column.role in (Role.ACTUAL, Role.TARGET)
 
 
 def with_parts_beside_years(sheet: Cells) -> Cells:
