@@ -416,7 +416,7 @@ YEAR_OF_ALL: Final = rf".{{0,6}}{either('対象 実施')}{FISCAL_YEAR}"
 #: What a line says of a year that is not that of the values below it.
 NOT_OF_VALUES: Final = (
     f"{either('更新 作成 公表 発行 掲載 開始 着手 策定 改定 改訂 目標年 期間 終期 始期 会議 開催 予算 計画年 から')}"
-    "|(?<!量の)見込(?!量)"
+    "|(?<!量の)見込(?!量)|第[0-9０-９一二三四五六七八九十]{1,3}回"
 )
 
 # -- rows of kinds -----------------------------------------------------------------------------
