@@ -83,6 +83,16 @@ def coloured(paper: Paper, *, top: float = 88, rows: int = 2) -> Paper:
     return ruled(paper, [top + at for at in (0, 60, 90, 120)[: rows + 2]])
 
 
+def below_header(*rows: Sequence[str]) -> Paper:
+    """Write a header with rules around its cells, and rows below it that are ruled across."""
+    paper = Paper()
+    paper.table([HEADER], x=45, y=88, widths=[145, 120, 110], height=30)
+    for number, row in enumerate(rows, 1):
+        for x, text in zip(COLUMNS, row, strict=False):
+            paper.text(x, 100 + 30 * number, text)
+    return ruled(paper, range(118, 119 + 30 * len(rows), 30))
+
+
 class TestRuledAcross:
     def test_each_row_between_two_rules(self, tmp_path: Path) -> None:
         paper = ruled(written(ROWS), range(88, 209, 30))
@@ -159,6 +169,37 @@ class TestRuledAcross:
         shown = read(tmp_path, coloured(written(rows, at=FOUR)))
 
         assert all(len([text for text in row if text]) < 4 for row in shown[2:])
+
+    def test_a_header_with_all_its_rules(self, tmp_path: Path) -> None:
+        """The rows below it are ruled across; a title goes over all columns of them."""
+        shown = read(tmp_path, below_header(ROWS[1], ["１ 甲と乙の数を数えた結果"], *ROWS[2:]))
+
+        assert [HEADER, ROWS[1]] == shown[:2]
+        assert ["１ 甲と乙の数を数えた結果", "", ""] == shown[2]
+        assert ROWS[2:] == shown[3:]
+
+    def test_a_header_with_all_its_rules_above_a_title(self, tmp_path: Path) -> None:
+        shown = read(tmp_path, below_header(["１ 甲と乙の数を数えた結果"], *ROWS[1:]))
+
+        assert [HEADER, ["１ 甲と乙の数を数えた結果", "", ""], *ROWS[1:]] == shown
+
+    def test_a_header_with_all_its_rules_and_nothing_below(self, tmp_path: Path) -> None:
+        shown = read(tmp_path, below_header())
+
+        assert [HEADER] == shown
+
+    def test_one_line_amid_two_of_others(self, tmp_path: Path) -> None:
+        """A cell set in the middle of a row of two lines tells that these are one row."""
+        paper = Paper()
+        for top, row in zip((100, 138, 176, 214), ROWS, strict=True):
+            paper.text(COLUMNS[0], top + 6, row[0])
+            for x, text in zip(COLUMNS[1:], row[1:], strict=True):
+                paper.text(x, top, text)
+                paper.text(x, top + 12, "（R6）")
+        shown = read(tmp_path, ruled(paper, range(90, 243, 38)))
+
+        assert [row[0] for row in ROWS] == [row[0] for row in shown]
+        assert "20件\n（R6）" == shown[1][2]
 
     def test_a_rule_around_several_rows(self, tmp_path: Path) -> None:
         rows = [HEADER, ["甲/乙", "1件/2件", "3件/4件"], ["丙/丁", "5件/6件", "7件/8件"], ROWS[3]]

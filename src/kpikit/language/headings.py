@@ -9,6 +9,7 @@ from kpikit.language.words import either
 from kpikit.language.years import (
     DATED,
     ERA_YEAR,
+    FIRST_HALVES,
     FISCAL_YEAR,
     HALVES,
     LOWER,
@@ -259,6 +260,9 @@ OPPOSED: Final = {
 MONTHS: Final = rf"\d{{1,2}}{MONTH}?[~～\-ー〜から]+\d{{1,2}}{MONTH}(?:末|分|まで)?|\d{{1,2}}{MONTH}(?:末|分|まで|時点|現在)"
 #: A part of a year, beside the whole of it.
 PART_OF_YEAR: Final = rf"{ORDINAL}?[1-4一二三四]{QUARTERS.split()[0]}|[1-4]Q|{either(*HALVES, '上期 下期')}|\d{{1,2}}{MONTH}"
+#: A part of a year beside the heading of all of it, and that: 前期 beside 年間.
+PART_BESIDE_YEAR: Final = rf"(?:{either(*FIRST_HALVES.split(), '下期 後期 後半')}|[1-3一二三]学期)(?:末|{either('まで 時点')})?"
+WHOLE_YEAR: Final = either("年間 通年 通期 年度 年度末 年度計 年間計 年計")
 #: Those that together are a year, and how many of them are.
 PARTS_OF_YEAR: Final = (
     (rf"\d{{1,2}}{MONTH}", 12),
@@ -296,6 +300,9 @@ UNIT_LINE: Final = (
 )
 #: What stands above a value and says no more: 最新値 above 年度 and 値.
 VALUES: Final = "値 数値 数量 名称 名 内容 年度計 年間計 年計 通年 通期"
+#: How the heading of a value ends, and what its years are called behind its stem: 評価値, 評価年度.
+VALUE: Final = "値"
+YEARS_OF_VALUES: Final = rf"{either('値')}?の?{either('年 年月 年月日 時点 時期', FISCAL_YEAR)}"
 #: A number before a label: 2.目標値, ①目標.
 NUMBERED: Final = r"^(?:[(]?\d{1,2}[.):、]|[①-⑳])"
 #: The number of a line: １　目標値, （２）実績値.
@@ -349,6 +356,11 @@ OF_PLAN: Final = (
     r"(?:第[0-9一二三四五六七八九十]{1,2}[次期])?"
     rf"(?:{either('中期 長期 中長期 短期 本 当 総合 基本 実施 推進 行動 経営 事業 振興')}){{0,2}}"
     rf"{either('計画 戦略 プラン ビジョン')}の"
+)
+#: When in its year a value was set or seen, before its word: 年度当初の目標, 年度末の実績.
+WITHIN_YEAR: Final = (
+    rf"(?<![\d元])(?:{either('年度当初 年度初め 年度始め 年度末 年末 期首 期末')})(?:時点)?の?"
+    rf"(?={either('目標 実績 計画 見込')})"
 )
 #: Words that change nothing of a role.
 QUALIFIER: Final = either(
@@ -404,7 +416,7 @@ YEAR_OF_ALL: Final = rf".{{0,6}}{either('対象 実施')}{FISCAL_YEAR}"
 #: What a line says of a year that is not that of the values below it.
 NOT_OF_VALUES: Final = (
     f"{either('更新 作成 公表 発行 掲載 開始 着手 策定 改定 改訂 目標年 期間 終期 始期 会議 開催 予算 計画年 から')}"
-    "|(?<!量の)見込(?!量)"
+    "|(?<!量の)見込(?!量)|第[0-9０-９一二三四五六七八九十]{1,3}回"
 )
 
 # -- rows of kinds -----------------------------------------------------------------------------

@@ -17,6 +17,7 @@ __all__ = [
     "COUNTED",
     "COUNTS_OF_TITLES",
     "DATED_BY",
+    "IN_BRACKETS",
     "IS_SO",
     "LEGEND_CODE",
     "MEASURED",
@@ -80,7 +81,7 @@ NUMBERED_NOTE: Final = rf"^[(]?{_NOTE}(\d{{0,2}})[):：.]*|[(]?{_NOTE}(\d{{1,2}}
 #: How a line begins that is beside the table.
 REMARK: Final = (
     rf"\s*(?:{NOTE}|[{BULLETS}]\s|{either('備考 出典 資料 凡例')}"
-    rf"|[(（【\[]\s*(?:{NOTE}|{either('単位 備考 出典 資料 凡例')})|[(（][^()（）]*{_DAY}[)）]\s*$"
+    rf"|[(（【\[][\s\u3000]*[)）】\]]|[(（【\[]\s*(?:{NOTE}|{either('単位 備考 出典 資料 凡例')})|[(（][^()（）]*{_DAY}[)）]\s*$"
     rf"|{GRADES}\s*[:：=＝])"
 )
 #: A heading of what is below it, by the brackets around all of it: 【経営の健全化】.
@@ -93,6 +94,11 @@ SENTENCE_END: Final = "。"
 OF_FORESIGHT: Final = (
     rf"{either('見通し 推計 試算 予測 シミュレーション 財政計画 収支計画 資金計画')}"
     rf"{either('表 等 一覧 の概要')}?(?:[(（【][^()（）【】]*[)）】])?\s*$"
+)
+#: What a line says that the figures in brackets are: （　）内は対前年増減率.
+IN_BRACKETS: Final = (
+    r"[(（][\s\u3000]*[)）](?:書き|書|内)?(?:の(?:数値|数字|数|値))?は[、,]?\s*"
+    rf"([^、。]{{1,12}}?)(?:の(?:数値|値))?(?:{either('である です を示す を表す を示します を表します')})?[。]?\s*$"
 )
 #: Who made a table, and when: a line in brackets, or a date.
 ASIDE: Final = rf"\s*(?:[(（][^()（）]*[)）]|[^()（）]*{either(INSTANTS, '作成')})\s*"

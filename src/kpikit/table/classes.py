@@ -87,6 +87,8 @@ _OF_YEARS: Final = {
     Role.ACTUAL_YEAR: Role.ACTUAL,
     Role.BASELINE_YEAR: Role.BASELINE,
 }
+#: What a label is that may stand in brackets: of years, or of values.
+_IN_BRACKETS: Final = _OF_YEARS.keys() | {Role.TARGET, Role.ACTUAL}
 _DASHES: Final = frozenset(DASHES)
 #: Words that head rows and not columns.
 _KINDS: Final[Words] = (
@@ -314,8 +316,9 @@ def _label(text: str, bare: str, words: Words, vocabulary: Vocabulary) -> Said |
             return Said(Class.LABEL, attrs.evolve(column, role=named or of_form))
     whole = _BRACKETED.fullmatch(bare)
     inside = _label(text, whole[1], words, vocabulary) if whole else None
-    if inside is not None and (inside.of == "years" or inside.column.role in _OF_YEARS):
-        return inside  # （年度） below 最新値
+    is_told = inside is not None and (inside.of == "years" or inside.column.role in _IN_BRACKETS)
+    if inside is not None and is_told:
+        return inside  # （年度） below 最新値, （目標） below a name
     of = "total" if _SUM_OF.search(text) else _what_of(_undated(unnumbered, vocabulary))
     of = of or ("others" if _is_of_others(unnumbered, known, vocabulary) else "")
     return Said(Class.LABEL, Column(text), of) if of else _joined(text, bare, known, vocabulary)

@@ -26,6 +26,8 @@ __all__ = ["UNIT_OF_ALL", "Units", "unit_in"]
 #: A line that says in what all is counted, and not only something: 事業費の単位.
 UNIT_OF_ALL: Final = pattern(rf"(?:^|(?<=[\s(（【「]))\s*{UNIT_LINE}")
 _JOINED: Final = pattern("[、,・]")
+#: A unit for each of two things: g/人・日.
+_FOR_EACH_OF: Final = pattern(r"[^/・]+/[^/・]+・[^/・]+")
 _BRACKETS: Final = pattern(r"[(]([^()]+)[)]$")
 #: What tells a name from others of its like, behind what all of them are: （％）　入院.
 _PARTED: Final = pattern(r"(?<=[)）])[ \u3000]+\S+$")
@@ -139,8 +141,12 @@ def unit_in(text: str, vocabulary: Vocabulary = USUAL) -> str:
 
     >>> [unit_in(each) for each in ("開催数（累計・回）", "満足度（入院・％）", "割合（男性）")]
     ['回', '%', '']
+    >>> unit_in("排出量（g/人・日）")
+    'g/人・日'
     """
     found = _BRACKETS.search(folded(text)) or _BRACKETS.search(folded(_PARTED.sub("", text)))
+    if found and _FOR_EACH_OF.fullmatch(found[1]) and read_unit(found[1], vocabulary) is not None:
+        return found[1]
     parts = _JOINED.split(found[1]) if found else []
     told = [part for part in parts if not _is_statistic(part)]
     told = told[-1:] if _is_measured(told) else told

@@ -39,9 +39,10 @@ from kpikit.table.items import with_items
 from kpikit.table.naming import NAMING, Names
 from kpikit.table.notes import dated_by_notes, is_mark, year_notes
 from kpikit.table.part_year import of_parts
-from kpikit.table.place import COSTING, TELLING, Place, opened, told_left
+from kpikit.table.place import COSTING, TELLING, Place, names_both, opened, told_left
 from kpikit.table.prepared import prepared
 from kpikit.table.scope import Scope
+from kpikit.table.second_values import legend_of, parted
 from kpikit.table.sections import is_remark, read_heading_line
 from kpikit.table.structure import (
     ABOUT,
@@ -129,6 +130,8 @@ class _Reader:
     lowest: dict[int, Fact] = attrs.field(factory=dict[int, Fact])
     #: What the upper and the lower of two values are, where a line says so.
     stacked: dict[bool, Role] = attrs.field(factory=dict[bool, Role])
+    #: The labels of values in brackets.
+    bracketed: set[Box] = attrs.field(factory=set[Box])
     #: The words for them.
     words: dict[bool, str] = attrs.field(factory=dict[bool, str])
 
@@ -667,10 +670,29 @@ class _Reader:
                 place = Place(row, box, line[:at], telling[:], stack, labels, about)
                 stacked = [self.words[at] for at in sorted(self.words)]
                 several = opened(place, self._said, stacked) or self._of_each_year(place)
-                for each in several or [place]:
+                for each in several or self._without_second(place):
                     self._read_value(each)
             if (box.said.kind in TELLING or box.said.of) and not self._is_done_in_year(row, box):
                 telling.append(box)
+
+    @cached_property
+    def _legend(self) -> str:
+        """What a line says that figures in brackets are."""
+        return legend_of(self.sheet)
+
+    def _without_second(self, place: Place) -> list[Place]:
+        """Return the values of a cell, but for one in a bracket that a line tells of: （+9%）."""
+        parts = parted(place.box, self._legend, self._said)
+        if parts is None:
+            return [place]
+        first, second, label = parts
+        found = [attrs.evolve(place, box=first)] if first is not None else []
+        if label.said.column.role in FIGURES:
+            self.bracketed.add(label)
+            labels = (label, *place.labels)
+            return [*found, attrs.evolve(place, box=second, labels=labels)]
+        self.found.printed.append(second)
+        return found
 
     def _of_each_year(self, place: Place) -> list[Place]:
         """Return a target that covers several years once for each: a share, 毎年度100人, 維持.
@@ -755,6 +777,8 @@ class _Reader:
         if box.kind is not Class.TEXT or any(each.is_label for each in telling):
             return False
         is_line = len(box.text.splitlines()) == 1
+        stack = self.structure.stack(row, box.column)
+        is_line = is_line and not any(names_both(each, self._said) for each in stack)
         return is_line and self.structure.role(row, box.column) not in _GIVEN
 
     def _is_shared(self, row: int, box: Box) -> bool:
@@ -1199,6 +1223,9 @@ class _Reader:
 
     def _roles(self, place: Place) -> frozenset[Role]:
         """Return what labels and headings say that a value is."""
+        own = [each.said.column.role for each in place.labels if each in self.bracketed]
+        if own:
+            return frozenset(role for role in own if role is not None)
         labels = (each for each in place.labels if not self._is_of_headed(place.row, each))
         every = [each.said.column.role for each in labels]
         if Role.TARGET in every and self._is_foreseen(place):
@@ -1261,6 +1288,8 @@ class _Reader:
             return next(iter(given)), False
         if not place.periods or not self._may_be_seen(place.box):
             return None, False
+        if any(names_both(each, self._said) for each in place.stack):
+            return None, False  # 目標／実績 above one value
         if place.stack and place.stack[-1].kind is Class.TEXT and not self._is_dated(place.labels):
             return None, False  # 2024年 above a word that nobody knows
         if any(_PLANNED.search(box.text) for box in place.stack if box.kind in NAMING):

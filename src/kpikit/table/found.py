@@ -24,6 +24,7 @@ from kpikit.model.observation import Status
 from kpikit.model.period import Period
 from kpikit.model.plan import Chosen
 from kpikit.model.verdict import Reason
+from kpikit.table.aims_below import ASSUMED
 from kpikit.table.cells import Box
 from kpikit.table.classes import Class
 from kpikit.table.fact import About, Fact, Facts
@@ -937,10 +938,25 @@ class Found:
             text, place = group.box.text, self.place(group.facts[0].box)
             yield Issue("aims-left", text, 0, len(text), told, place)
         yield from self._doubted()
+        yield from self._aimless_rows()
         for box in self._unread_years():
             issues = read_period(box.text, era=box.vocabulary.era).issues
             yield from (attrs.evolve(each, location=self.place(box)) for each in issues)
         yield from self._left()
+
+    def _aimless_rows(self) -> Iterator[Issue]:
+        """Say which indicators have a blank below a heading of targets, where others have one."""
+        heads: dict[int, Box] = {}
+        for fact in (fact for group in self.indicators for fact in group.facts):
+            if fact.role is Role.TARGET:
+                told = (each for each in _headings(fact) if each.said.column.role is fact.role)
+                heads |= {id(fact.head): label for label in told}
+        for group in self.indicators:
+            above = [heads[id(fact.head)] for fact in group.facts if id(fact.head) in heads]
+            if above and not group.has_target:
+                heading = " ".join(above[0].text.split())
+                place = attrs.evolve(self.place(group.box), column=heading)
+                yield Issue("empty-cell", "", 0, 0, location=place)
 
     def _left(self) -> Iterator[Issue]:
         """Say which figures no label explains, at the heading that they stand below."""
@@ -1031,6 +1047,7 @@ class Found:
         """Say how the cells were taken."""
         facts = [fact for group in self.indicators for fact in group.facts]
         years = [label.text for fact in facts if fact.is_assumed for label in fact.labels]
+        years += [each.text for fact in facts for each in fact.labels if each.said.of == ASSUMED]
         names = [box for fact in facts for box in fact.names if box in self.facts.lines]
         titled = {str(fact.period) for fact in facts if fact.is_titled and fact.period}
         told = {

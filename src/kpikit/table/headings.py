@@ -157,6 +157,7 @@ _ANNOTATED: Final = pattern(rf"(.+?)\s*(?:\n\s*[(（]?{NOTE}|{NOTE_MARK}).+", re
 _WORKED_OUT: Final = frozenset((Role.RATE, Role.RESULT, Role.CHANGE))
 _NAME: Final = pattern(words_of.NAME)
 _NOW: Final = pattern(words_of.NOW)
+_WITHIN_YEAR: Final = pattern(words_of.WITHIN_YEAR)
 _UNIT: Final = pattern(words_of.UNIT)
 #: What a bracket says of values of another body, of another year, or of a part of the whole.
 _NOT_ITS_OWN: Final = pattern(
@@ -273,13 +274,14 @@ def read_heading(text: str, *, words: Words = (), vocabulary: Vocabulary = USUAL
 @lru_cache(maxsize=4096)
 def heading_of(text: str, known: Known, vocabulary: Vocabulary) -> Column:
     """Tell what a column holds, by words that are prepared; see :func:`read_heading`."""
-    bare = _NOW.sub(words_of.VALUES_OF_NOW, _with_years_once(folded(text[: 2 * _LENGTH])))
+    bare = _WITHIN_YEAR.sub("", _with_years_once(folded(text[: 2 * _LENGTH])))
+    bare = _NOW.sub(words_of.VALUES_OF_NOW, bare)
     if not bare or len(bare) > _LENGTH:
         return Column(text)
     roles, low = known.roles, bare.casefold()
     for word in [word for word in known.words_of(low) if word in low]:
         at = low.find(word)
-        if roles[word] in _WORKED_OUT and _is_beside_value(low, at, word, roles):
+        if roles[word] in _WORKED_OUT and _is_beside_value(low, at, roles):
             continue
         around, revision = _parted(bare, at, word, roles[word])
         column = _beside(text, roles[word], around, vocabulary)
@@ -324,9 +326,11 @@ def _annotated(text: str, known: Known, vocabulary: Vocabulary) -> Column | None
     return column if column is not None and column.role in _OF_NAMES else None
 
 
-def _is_beside_value(bare: str, at: int, word: str, roles: Mapping[str, Role]) -> bool:
+def _is_beside_value(bare: str, at: int, roles: Mapping[str, Role]) -> bool:
     """Whether a word in brackets is behind that of a value: 実績値(達成率) is above both."""
-    before = bare[: at - 1] if bare[at - 1 : at + len(word) + 1] == f"({word})" else ""
+    opening, closing = bare.rfind("(", 0, at), bare.find(")", at)
+    is_inside = opening >= 0 and ")" not in bare[opening:at] and closing >= 0
+    before = bare[:opening] if is_inside else ""
     return any(each in before for each, role in roles.items() if role in (Role.TARGET, Role.ACTUAL))
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from kpikit.language.headings import ITEM
+from kpikit.language.headings import INDICATOR, ITEM
 from kpikit.language.lines import PAPER
 from kpikit.language.pattern import pattern
 from kpikit.table.captions import captions_of
@@ -18,7 +18,7 @@ from kpikit.table.fact import About
 from kpikit.table.headings import Role, folded
 from kpikit.table.place import Place, has_labelled
 from kpikit.table.scope import Scope
-from kpikit.table.sections import is_remark, is_statement, read_table_title
+from kpikit.table.sections import counting_of, is_remark, is_statement, read_table_title
 from kpikit.table.structure import BARE, FIGURES, Pair
 
 __all__ = ["NAMING", "Names"]
@@ -183,13 +183,32 @@ class Names:
             return _named_by(pairs[-1].value)
         if column in self.scope.columns.get(Role.INDICATOR, {}):
             return (self.scope.columns[Role.INDICATOR][column],)
-        if place.row in self.captions and not place.stack:
+        is_of_years = all(box.said.kind is Class.YEAR for box in place.stack)
+        if place.row in self.captions and is_of_years:
             return (self.captions[place.row],)
         above = tuple(box for box in reversed(place.stack) if box.kind in NAMING)
         title = self.scope.structure.title(place.row) or self._line_above(place.row)
+        section = self._section_above(place) if title is None or self._is_of_all(title) else None
+        if section is not None and not above:
+            return _named_by(section)
         is_name = title is not None and read_table_title(title.text)[1] != ""  # not 表１
         is_unnamed = not self._has_names(place.row) or self._is_of_years(place.row)
         return above or ((title,) if title and is_name and is_unnamed else ())
+
+    def _section_above(self, place: Place) -> Box | None:
+        """Return what a form is of, right above the headings of a value that none names: 事業名.
+
+        It is what is measured: 事業名 | 延長保育 above 年度, 量の見込み and 実績.
+        """
+        group = self.scope.structure.group(place.row)
+        pairs = self.scope.form.of(Role.SECTION, place.box.column) if group else []
+        is_right_above = bool(pairs) and pairs[-1].label.bottom + 1 == group[0]
+        return pairs[-1].value if is_right_above and not self._has_names(place.row) else None
+
+    def _is_of_all(self, line: Box) -> bool:
+        """Whether a line is the title of a document: above all tables, and not counted."""
+        is_first = line.row < min(self.scope.structure.headings)
+        return is_first and counting_of(line.text) == "" and INDICATOR not in line.text
 
     def _is_of_block(self, place: Place, name: Box) -> bool:
         """Whether a name right of a value stands below another heading of several columns."""
@@ -349,12 +368,18 @@ class Names:
     def _tells_rows_apart(self, row: int, box: Box) -> bool:
         """Whether a cell is beside a name and no value: below a word, or text below nothing."""
         stack = self.scope.structure.stack(row, box.column)
-        if self.scope.structure.role(row, box.column) is not None or any(
-            each.says for each in stack
-        ):
+        is_free = self.scope.structure.role(row, box.column) is None
+        is_free = is_free and not any(each.says for each in stack)
+        if not (is_free or self._is_kind_beside(row, box)):
             return False
         is_more = not BARE.fullmatch(box.text)
         return box.kind is Class.TEXT or (bool(stack) and box.kind is Class.FIGURE and is_more)
+
+    def _is_kind_beside(self, row: int, box: Box) -> bool:
+        """Whether a cell sorts the rows of one name, right of which it stands: 区分 of 指標."""
+        structure = self.scope.structure
+        is_beside = structure.role(row, box.column - 1) is Role.INDICATOR
+        return is_beside and structure.role(row, box.column) is Role.CATEGORY
 
     def _may_be_name(self, box: Box) -> bool:
         """Whether a cell is text, or who works on something, which may have a target."""

@@ -13,6 +13,8 @@ import attrs
 
 from kpikit.cell import Vocabulary
 from kpikit.table.again import with_names_again
+from kpikit.table.aimed import with_aims
+from kpikit.table.aims_below import with_aims_below, with_rows_in_brackets
 from kpikit.table.beside_names import with_names_across
 from kpikit.table.bracketed import with_brackets_below
 from kpikit.table.cells import Cells
@@ -20,6 +22,7 @@ from kpikit.table.composed import parted
 from kpikit.table.corner_units import with_corner_units
 from kpikit.table.dated import dated
 from kpikit.table.eras import in_one_era, with_years_in_turn
+from kpikit.table.evaluated import with_evaluated
 from kpikit.table.formulas_below import with_formulas_below
 from kpikit.table.keyed import with_names_by_letter
 from kpikit.table.levels import with_names_beside_kinds, with_other_kinds
@@ -29,8 +32,8 @@ from kpikit.table.settled import with_settled
 from kpikit.table.turns import in_turn
 from kpikit.table.unit_rows import with_unit_rows
 from kpikit.table.widened import with_wide_headings
-from kpikit.table.year_above import with_years_in_labels
-from kpikit.table.yearly import with_yearly
+from kpikit.table.year_above import with_years_in_labels, with_years_named
+from kpikit.table.yearly import with_parts_beside_years, with_yearly
 
 __all__ = ["prepared"]
 
@@ -57,13 +60,18 @@ _OF_ERA: Final = (_Step(with_remarked_years, "a remark hides no era but that of 
 #: What needs to know which cells are years.
 _BEHIND_YEARS: Final = (
     _Step(with_brackets_below, "what a year says with its bracket, all others ask"),
-    _Step(with_years_in_labels, "a row of labels and years is none of headings"),
+    _Step(lambda sheet, _: with_aims(sheet), "which values are targets, all others ask"),
+    _Step(lambda sheet, _: with_years_named(sheet), "whose years are told, accounts ask"),
+    _Step(lambda sheet, _: with_evaluated(sheet), "years of actuals are asked for by all others"),
+    _Step(lambda sheet, _: with_years_in_labels(sheet), "a row of labels and years heads nothing"),
     _Step(with_unit_rows, "a row of units stands below names and above years"),
     _Step(with_settled, "accounts are of actuals by the years around them"),
     _Step(lambda sheet, _: with_own_rows(sheet), "whose rows are whose, actuals of accounts tell"),
     _Step(
         lambda sheet, _: with_formulas_below(sheet), "a formula joins its name before that is moved"
     ),
+    _Step(with_rows_in_brackets, "values out of their brackets are told from names"),
+    _Step(lambda sheet, _: with_aims_below(sheet), "a name goes left of its own row and the next"),
     _Step(lambda sheet, _: with_names_across(sheet), "a name goes left of labels of all kinds"),
     _Step(dated, "a line tells years of headings, which are known by now"),
     _Step(lambda sheet, _: in_turn(sheet), "labels that have their years have values below them"),
@@ -71,6 +79,7 @@ _BEHIND_YEARS: Final = (
     _Step(lambda sheet, _: with_names_beside_kinds(sheet), "all kinds are known, the others too"),
     _Step(parted, "a name that was joined to its kind may say more than that"),
     _Step(with_corner_units, "the unit of a corner is that of columns parted off, too"),
+    _Step(lambda sheet, _: with_parts_beside_years(sheet), "labels of values are known by now"),
     _Step(lambda sheet, _: with_yearly(sheet), "which headings there are is settled"),
 )
 

@@ -8,43 +8,65 @@ from typing import Final
 
 import attrs
 
-from kpikit.cell import Vocabulary
 from kpikit.table.cells import Box, Cells
-from kpikit.table.classes import Class, what_it_says
-from kpikit.table.headings import Role
+from kpikit.table.classes import Class, Said
+from kpikit.table.headings import Column, Role
 
-__all__ = ["with_years_in_labels"]
+__all__ = ["with_years_in_labels", "with_years_named"]
 
 _FIGURES: Final = frozenset((Role.TARGET, Role.ACTUAL, Role.BASELINE))
+_OF_YEARS: Final[dict[Role | None, Role]] = {
+    Role.TARGET_YEAR: Role.TARGET,
+    Role.ACTUAL_YEAR: Role.ACTUAL,
+    Role.BASELINE_YEAR: Role.BASELINE,
+}
 _VALUES: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH))
 _AROUND: Final = "()（） \n\N{IDEOGRAPHIC SPACE}"
 #: How many labels such a row has at least.
 _SEVERAL: Final = 2
 
 
-def with_years_in_labels(sheet: Cells, vocabulary: Vocabulary) -> Cells:
+def with_years_in_labels(sheet: Cells) -> Cells:
     """Return a sheet in which labels name the years that stand above the values beside them.
 
     A row is labels and years by turns, and below each year is a value, or the other way round.
 
     >>> texts = {(1, 1): "目標値", (1, 2): "令和７年度", (1, 3): "実績値", (1, 4): "令和６年度"}
     >>> sheet = Cells.of(texts | {(2, 2): "10人", (2, 4): "7人"}, [(1, 1, 2, 1), (1, 3, 2, 3)])
-    >>> [box.text for box in with_years_in_labels(sheet, Vocabulary()).lines[1]]
+    >>> [box.text for box in with_years_in_labels(sheet).lines[1]]
     ['目標値（令和７年度）', '10人', '実績値（令和６年度）', '7人']
     """
     for row in sorted(sheet.lines):
         for label, year, value in [*_dated(sheet, row)]:
             text = f"{label.text.strip()}（{year.text.strip(_AROUND)}）"
-            said = what_it_says(text, vocabulary=vocabulary)
-            if (said.column.role, said.column.period) == (
-                label.said.column.role,
-                year.said.column.period,
-            ):
-                top, bottom = min(year.row, value.row), max(year.bottom, value.bottom)
-                for box in (label, year, value):
-                    sheet.remove(box)
-                sheet.insert(attrs.evolve(label, text=text, said=said, row=top, bottom=bottom))
-                sheet.insert(attrs.evolve(value, row=top, bottom=bottom))
+            column = attrs.evolve(label.said.column, period=year.said.column.period)
+            said = attrs.evolve(label.said, column=column)
+            top, bottom = min(year.row, value.row), max(year.bottom, value.bottom)
+            for box in (label, year, value):
+                sheet.remove(box)
+            sheet.insert(attrs.evolve(label, text=text, said=said, row=top, bottom=bottom))
+            sheet.insert(attrs.evolve(value, row=top, bottom=bottom))
+    return sheet
+
+
+def with_years_named(sheet: Cells) -> Cells:
+    """Return a sheet in which what says whose year stands below it heads the values below that.
+
+    >>> texts = {(1, 1): "指標", (1, 2): "基準年度", (2, 2): "2013年度", (3, 2): "14,820"}
+    >>> with_years_named(Cells.of(texts)).boxes[1, 2].said.column.role
+    Role.BASELINE
+    """
+    for head in [*dict.fromkeys(sheet.boxes.values())]:
+        role = _OF_YEARS.get(head.said.column.role)
+        year = sheet.at(head.bottom + 1, head.column)
+        if role is None or head.said.column.period is not None or year is None:
+            continue
+        below = sheet.at(year.bottom + 1, year.column)
+        is_same = (year.column, year.right) == (head.column, head.right)
+        is_heading = not any(box.kind is Class.FIGURE for box in sheet.lines[head.row])
+        is_year = is_same and is_heading and year.said.kind is Class.YEAR
+        if is_year and below is not None and below.kind in _VALUES:
+            sheet.put(attrs.evolve(head, said=Said(Class.LABEL, Column(head.text, role))))
     return sheet
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from kpikit.language.headings import PARTS_OF_YEAR
+from kpikit.language.headings import PART_BESIDE_YEAR, PARTS_OF_YEAR, WHOLE_YEAR
 from kpikit.language.pattern import pattern
 from kpikit.language.years import DATED
 from kpikit.model.period import Period
@@ -15,13 +15,15 @@ from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said, what_it_says
 from kpikit.table.headings import Column, Role, folded
 
-__all__ = ["with_yearly"]
+__all__ = ["with_parts_beside_years", "with_yearly"]
 
 #: A part of a year by its form → how many of them make one.
 _PARTS: Final = tuple((pattern(form), count) for form, count in PARTS_OF_YEAR)
 #: What the heading of a total may say.
 _WHOLE: Final = frozenset(("values", "total"))
 _DATED: Final = pattern(rf"^{DATED}")
+_PART: Final = pattern(PART_BESIDE_YEAR)
+_YEAR: Final = pattern(WHOLE_YEAR)
 
 
 def with_yearly(sheet: Cells) -> Cells:
@@ -39,6 +41,40 @@ def with_yearly(sheet: Cells) -> Cells:
                 period = box.said.column.period or _year_of(box)
                 column = Column(box.text, Role.ACTUAL, period)
                 sheet.put(attrs.evolve(box, said=Said(Class.LABEL, column)))
+            continue
+        for box in [*_totals(line)]:
+            if _is_headed(sheet, box):
+                sheet.put(attrs.evolve(box, said=Said(Class.LABEL, Column(box.text), "values")))
+    return sheet
+
+
+def _is_headed(sheet: Cells, box: Box) -> bool:
+    """Whether the heading above a total says of it and of its parts what they are: R6実績."""
+    above, beside = (sheet.at(box.row - 1, at) for at in (box.column, box.column - 1))
+    if above is None or above is not beside:
+        return False
+    return above.said.column.role in (Role.ACTUAL, Role.TARGET)
+
+
+def with_parts_beside_years(sheet: Cells) -> Cells:
+    """Return a sheet in which parts of a year are none of the values of the year beside them.
+
+    >>> texts = {(1, 1): "実績", (2, 1): "前期", (2, 2): "年間"}
+    >>> sheet = with_parts_beside_years(Cells.of(texts, [(1, 1, 1, 2)]))
+    >>> [sheet.boxes[2, at].said.of for at in (1, 2)]
+    ['others', 'values']
+    """
+    for head in dict.fromkeys(sheet.boxes.values()):
+        is_wide = head.said.column.role is Role.ACTUAL and head.right > head.column
+        columns = range(head.column, head.right + 1) if is_wide else ()
+        below = dict.fromkeys(sheet.at(head.bottom + 1, at) for at in columns)
+        boxes = [box for box in below if box is not None]
+        years = [box for box in boxes if _YEAR.fullmatch(folded(box.text))]
+        parts = [box for box in boxes if _PART.fullmatch(folded(box.text))]
+        if len(years) == 1 and parts and len(boxes) == len(parts) + 1:
+            for box in boxes:
+                of = "values" if box in years else "others"
+                sheet.put(attrs.evolve(box, said=Said(Class.LABEL, Column(box.text), of)))
     return sheet
 
 

@@ -1,0 +1,83 @@
+"""Headings of indicators above figures, which are targets: 数値目標（令和８年度）."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+from kpikit.table.cells import Box, Cells
+from kpikit.table.classes import Class
+from kpikit.table.headings import Role
+
+__all__ = ["heads_aims", "with_aims"]
+
+_WORDED: Final = frozenset((Class.TEXT, Class.WORD))
+_VALUES: Final = frozenset((Class.FIGURE, Class.DASH))
+#: How many figures tell that no names are below a heading.
+_SEVERAL: Final = 2
+
+
+def with_aims(sheet: Cells) -> Cells:
+    """Return a sheet in which a heading of indicators above figures alone is one of targets.
+
+    What they are of stands left of each, and a heading of actuals or of years right of theirs.
+
+    >>> texts = {(1, 1): "取組", (1, 2): "数値目標", (1, 3): "R6実績"}
+    >>> texts |= {(2, 1): "収納率", (2, 2): "98％", (2, 3): "97％"}
+    >>> texts |= {(3, 1): "職員数", (3, 2): "520人", (3, 3): "526人"}
+    >>> with_aims(Cells.of(texts)).boxes[1, 2].said.column.role
+    Role.TARGET
+    """
+    for head in [*dict.fromkeys(sheet.boxes.values())]:
+        if heads_aims(sheet, head):
+            column = attrs.evolve(head.said.column, role=Role.TARGET)
+            sheet.put(attrs.evolve(head, said=attrs.evolve(head.said, column=column)))
+    return sheet
+
+
+def heads_aims(sheet: Cells, head: Box) -> bool:
+    """Whether a heading of indicators has the figures of targets below it.
+
+    >>> texts = {(1, 1): "数値目標", (1, 2): "R6実績", (2, 1): "98％", (2, 2): "97％"}
+    >>> heads_aims(sheet := Cells.of(texts), sheet.boxes[1, 1])
+    False
+    """
+    if head.said.column.role is not Role.INDICATOR or not _is_beside_values(sheet, head):
+        return False
+    below = [*_below(sheet, head)]
+    figures = sum(box.kind is Class.FIGURE for box in below)
+    is_of_figures = figures >= _SEVERAL and all(box.kind in _VALUES for box in below)
+    return is_of_figures and all(_is_named(sheet, box) for box in below)
+
+
+def _is_beside_values(sheet: Cells, head: Box) -> bool:
+    """Whether a heading covers one column, and is left of one of actuals or a year, and no target.
+
+    No other heading of its row is one of indicators.
+    """
+    others = [box for box in sheet.lines[head.row] if box is not head]
+    roles = {box.said.column.role for box in others}
+    is_alone = head.right == head.column and roles.isdisjoint((Role.INDICATOR, Role.TARGET))
+    return is_alone and any(
+        box.column > head.column
+        and (box.said.column.role is Role.ACTUAL or box.said.kind is Class.YEAR)
+        for box in others
+    )
+
+
+def _below(sheet: Cells, head: Box) -> Iterator[Box]:
+    """Yield the cells of a column below a heading, up to a blank row, but for lines."""
+    row = head.bottom + 1
+    while row in sheet.lines:
+        box = sheet.at(row, head.column)
+        if box is not None and (box.row, box.column) == (row, head.column):
+            yield box
+        row += 1
+
+
+def _is_named(sheet: Cells, box: Box) -> bool:
+    """Whether words stand left of a figure, or who works on something: 職員数."""
+    left = (each for each in sheet.lines[box.row] if each.right < box.column)
+    return any(each.kind in _WORDED or each.said.of == "staff" for each in left)
