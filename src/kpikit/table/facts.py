@@ -86,6 +86,8 @@ _NEEDED: Final[frozenset[Role | None]] = frozenset((Role.INDICATOR, Role.TARGET)
 _BOTH: Final = frozenset((Role.ACTUAL, Role.TARGET))
 #: What labels say of an actual at the start.
 _AT_START: Final = frozenset((Role.ACTUAL, Role.BASELINE))
+#: What is no value, unless a label of its row says that all of it are values.
+_BESIDE: Final = frozenset((Role.REMARK, Role.NUMBER))
 #: What a form says of its indicator, be it above its values or below them.
 _ALSO_BELOW: Final[frozenset[Role | None]] = (ABOUT | PRINTED) - {
     *YEARS_OF,
@@ -880,8 +882,8 @@ class _Reader:
                 continue  # 累計 below the years that stand below 指標
             if (role in YEARS_OF or role is Role.UNIT) and box.said.kind is Class.FIGURE:
                 continue  # no year, and no unit
-            if role is Role.REMARK and box.kind is Class.FIGURE and self._is_of_values(row):
-                continue  # 5件 below 備考, right of 実績 of several indicators
+            if role in _BESIDE and box.kind is Class.FIGURE and self._is_of_values(row):
+                continue  # 5件 below 備考, 3 below 登録番号, right of 実績 of several indicators
             if role in ABOUT or role in PRINTED:
                 found.setdefault(role, []).append(box)
                 self.found.headings[box] = self.structure.heading(row, box.column)
@@ -999,6 +1001,8 @@ class _Reader:
         sums = (each for each in place.telling if each.said.of == "total")
         totals = [each for each in sums if not self.names.is_beside_name(place, each)]
         if any(each.said.column.role is Role.NUMBER for each in place.telling[-1:]):
+            is_left = is_figure and not given.isdisjoint(FIGURES)
+            self.found.left += [box] if is_left else []
             return True  # a page, a place in an order
         if totals:
             self.found.totals += [totals[0]] if totals[0] not in self.found.totals else []
