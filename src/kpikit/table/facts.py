@@ -524,9 +524,11 @@ class _Reader:
     def _facts_above(self, pair: Pair) -> list[Fact]:
         """Return the values of the form above of which a pair below them says something new.
 
-        A blank row parts it from what begins the next form.
+        A blank row parts it from what begins the next form; beside a name it is about that.
         """
         row, role = pair.label.row, pair.role
+        if any(each.role is Role.INDICATOR for each in self.structure.pairs(row)):
+            return []
         if role in _ALSO_BELOW and self.structure.group(row) and self.structure.recurs(row):
             return [fact for fact in self.found.facts if fact.box.row == row - 1]
         if role not in _ALSO_BELOW or (role in WITHIN and self._begins_form(row, role)):
