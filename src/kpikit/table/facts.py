@@ -43,7 +43,7 @@ from kpikit.table.place import COSTING, TELLING, Place, opened, told_left
 from kpikit.table.prepared import prepared
 from kpikit.table.scope import Scope
 from kpikit.table.second_values import legend_of, parted
-from kpikit.table.sections import is_remark, read_heading_line
+from kpikit.table.sections import is_remark, read_counted_line, read_heading_line
 from kpikit.table.structure import (
     ABOUT,
     FIGURES,
@@ -490,7 +490,21 @@ class _Reader:
         if is_remark(text) or _BRACKETED.fullmatch(text):
             return False
         is_line = read_heading_line(text) is not None or self._is_as_first(row, box)
+        is_line = is_line or self._counts_on(row, box)
         return self.structure.is_between(row) and not is_line
+
+    def _counts_on(self, row: int, box: Box) -> bool:
+        """Whether a cell has the number behind that of the title above headings: １ 指標, ２ 経費.
+
+        The names below them have none.
+        """
+        number, group = _number(box), self.structure.group(row)
+        titles = [line for line in self.found.lines if group and line.row < group[0]]
+        before = [found for line in titles if (found := _number(line))]
+        below = self.structure.below(group, box.column)
+        names = (each for each in below if len(self.sheet.lines[each.row]) > 1)
+        is_next = bool(number and before) and number == before[-1] + 1
+        return is_next and not any(map(_number, names))
 
     def _is_as_first(self, row: int, box: Box) -> bool:
         """Whether a cell is a line as the one that stands right below the headings."""
@@ -1468,3 +1482,9 @@ def _level(line: Box) -> str:
     """Return what tells how deep the heading of a section is."""
     heading = read_heading_line(line.text)
     return heading.level if heading else ""
+
+
+def _number(box: Box) -> int:
+    """Return the number that a line begins with, 0 if it has none."""
+    counted = read_counted_line(box.text)
+    return int(counted.code) if counted is not None and counted.code.isdigit() else 0
