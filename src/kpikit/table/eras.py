@@ -38,6 +38,7 @@ _ERA_YEAR: Final = pattern(rf"({ERA_YEAR})年?")
 _CALENDAR: Final = pattern(rf"({ERA_YEAR}){YEAR}")
 _NEXT: Final = pattern(rf"(\d{{1,2}}){YEAR}")
 _DIGITS: Final = pattern(rf"(?:{FIRST}|\d+)$")
+_NUMBER: Final = pattern(r"\d{1,2}")
 #: How far years of one table lie from those that its sheet names with their era.
 _NEAR: Final = 12
 
@@ -100,7 +101,8 @@ def in_one_era(sheet: Cells, vocabulary: Vocabulary) -> tuple[Cells, str]:
     """Return a sheet in which headings have the era of its other years, and that era.
 
     A sheet that names none has that of the other sheets of its document. Where there are two, or
-    the years lie far apart, nothing is known of them.
+    the years lie far apart, nothing is known of them. Numbers that count on below 年度 are years
+    too, where one of them is that of a year with its era.
 
     >>> texts = {(1, 1): "令和6年度の評価", (2, 1): "5年度実績"}
     >>> sheet, era = in_one_era(Cells.of(texts), Vocabulary())
@@ -108,13 +110,20 @@ def in_one_era(sheet: Cells, vocabulary: Vocabulary) -> tuple[Cells, str]:
     (FiscalYear(2023), '令和')
     """
     bare = [box for box in _boxes(sheet) if _is_bare(box)]
-    named = _named(sheet) if bare and vocabulary.era is None else []
+    counted = _counted(sheet)
+    named = _named(sheet) if (bare or counted) and vocabulary.era is None else []
     eras = {_era(each) for each in named}
     if len(eras) != 1:
         return sheet, ""
     (era,) = eras
     of_era = attrs.evolve(vocabulary, era=era)
     told = [(box, _said(box, sheet, of_era)) for box in bare]
+    told += [
+        (box, what_it_says(f"{era}{_digits(box)}{FISCAL_YEAR}", vocabulary=vocabulary))
+        for line in counted
+        if {int(_digits(box)) for box in line} & _numbers(named)
+        for box in line
+    ]
     years = [said.column.period.start.year for _, said in told if said.column.period]
     if not years or not _is_near(years, _starts(named)):
         return sheet, ""
@@ -177,6 +186,35 @@ def _boxes(sheet: Cells) -> list[Box]:
 def _is_bare(box: Box) -> bool:
     is_open = box.said.kind is Class.UNREAD or (box.is_label and box.said.column.period is None)
     return is_open and has_bare_year(folded(box.text))
+
+
+def _counted(sheet: Cells) -> list[list[Box]]:
+    """Return the numbers that count on below one heading 年度, each line of them: 4 5 6 7.
+
+    What begins with 1 may count the years of a plan.
+    """
+    found = list[list[Box]]()
+    for head in _boxes(sheet):
+        if folded(head.text) == FISCAL_YEAR and head.right > head.column:
+            below = [sheet.at(head.bottom + 1, at) for at in range(head.column, head.right + 1)]
+            line = [box for box in dict.fromkeys(below) if box is not None]
+            numbers = [int(digits) for box in line if (digits := _digits(box))]
+            first = next(iter(numbers), 0)
+            is_in_turn = numbers == [*range(first, first + len(line))]
+            if is_in_turn and first > 1 and len(line) > 1:
+                found.append(line)
+    return found
+
+
+def _digits(box: Box) -> str:
+    """Return the number of at most two digits that a cell is, ``""`` if it is none."""
+    found = _NUMBER.fullmatch(folded(box.text))
+    return found[0] if found else ""
+
+
+def _numbers(named: Iterable[str]) -> set[int]:
+    """Return the numbers of years that name their era."""
+    return {int(_DIGITS.findall(year)[0].replace(FIRST, "1")) for year in named}
 
 
 def _said(box: Box, sheet: Cells, vocabulary: Vocabulary) -> Said:
