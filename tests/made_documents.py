@@ -31,6 +31,7 @@ from shapes import (
     make_o,
     make_oa,
     make_ob,
+    make_oc,
     make_p,
     make_q,
     make_r,
@@ -77,6 +78,7 @@ _MAKERS: Final[dict[str, tuple[Sequence[Callable[[Path], Path]], int]]] = {
     "z": (make_z.DOCUMENTS, 6),
     "oa": (make_oa.DOCUMENTS, 13),
     "ob": (make_ob.DOCUMENTS, 10),
+    "oc": (make_oc.DOCUMENTS, len(make_oc.DOCUMENTS)),
 }
 #: The letters of all sets of documents.
 SETS: Final = (*_MAKERS, "b")

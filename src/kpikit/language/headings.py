@@ -357,6 +357,11 @@ OF_PLAN: Final = (
     rf"(?:{either('中期 長期 中長期 短期 本 当 総合 基本 実施 推進 行動 経営 事業 振興')}){{0,2}}"
     rf"{either('計画 戦略 プラン ビジョン')}の"
 )
+#: When in its year a value was set or seen, before its word: 年度当初の目標, 年度末の実績.
+WITHIN_YEAR: Final = (
+    rf"(?<![\d元])(?:{either('年度当初 年度初め 年度始め 年度末 年末 期首 期末')})(?:時点)?の?"
+    rf"(?={either('目標 実績 計画 見込')})"
+)
 #: Words that change nothing of a role.
 QUALIFIER: Final = either(
     "中間 最終 前期 後期 直近 最新 累計 単年度 各年度 本年度 当年度 今年度 年間 計画期間 計画 策定時 の"

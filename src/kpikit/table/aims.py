@@ -13,7 +13,7 @@ from kpikit.language.headings import KINDS, LINE_NUMBER, PAIRED, STACKED
 from kpikit.language.pattern import pattern
 from kpikit.model.observation import Status
 from kpikit.table.aimed import heads_aims
-from kpikit.table.cells import Cells
+from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import what_it_says
 from kpikit.table.composed import composes
 from kpikit.table.headings import SYNONYMS, Role, folded
@@ -29,7 +29,7 @@ _IN_BRACKETS: Final = pattern(r"[(\[【]([^()\[\]【】]+)[)\]】]")
 #: How long the bracket at the end of a title may be.
 _SHORT: Final = 8
 #: What stands between a label and its value, or between labels, in one cell.
-_BETWEEN: Final = pattern(r"[\s:：]+")
+_BETWEEN: Final = pattern(r"[\s:：／/]+")
 #: The words of labels that say of a value that it is a target, or an actual.
 _PAIRED: Final = {Role(role): tuple(words.split()) for role, words in PAIRED}
 #: What the parts of one cell say together.
@@ -81,7 +81,13 @@ def may_aim(cells: Cells, vocabulary: Vocabulary = USUAL) -> bool:
         or any(composes(text, vocabulary) for text in aiming)
         or any(heads_aims(cells, box) for box in dict.fromkeys(boxes) if box.text in aiming)
         or not _nouns(texts.values(), Role.TARGET).isdisjoint(_nouns(texts.values(), Role.ACTUAL))
+        or any(_is_aim(box) for box in dict.fromkeys(boxes))
     )
+
+
+def _is_aim(box: Box) -> bool:
+    """Whether a cell over several columns ends with the word for targets: 削減目標 above years."""
+    return box.right > box.column and folded(box.text).endswith(_PAIRED[Role.TARGET])
 
 
 def told_in_title(text: str) -> tuple[str, str]:

@@ -51,7 +51,7 @@ def _joined(own: Sequence[Box], heads: Sequence[Box], vocabulary: Vocabulary) ->
             return {}
         text = head.text.strip() + box.text.strip()
         found[head] = attrs.evolve(head, text=text, bottom=box.bottom, said=said)
-    return {} if all(box.is_label or box.said.kind is Class.YEAR for box in own) else found
+    return {} if all(box.said.kind is Class.YEAR for box in own) else found
 
 
 def _said(head: Box, box: Box, vocabulary: Vocabulary) -> Said | None:

@@ -33,7 +33,8 @@ def captions_of(structure: Structure) -> Mapping[int, Box]:
     found: dict[int, Box] = {}
     count = 0
     for start, end in pairwise((*starts, len(rows))):
-        valued = {row: role for row in rows[start + 1 : end] if (role := _role(structure, row))}
+        below = rows[start + 1 : end]
+        valued = {row: role for row in below if (role := _role_of(structure, row))}
         if set(valued.values()) >= _NEEDED:
             found |= dict.fromkeys(valued, structure.own(rows[start])[0])
             count += 1
@@ -52,8 +53,14 @@ def _is_caption(structure: Structure, at: int) -> bool:
 
 def _role(structure: Structure, row: int) -> Role | None:
     """Return what the only value of a row is, by the label beside it, below no heading."""
+    return None if structure.group(row) else _role_of(structure, row)
+
+
+def _role_of(structure: Structure, row: int) -> Role | None:
+    """Return what the values of a row are, by the label beside them; headings are of years."""
     own = structure.own(row)
-    if len(own) < _SEVERAL or structure.group(row):
+    heads = (box for each in structure.group(row) for box in structure.own(each))
+    if len(own) < _SEVERAL or any(not box.says or box.said.column.role for box in heads):
         return None
     label, value = own[:2]
     role = label.said.column.role

@@ -116,11 +116,14 @@ def with_now(facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _now(facts: Sequence[Fact]) -> list[Fact]:
-    """Return the values at the start of a table that are told to be those of now."""
+    """Return the values at the start of a table that are told to be those of now.
+
+    A note on one of them, ※令和５年度の値, says nothing of the others.
+    """
     starts = [each for each in facts if each.role is Role.BASELINE]
     now = [each for each in starts if _is_of_now(each)]
     is_told = any(each.role is Role.ACTUAL for each in facts)
-    is_dated = any(each.period is not None for each in starts)
+    is_dated = any(each.period is not None and not each.is_noted for each in starts)
     is_told = is_told or (is_dated and not _is_newer(now, starts))
     return now if len(now) < len(starts) and not is_told else []
 

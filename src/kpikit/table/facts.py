@@ -39,7 +39,7 @@ from kpikit.table.items import with_items
 from kpikit.table.naming import NAMING, Names
 from kpikit.table.notes import dated_by_notes, is_mark, year_notes
 from kpikit.table.part_year import of_parts
-from kpikit.table.place import COSTING, TELLING, Place, opened, told_left
+from kpikit.table.place import COSTING, TELLING, Place, names_both, opened, told_left
 from kpikit.table.prepared import prepared
 from kpikit.table.scope import Scope
 from kpikit.table.second_values import legend_of, parted
@@ -795,6 +795,8 @@ class _Reader:
         if box.kind is not Class.TEXT or any(each.is_label for each in telling):
             return False
         is_line = len(box.text.splitlines()) == 1
+        stack = self.structure.stack(row, box.column)
+        is_line = is_line and not any(names_both(each, self._said) for each in stack)
         return is_line and self.structure.role(row, box.column) not in _GIVEN
 
     def _is_shared(self, row: int, box: Box) -> bool:
@@ -1306,6 +1308,8 @@ class _Reader:
             return next(iter(given)), False
         if not place.periods or not self._may_be_seen(place.box):
             return None, False
+        if any(names_both(each, self._said) for each in place.stack):
+            return None, False  # 目標／実績 above one value
         if place.stack and place.stack[-1].kind is Class.TEXT and not self._is_dated(place.labels):
             return None, False  # 2024年 above a word that nobody knows
         if any(_PLANNED.search(box.text) for box in place.stack if box.kind in NAMING):

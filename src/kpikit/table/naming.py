@@ -183,7 +183,8 @@ class Names:
             return _named_by(pairs[-1].value)
         if column in self.scope.columns.get(Role.INDICATOR, {}):
             return (self.scope.columns[Role.INDICATOR][column],)
-        if place.row in self.captions and not place.stack:
+        is_of_years = all(box.said.kind is Class.YEAR for box in place.stack)
+        if place.row in self.captions and is_of_years:
             return (self.captions[place.row],)
         above = tuple(box for box in reversed(place.stack) if box.kind in NAMING)
         title = self.scope.structure.title(place.row) or self._line_above(place.row)

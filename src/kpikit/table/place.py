@@ -17,7 +17,16 @@ from kpikit.table.fact import About
 from kpikit.table.headings import Column, Role
 from kpikit.table.structure import FIGURES, PRINTED
 
-__all__ = ["COSTING", "TELLING", "Place", "has_labelled", "opened", "told_left"]
+__all__ = [
+    "COSTING",
+    "TELLING",
+    "Place",
+    "has_labelled",
+    "heads_of",
+    "names_both",
+    "opened",
+    "told_left",
+]
 
 #: What says of the cells on its right what they are.
 TELLING: Final = SAYING | {Class.UNIT}
@@ -33,6 +42,9 @@ _LABEL: Final = pattern(
 #: What stands in a bracket behind a value, and before it.
 _BEHIND: Final = pattern(r"(?P<value>[^\n()（）]+)\s*[(（]([^()（）]+)[)）]")
 _BRACKETED: Final = pattern(r"[(（]([^()（）]+)[)）]")
+#: What parts values in one cell, the wide one first, which no unit has.
+_STROKES: Final = ("／", "/")
+_STROKE: Final = pattern("[／/]")
 #: A label with its value: 目標:5件.
 _LABELLED: Final = pattern(r"([^\d\s:：]{1,10})(?:\s*[:：]|\s)\s*(.*)")
 
@@ -106,6 +118,8 @@ def opened(place: Place, read: Callable[[str], Said], stacked: Sequence[str] = (
     place = _rated(place, read)
     lines = _lines(place.box.text, read)
     if len(lines) < len(_BOTH):
+        lines = _beside(place, read)
+    if len(lines) < len(_BOTH):
         return []
     pairs = [pair for line in lines if (pair := _labelled(line, read))]
     heads, stack = _heads(place, len(lines), read)
@@ -164,11 +178,47 @@ def _heads(
     The first line may be the year of all of them: R5, 目標, 実績.
     """
     *above, last = place.stack or (place.box,)
-    heads = last.text.split()
+    heads = heads_of(last)
     told = read(heads[0]) if len(heads) == count + 1 else None
     if told is not None and told.kind is Class.YEAR:
         return heads[1:], (*above, attrs.evolve(last, text=heads[0], said=told))
     return heads, tuple(above)
+
+
+def heads_of(head: Box) -> list[str]:
+    """Return what a heading says in its lines, and in those parts that a stroke parts: 目標／実績.
+
+    >>> from kpikit.table.cells import Cells
+    >>> heads_of(Cells.of({(1, 1): "R5 目標／実績"}).boxes[1, 1])
+    ['R5', '目標', '実績']
+    """
+    *before, last = head.text.split()
+    return [*before, *_STROKE.split(last)]
+
+
+def names_both(head: Box, read: Callable[[str], Said]) -> bool:
+    """Whether a heading says that targets and actuals are below it: 目標／実績.
+
+    >>> from kpikit.table.cells import Cells
+    >>> from kpikit.table.classes import what_it_says
+    >>> sheet = Cells.of({(1, 1): "R5 目標／実績", (1, 2): "R5実績"})
+    >>> [names_both(sheet.boxes[1, at], what_it_says) for at in (1, 2)]
+    [True, False]
+    """
+    return {read(each).column.role for each in heads_of(head)} >= _BOTH
+
+
+def _beside(place: Place, read: Callable[[str], Said]) -> list[str]:
+    """Return the values that a stroke parts, as it does the words of a target and an actual above.
+
+    4,300人／4,455人 below R6 目標／実績.
+    """
+    *_, last = place.stack or (place.box,)
+    heads = [head for head in heads_of(last) if read(head).kind is not Class.YEAR]
+    if not names_both(last, read):
+        return []
+    found = ([part.strip() for part in place.box.text.split(sign)] for sign in _STROKES)
+    return next((parts for parts in found if len(parts) == len(heads) and all(parts)), [])
 
 
 def has_labelled(text: str, read: Callable[[str], Said]) -> bool:

@@ -32,7 +32,7 @@ from kpikit.table.settled import with_settled
 from kpikit.table.turns import in_turn
 from kpikit.table.unit_rows import with_unit_rows
 from kpikit.table.widened import with_wide_headings
-from kpikit.table.year_above import with_years_in_labels
+from kpikit.table.year_above import with_years_in_labels, with_years_named
 from kpikit.table.yearly import with_parts_beside_years, with_yearly
 
 __all__ = ["prepared"]
@@ -61,6 +61,7 @@ _OF_ERA: Final = (_Step(with_remarked_years, "a remark hides no era but that of 
 _BEHIND_YEARS: Final = (
     _Step(with_brackets_below, "what a year says with its bracket, all others ask"),
     _Step(lambda sheet, _: with_aims(sheet), "which values are targets, all others ask"),
+    _Step(lambda sheet, _: with_years_named(sheet), "whose years are told, accounts ask"),
     _Step(lambda sheet, _: with_evaluated(sheet), "years of actuals are asked for by all others"),
     _Step(lambda sheet, _: with_years_in_labels(sheet), "a row of labels and years heads nothing"),
     _Step(with_unit_rows, "a row of units stands below names and above years"),

@@ -744,6 +744,8 @@ class Structure:
         """Whether a row has a value in a column of values, and is none of a form."""
         if any(pair.label.is_label for pair in self.pairs(row)) or self._is_of_pairs(row, group):
             return False
+        if self._is_dated_otherwise(row, group):
+            return False
         for box in self.own(row):
             above = (self._heading_at(group, line, box.column) for line in group)
             said = [each.said.column for each in above if each is not None]
@@ -751,6 +753,14 @@ class Structure:
             if is_column and box.kind in _FILLED:
                 return True
         return False
+
+    def _is_dated_otherwise(self, row: int, group: Sequence[int]) -> bool:
+        """Whether a row begins with a label of a year, below years that are none: 目標値（R7）."""
+        years = {box.said.column.period for line in group for box in self.own(line)} - {None}
+        label = next(iter(self.own(row)), None)
+        if label is None or label.said.column.role not in FIGURES or not years:
+            return False
+        return label.said.column.period not in {None, *years}
 
     def _is_of_pairs(self, row: int, group: Sequence[int]) -> bool:
         """Whether a row is words and figures by turns, some of the words below years."""
@@ -965,13 +975,17 @@ class Structure:
                     rest = _without(folded(box.text), words)
                     if rest and not has_bare_year(rest):
                         found.setdefault(rest, {}).setdefault(Role(role), []).append(box)
-        return self._reached_beside(found) | {
-            box: role
-            for by_role in found.values()
-            if len(by_role) > 1
-            for role, boxes in by_role.items()
-            for box in boxes
-        }
+        return (
+            self._reached_beside(found)
+            | self._aimed_beside(found)
+            | {
+                box: role
+                for by_role in found.values()
+                if len(by_role) > 1
+                for role, boxes in by_role.items()
+                for box in boxes
+            }
+        )
 
     def _reached_beside(self, found: dict[str, dict[Role, list[Box]]]) -> dict[Box, Role]:
         """Return the headings of what was done, beside that of a target: 量の見込み, 利用実績.
@@ -990,6 +1004,25 @@ class Structure:
                 ]
                 if Role.TARGET in beside and Role.ACTUAL not in beside:
                     told[box] = Role.ACTUAL
+        return told
+
+    def _aimed_beside(self, found: dict[str, dict[Role, list[Box]]]) -> dict[Box, Role]:
+        """Return the headings of aims above years, right of those of actuals: 削減目標.
+
+        No other heading says which are the targets.
+        """
+        told: dict[Box, Role] = {}
+        for noun, by_role in found.items():
+            is_free = not self._said_of(noun) and set(by_role) == {Role.TARGET}
+            for box in by_role[Role.TARGET] if is_free else ():
+                own = self.own(box.row)
+                roles = {each.said.column.role: each.column for each in own}
+                columns = range(box.column, box.right + 1)
+                below = [self.sheet.at(box.bottom + 1, at) for at in columns]
+                is_over_years = all(each is not None and _is_year(each) for each in below)
+                is_behind = roles.get(Role.ACTUAL, _FAR) < box.column
+                if is_over_years and is_behind and Role.TARGET not in roles:
+                    told[box] = Role.TARGET
         return told
 
     def _above_heading(self, box: Box) -> Box | None:

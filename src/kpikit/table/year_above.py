@@ -9,12 +9,17 @@ from typing import Final
 import attrs
 
 from kpikit.table.cells import Box, Cells
-from kpikit.table.classes import Class
-from kpikit.table.headings import Role
+from kpikit.table.classes import Class, Said
+from kpikit.table.headings import Column, Role
 
-__all__ = ["with_years_in_labels"]
+__all__ = ["with_years_in_labels", "with_years_named"]
 
 _FIGURES: Final = frozenset((Role.TARGET, Role.ACTUAL, Role.BASELINE))
+_OF_YEARS: Final[dict[Role | None, Role]] = {
+    Role.TARGET_YEAR: Role.TARGET,
+    Role.ACTUAL_YEAR: Role.ACTUAL,
+    Role.BASELINE_YEAR: Role.BASELINE,
+}
 _VALUES: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH))
 _AROUND: Final = "()（） \n\N{IDEOGRAPHIC SPACE}"
 #: How many labels such a row has at least.
@@ -41,6 +46,26 @@ def with_years_in_labels(sheet: Cells) -> Cells:
                 sheet.remove(box)
             sheet.insert(attrs.evolve(label, text=text, said=said, row=top, bottom=bottom))
             sheet.insert(attrs.evolve(value, row=top, bottom=bottom))
+    return sheet
+
+
+def with_years_named(sheet: Cells) -> Cells:
+    """Return a sheet in which what says whose year stands below it heads the values below that.
+
+    >>> texts = {(1, 1): "指標", (1, 2): "基準年度", (2, 2): "2013年度", (3, 2): "14,820"}
+    >>> with_years_named(Cells.of(texts)).boxes[1, 2].said.column.role
+    Role.BASELINE
+    """
+    for head in [*dict.fromkeys(sheet.boxes.values())]:
+        role = _OF_YEARS.get(head.said.column.role)
+        year = sheet.at(head.bottom + 1, head.column)
+        if role is None or head.said.column.period is not None or year is None:
+            continue
+        below = sheet.at(year.bottom + 1, year.column)
+        is_same = (year.column, year.right) == (head.column, head.right)
+        is_year = is_same and year.said.kind is Class.YEAR
+        if is_year and below is not None and below.kind in _VALUES:
+            sheet.put(attrs.evolve(head, said=Said(Class.LABEL, Column(head.text, role))))
     return sheet
 
 
