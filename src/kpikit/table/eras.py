@@ -100,8 +100,9 @@ def _whole(said: str, era: str) -> Period | None:
 def in_one_era(sheet: Cells, vocabulary: Vocabulary) -> tuple[Cells, str]:
     """Return a sheet in which headings have the era of its other years, and that era.
 
-    A sheet that names none has that of the other sheets of its document. Where there are two, or
-    the years lie far apart, nothing is known of them. Numbers that count on below 年度 are years
+    A sheet that names none has that of the other sheets of its document. Where there are two, it
+    is that of titles that name one of the years, else nothing is known of them, nor where they
+    lie far apart. Numbers that count on below 年度 are years
     too, where one of them is that of a year with its era.
 
     >>> texts = {(1, 1): "令和6年度の評価", (2, 1): "5年度実績"}
@@ -112,6 +113,8 @@ def in_one_era(sheet: Cells, vocabulary: Vocabulary) -> tuple[Cells, str]:
     bare = [box for box in _boxes(sheet) if _is_bare(box)]
     counted = _counted(sheet)
     named = _named(sheet) if (bare or counted) and vocabulary.era is None else []
+    if len({_era(each) for each in named}) > 1:
+        named = _titled(sheet, bare)
     eras = {_era(each) for each in named}
     if len(eras) != 1:
         return sheet, ""
@@ -243,6 +246,18 @@ def _named(sheet: Cells) -> list[str]:
     own = [year for text in labels for year in _years_in(text)]
     texts = {(box.row, box.column): box.text for box in _boxes(sheet)}
     return own + years_named(texts, sheet.name) or [*sheet.years_beside()]
+
+
+def _titled(sheet: Cells, bare: Sequence[Box]) -> list[str]:
+    """Return the years of titles, where one of them is named without its era: 6年度実績.
+
+    始期 平成15年度 says something else.
+    """
+    texts = {(box.row, box.column): box.text for box in _boxes(sheet)}
+    named = years_named(texts, sheet.name)
+    told = (year for box in bare for year in _IN_HEADING.findall(folded(box.text)))
+    numbers = _numbers(year.partition(FISCAL_YEAR)[0] for year in told)
+    return [] if numbers.isdisjoint(_numbers(named)) else named
 
 
 def _years_in(text: str) -> list[str]:
