@@ -675,11 +675,13 @@ class _Reader:
         telling: list[Box] = [*self._year_above(row)]
         self._keep_year(row)
         is_table = bool(self.structure.group(row)) or bool(self.scope.columns)
+        is_named = is_table and (bool(own) or self.names.is_year_of_form(row))
         for at, box in enumerate(line):
             is_here = box.row == row or self._is_shared(row, box)
             is_value = is_here and box.kind in _VALUES and box not in used
             is_value = is_value and not self._is_text_for_year(row, box)
-            if is_value and not (own and is_table and self._is_plain_text(row, box, telling)):
+            is_text = is_named and self._is_plain_text(row, box, telling)
+            if is_value and not (is_text or self._is_done_in_year_of_form(row, box)):
                 stack = self.structure.stack(row, box.column)
                 told = self._labels(row, telling if is_table else told_left(line[:at]))
                 labels = tuple(each for each in told if not self._is_of_another(row, box, each))
@@ -799,6 +801,11 @@ class _Reader:
         is_line = is_line and not any(names_both(each, self._said) for each in stack)
         return is_line and self.structure.role(row, box.column) not in _GIVEN
 
+    def _is_done_in_year_of_form(self, row: int, box: Box) -> bool:
+        """Whether words say what was done in a year, beside its target and its actual: 7品追加."""
+        is_word = box.said.kind is Class.UNREAD and self.names.is_year_of_form(row)
+        return is_word and self.structure.role(row, box.column) not in _GIVEN
+
     def _is_shared(self, row: int, box: Box) -> bool:
         """Whether a value of the row above reaches down to this one, which has values of its own.
 
@@ -900,8 +907,8 @@ class _Reader:
                 continue  # 累計 below the years that stand below 指標
             if (role in YEARS_OF or role is Role.UNIT) and box.said.kind is Class.FIGURE:
                 continue  # no year, and no unit
-            if role in _BESIDE and box.kind is Class.FIGURE and self._is_of_values(row):
-                continue  # 5件 below 備考, 3 below 登録番号, right of 実績 of several indicators
+            if self._is_beside_about(row, box, role):
+                continue
             if role in ABOUT or role in PRINTED:
                 found.setdefault(role, []).append(box)
                 self.found.headings[box] = self.structure.heading(row, box.column)
@@ -911,6 +918,16 @@ class _Reader:
         for role, box in self._years_labelled(row):
             found.setdefault(role, []).append(box)
         return found
+
+    def _is_beside_about(self, row: int, box: Box, role: Role | None) -> bool:
+        """Whether a cell says nothing of its row, for all its heading.
+
+        5件 below 備考, 3 below 登録番号, right of 実績 of several indicators; 公募 below 取組計画,
+        beside a year of the indicator that the form names.
+        """
+        if role is Role.SECTION:
+            return self.names.is_year_of_form(row)
+        return role in _BESIDE and box.kind is Class.FIGURE and self._is_of_values(row)
 
     def _is_of_values(self, row: int) -> bool:
         """Whether a row begins with what all its values are: 実績, left of several indicators."""

@@ -1317,7 +1317,8 @@ class Structure:
         if len(labels) != len(values) or any(box.says for box in values):
             return ()
         told = all(box.said.column.role in ABOUT | PRINTED for box in labels)
-        return tuple((box.column, folded(box.text)) for box in labels) if told else ()
+        heads = ((box.column, folded(box.said.column.heading)) for box in labels)
+        return tuple(heads) if told else ()
 
     def _with_blanks(self, own: list[Box]) -> list[Box]:
         """Return cells with a dash for what a label says again and leaves blank: 指標名."""
