@@ -167,8 +167,8 @@ OWN_SECTION: Final = f"[^()]*{either('事業 取組 政策', SECTION)}名称?"
 OWN_INDICATOR: Final = rf"[^()\d]{{1,8}}{INDICATOR}名?"
 #: A heading that says whose number it is: 施策番号, 指標番号.
 NUMBER_OF: Final = "(.+)番号"
-#: A heading of what only tells rows apart: 予算事業ID, 建制順, 頁.
-ORDERED: Final = rf"(?:.+{either('番号 ID コード 順 順位 No No.')}|{either('頁 ページ 掲載ページ 掲載頁 該当ページ 行')})"
+#: A heading of what only tells rows apart: 予算事業ID, 建制順, 優先順位, 頁; 認知度順位 is a value.
+ORDERED: Final = rf"(?:.+{either('番号 ID コード 順 No No.')}|{either('優先 表示 掲載 記載 整理')}順位|{either('頁 ページ 掲載ページ 掲載頁 該当ページ 行')})"
 #: How a heading ends that asks for the name of something.
 NAME: Final = "名称?$"
 #: A unit in a heading, by its word.

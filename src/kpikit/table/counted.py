@@ -99,20 +99,24 @@ class Units:
         yield from (line[1].strip() for line in found if line)
 
     def _as_others(self, name: Box) -> str:
-        """Return the counter in brackets behind a name, where all others of its column have units.
+        """Return the counter in brackets behind a name, where all others beside it have units.
 
         校区 behind one of them may be where something is, beside （件） and （人） it is a unit.
         """
         unit = _counter_in(name.text)
-        if not unit or not self.scope.structure.group(name.row):
-            return ""
-        return unit if self._are_counted(name.row, name.column) else ""
+        return unit if unit and self._are_counted(self._like(name)) else ""
 
-    def _are_counted(self, row: int, column: int) -> bool:
-        """Whether each name below a heading has a unit behind it, or a counter, two for certain."""
-        structure, vocabulary = self.scope.structure, self.scope.vocabulary
-        below = dict.fromkeys(structure.below(structure.group(row), column))
-        names = [box.text for box in below if box.kind is Class.TEXT]
+    def _like(self, name: Box) -> list[Box]:
+        """Return the names of a heading, or of a column below one."""
+        structure = self.scope.structure
+        if name.row in structure.headings:
+            return structure.own(name.row)
+        return structure.below(structure.group(name.row), name.column)
+
+    def _are_counted(self, boxes: Sequence[Box]) -> bool:
+        """Whether each of several names has a unit behind it, or a counter, two for certain."""
+        vocabulary = self.scope.vocabulary
+        names = [box.text for box in dict.fromkeys(boxes) if box.kind is Class.TEXT]
         units = [unit_in(text, vocabulary) for text in names]
         is_told = all(unit or _counter_in(text) for unit, text in zip(units, names, strict=True))
         return is_told and sum(unit != "" for unit in units) >= _SEVERAL

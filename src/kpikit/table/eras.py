@@ -38,6 +38,7 @@ _ERA_YEAR: Final = pattern(rf"({ERA_YEAR})年?")
 _CALENDAR: Final = pattern(rf"({ERA_YEAR}){YEAR}")
 _NEXT: Final = pattern(rf"(\d{{1,2}}){YEAR}")
 _DIGITS: Final = pattern(rf"(?:{FIRST}|\d+)$")
+_NUMBER: Final = pattern(r"\d{1,2}")
 #: How far years of one table lie from those that its sheet names with their era.
 _NEAR: Final = 12
 
@@ -99,8 +100,10 @@ def _whole(said: str, era: str) -> Period | None:
 def in_one_era(sheet: Cells, vocabulary: Vocabulary) -> tuple[Cells, str]:
     """Return a sheet in which headings have the era of its other years, and that era.
 
-    A sheet that names none has that of the other sheets of its document. Where there are two, or
-    the years lie far apart, nothing is known of them.
+    A sheet that names none has that of the other sheets of its document. Where there are two, it
+    is that of titles that name one of the years, else nothing is known of them, nor where they
+    lie far apart. Numbers that count on below 年度 are years
+    too, where one of them is that of a year with its era.
 
     >>> texts = {(1, 1): "令和6年度の評価", (2, 1): "5年度実績"}
     >>> sheet, era = in_one_era(Cells.of(texts), Vocabulary())
@@ -108,13 +111,22 @@ def in_one_era(sheet: Cells, vocabulary: Vocabulary) -> tuple[Cells, str]:
     (FiscalYear(2023), '令和')
     """
     bare = [box for box in _boxes(sheet) if _is_bare(box)]
-    named = _named(sheet) if bare and vocabulary.era is None else []
+    counted = _counted(sheet)
+    named = _named(sheet) if (bare or counted) and vocabulary.era is None else []
+    if len({_era(each) for each in named}) > 1:
+        named = _titled(sheet, bare)
     eras = {_era(each) for each in named}
     if len(eras) != 1:
         return sheet, ""
     (era,) = eras
     of_era = attrs.evolve(vocabulary, era=era)
     told = [(box, _said(box, sheet, of_era)) for box in bare]
+    told += [
+        (box, what_it_says(f"{era}{_digits(box)}{FISCAL_YEAR}", vocabulary=vocabulary))
+        for line in counted
+        if {int(_digits(box)) for box in line} & _numbers(named)
+        for box in line
+    ]
     years = [said.column.period.start.year for _, said in told if said.column.period]
     if not years or not _is_near(years, _starts(named)):
         return sheet, ""
@@ -179,6 +191,35 @@ def _is_bare(box: Box) -> bool:
     return is_open and has_bare_year(folded(box.text))
 
 
+def _counted(sheet: Cells) -> list[list[Box]]:
+    """Return the numbers that count on below one heading 年度, each line of them: 4 5 6 7.
+
+    What begins with 1 may count the years of a plan.
+    """
+    found = list[list[Box]]()
+    for head in _boxes(sheet):
+        if folded(head.text) == FISCAL_YEAR and head.right > head.column:
+            below = [sheet.at(head.bottom + 1, at) for at in range(head.column, head.right + 1)]
+            line = [box for box in dict.fromkeys(below) if box is not None]
+            numbers = [int(digits) for box in line if (digits := _digits(box))]
+            first = next(iter(numbers), 0)
+            is_in_turn = numbers == [*range(first, first + len(line))]
+            if is_in_turn and first > 1 and len(line) > 1:
+                found.append(line)
+    return found
+
+
+def _digits(box: Box) -> str:
+    """Return the number of at most two digits that a cell is, ``""`` if it is none."""
+    found = _NUMBER.fullmatch(folded(box.text))
+    return found[0] if found else ""
+
+
+def _numbers(named: Iterable[str]) -> set[int]:
+    """Return the numbers of years that name their era."""
+    return {int(_DIGITS.findall(year)[0].replace(FIRST, "1")) for year in named}
+
+
 def _said(box: Box, sheet: Cells, vocabulary: Vocabulary) -> Said:
     return what_it_says(box.text.strip(), labels=sheet.labels, vocabulary=vocabulary)
 
@@ -205,6 +246,18 @@ def _named(sheet: Cells) -> list[str]:
     own = [year for text in labels for year in _years_in(text)]
     texts = {(box.row, box.column): box.text for box in _boxes(sheet)}
     return own + years_named(texts, sheet.name) or [*sheet.years_beside()]
+
+
+def _titled(sheet: Cells, bare: Sequence[Box]) -> list[str]:
+    """Return the years of titles, where one of them is named without its era: 6年度実績.
+
+    始期 平成15年度 says something else.
+    """
+    texts = {(box.row, box.column): box.text for box in _boxes(sheet)}
+    named = years_named(texts, sheet.name)
+    told = (year for box in bare for year in _IN_HEADING.findall(folded(box.text)))
+    numbers = _numbers(year.partition(FISCAL_YEAR)[0] for year in told)
+    return [] if numbers.isdisjoint(_numbers(named)) else named
 
 
 def _years_in(text: str) -> list[str]:

@@ -43,7 +43,7 @@ from kpikit.table.place import COSTING, TELLING, Place, names_both, opened, told
 from kpikit.table.prepared import prepared
 from kpikit.table.scope import Scope
 from kpikit.table.second_values import legend_of, parted
-from kpikit.table.sections import is_remark, read_heading_line
+from kpikit.table.sections import is_remark, read_counted_line, read_heading_line
 from kpikit.table.structure import (
     ABOUT,
     FIGURES,
@@ -86,6 +86,8 @@ _NEEDED: Final[frozenset[Role | None]] = frozenset((Role.INDICATOR, Role.TARGET)
 _BOTH: Final = frozenset((Role.ACTUAL, Role.TARGET))
 #: What labels say of an actual at the start.
 _AT_START: Final = frozenset((Role.ACTUAL, Role.BASELINE))
+#: What is no value, unless a label of its row says that all of it are values.
+_BESIDE: Final = frozenset((Role.REMARK, Role.NUMBER))
 #: What a form says of its indicator, be it above its values or below them.
 _ALSO_BELOW: Final[frozenset[Role | None]] = (ABOUT | PRINTED) - {
     *YEARS_OF,
@@ -488,7 +490,21 @@ class _Reader:
         if is_remark(text) or _BRACKETED.fullmatch(text):
             return False
         is_line = read_heading_line(text) is not None or self._is_as_first(row, box)
+        is_line = is_line or self._counts_on(row, box)
         return self.structure.is_between(row) and not is_line
+
+    def _counts_on(self, row: int, box: Box) -> bool:
+        """Whether a cell has the number behind that of the title above headings: １ 指標, ２ 経費.
+
+        The names below them have none.
+        """
+        number, group = _number(box), self.structure.group(row)
+        titles = [line for line in self.found.lines if group and line.row < group[0]]
+        before = [found for line in titles if (found := _number(line))]
+        below = self.structure.below(group, box.column)
+        names = (each for each in below if len(self.sheet.lines[each.row]) > 1)
+        is_next = bool(number and before) and number == before[-1] + 1
+        return is_next and not any(map(_number, names))
 
     def _is_as_first(self, row: int, box: Box) -> bool:
         """Whether a cell is a line as the one that stands right below the headings."""
@@ -522,9 +538,11 @@ class _Reader:
     def _facts_above(self, pair: Pair) -> list[Fact]:
         """Return the values of the form above of which a pair below them says something new.
 
-        A blank row parts it from what begins the next form.
+        A blank row parts it from what begins the next form; beside a name it is about that.
         """
         row, role = pair.label.row, pair.role
+        if any(each.role is Role.INDICATOR for each in self.structure.pairs(row)):
+            return []
         if role in _ALSO_BELOW and self.structure.group(row) and self.structure.recurs(row):
             return [fact for fact in self.found.facts if fact.box.row == row - 1]
         if role not in _ALSO_BELOW or (role in WITHIN and self._begins_form(row, role)):
@@ -657,11 +675,13 @@ class _Reader:
         telling: list[Box] = [*self._year_above(row)]
         self._keep_year(row)
         is_table = bool(self.structure.group(row)) or bool(self.scope.columns)
+        is_named = is_table and (bool(own) or self.names.is_year_of_form(row))
         for at, box in enumerate(line):
             is_here = box.row == row or self._is_shared(row, box)
             is_value = is_here and box.kind in _VALUES and box not in used
             is_value = is_value and not self._is_text_for_year(row, box)
-            if is_value and not (own and is_table and self._is_plain_text(row, box, telling)):
+            is_text = is_named and self._is_plain_text(row, box, telling)
+            if is_value and not (is_text or self._is_done_in_year_of_form(row, box)):
                 stack = self.structure.stack(row, box.column)
                 told = self._labels(row, telling if is_table else told_left(line[:at]))
                 labels = tuple(each for each in told if not self._is_of_another(row, box, each))
@@ -781,6 +801,11 @@ class _Reader:
         is_line = is_line and not any(names_both(each, self._said) for each in stack)
         return is_line and self.structure.role(row, box.column) not in _GIVEN
 
+    def _is_done_in_year_of_form(self, row: int, box: Box) -> bool:
+        """Whether words say what was done in a year, beside its target and its actual: 7品追加."""
+        is_word = box.said.kind is Class.UNREAD and self.names.is_year_of_form(row)
+        return is_word and self.structure.role(row, box.column) not in _GIVEN
+
     def _is_shared(self, row: int, box: Box) -> bool:
         """Whether a value of the row above reaches down to this one, which has values of its own.
 
@@ -882,8 +907,8 @@ class _Reader:
                 continue  # 累計 below the years that stand below 指標
             if (role in YEARS_OF or role is Role.UNIT) and box.said.kind is Class.FIGURE:
                 continue  # no year, and no unit
-            if role is Role.REMARK and box.kind is Class.FIGURE and self._is_of_values(row):
-                continue  # 5件 below 備考, right of 実績 of several indicators
+            if self._is_beside_about(row, box, role):
+                continue
             if role in ABOUT or role in PRINTED:
                 found.setdefault(role, []).append(box)
                 self.found.headings[box] = self.structure.heading(row, box.column)
@@ -893,6 +918,16 @@ class _Reader:
         for role, box in self._years_labelled(row):
             found.setdefault(role, []).append(box)
         return found
+
+    def _is_beside_about(self, row: int, box: Box, role: Role | None) -> bool:
+        """Whether a cell says nothing of its row, for all its heading.
+
+        5件 below 備考, 3 below 登録番号, right of 実績 of several indicators; 公募 below 取組計画,
+        beside a year of the indicator that the form names.
+        """
+        if role is Role.SECTION:
+            return self.names.is_year_of_form(row)
+        return role in _BESIDE and box.kind is Class.FIGURE and self._is_of_values(row)
 
     def _is_of_values(self, row: int) -> bool:
         """Whether a row begins with what all its values are: 実績, left of several indicators."""
@@ -1001,6 +1036,8 @@ class _Reader:
         sums = (each for each in place.telling if each.said.of == "total")
         totals = [each for each in sums if not self.names.is_beside_name(place, each)]
         if any(each.said.column.role is Role.NUMBER for each in place.telling[-1:]):
+            is_left = is_figure and not given.isdisjoint(FIGURES)
+            self.found.left += [box] if is_left else []
             return True  # a page, a place in an order
         if totals:
             self.found.totals += [totals[0]] if totals[0] not in self.found.totals else []
@@ -1466,3 +1503,9 @@ def _level(line: Box) -> str:
     """Return what tells how deep the heading of a section is."""
     heading = read_heading_line(line.text)
     return heading.level if heading else ""
+
+
+def _number(box: Box) -> int:
+    """Return the number that a line begins with, 0 if it has none."""
+    counted = read_counted_line(box.text)
+    return int(counted.code) if counted is not None and counted.code.isdigit() else 0

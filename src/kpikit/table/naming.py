@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import takewhile
 from typing import Final
 
 import attrs
@@ -33,6 +34,7 @@ _CARRIED: Final = (Role.INDICATOR, Role.UNIT, Role.SECTION, Role.CATEGORY)
 #: What goes on where it is blank left of a name.
 _OUTER: Final = (Role.SECTION, Role.CATEGORY)
 #: Headings of names that are none of indicators.
+_BOTH: Final[frozenset[Role | None]] = frozenset((Role.TARGET, Role.ACTUAL))
 _OF_NAMES: Final = frozenset((None, Role.SECTION, Role.CATEGORY))
 
 
@@ -63,6 +65,8 @@ class Names:
     parted: dict[tuple[int, int], frozenset[str] | None] = attrs.field(
         factory=dict[tuple[int, int], "frozenset[str] | None"]
     )
+    #: First row of headings and column of years → whether a form names the indicator of these.
+    formed: dict[tuple[int, int], bool] = attrs.field(factory=dict[tuple[int, int], bool])
     #: Row → its cells that are names, the pair of a name, or values.
     beside: dict[int, list[tuple[Box, bool, Pair | None]]] = attrs.field(
         factory=dict[int, list[tuple[Box, bool, "Pair | None"]]]
@@ -175,6 +179,8 @@ class Names:
         texts = tuple(box for box in self._texts(place) if not self._is_around(box, column))
         if self.is_unnamed(place.row) and not self._may_name(place.row, texts):
             texts = ()  # no category is a name
+        if self.is_year_of_form(place.row):
+            texts = ()  # what was done in the year
         block = [box for box in self.scope.form.block(place.row) if self._goes_on(box, place.row)]
         if block or texts:
             return _named_by(block[-1]) if block else self._with_outer(place, texts)
@@ -194,6 +200,37 @@ class Names:
         is_name = title is not None and read_table_title(title.text)[1] != ""  # not 表１
         is_unnamed = not self._has_names(place.row) or self._is_of_years(place.row)
         return above or ((title,) if title and is_name and is_unnamed else ())
+
+    def is_year_of_form(self, row: int) -> bool:
+        """Whether a row is a year of the indicator that a form names right above its headings.
+
+        Each year has one row, so that words beside it tell none apart.
+        """
+        structure = self.scope.structure
+        group, (first, *_) = structure.group(row), structure.own(row) or [None]
+        if not group or first is None or first.said.kind is not Class.YEAR:
+            return False
+        stack = structure.stack(row, first.column)
+        is_axis = bool(stack) and stack[-1].said.of == "years"
+        key = group[0], first.column
+        if is_axis and key not in self.formed:
+            self.formed[key] = self._is_form_above(group, first.column)
+        return is_axis and self.formed[key]
+
+    def _is_form_above(self, group: list[int], column: int) -> bool:
+        """Whether only pairs stand between a name and headings of targets and actuals.
+
+        Below them each year stands once.
+        """
+        structure = self.scope.structure
+        roles = {structure.role_of(box) for row in group for box in structure.own(row)}
+        pairs = self.scope.form.of(Role.INDICATOR, column)
+        between = range(pairs[-1].label.row, group[0]) if pairs else ()
+        boxes = structure.below(group, column)
+        years = [*takewhile(lambda box: box.said.kind is Class.YEAR, boxes)]
+        is_once = len({box.said.column.period for box in years}) == len(years)
+        is_form = bool(between) and all(map(structure.pairs, between))
+        return is_form and is_once and roles >= _BOTH
 
     def _section_above(self, place: Place) -> Box | None:
         """Return what a form is of, right above the headings of a value that none names: 事業名.

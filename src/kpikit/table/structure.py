@@ -21,7 +21,6 @@ from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import (
     CHANGED,
-    FORECAST,
     FORMULA,
     ITEM,
     NAME,
@@ -31,6 +30,7 @@ from kpikit.language.headings import (
     OUTCOME,
     OWN_INDICATOR,
     PAIRED,
+    PLANNED,
     UNIT_LINE,
     YEAR_OF_ALL,
 )
@@ -72,7 +72,7 @@ _OF_FORM: Final = frozenset((Role.NUMBER, Role.DEPARTMENT))
 _FILLED: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH))
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 _ITEM: Final = pattern(ITEM)
-_FORECAST: Final = pattern(FORECAST)
+_PLANNED: Final = pattern(PLANNED)
 _NAME: Final = pattern(NAME)
 _CHANGED: Final = pattern(CHANGED)
 #: A number and no more, which names nothing.
@@ -1075,9 +1075,10 @@ class Structure:
 
     @cached_property
     def _expected(self) -> dict[Box, Role]:
-        """Headings of what a plan expects, below the same year as what came of it: 見込み, 実績.
+        """Headings of what a plan expects, below the same year as what came of it: 予定, 実績.
 
-        Where another heading says what the target is, it is what is seen to come.
+        Below later years the same word is that too. Where another heading says what the target
+        is, it is what is seen to come.
         """
         found: dict[Box, Role] = {}
         for group in self.heads:
@@ -1091,8 +1092,10 @@ class Structure:
                 for _, above, column in told
                 if column.role is Role.ACTUAL and column.status is Status.FINAL
             }
-            expected = (box for box, above, _ in told if above and above in firm)
-            found |= {box: Role.TARGET for box in expected if _FORECAST.fullmatch(folded(box.text))}
+            words = {folded(box.text) for box, above, _ in told if above and above in firm}
+            planned = {word for word in words if _PLANNED.fullmatch(word)}
+            expected = (box for box, above in last if above and folded(box.text) in planned)
+            found |= dict.fromkeys(expected, Role.TARGET)
         return found
 
     @cached_property
@@ -1314,7 +1317,8 @@ class Structure:
         if len(labels) != len(values) or any(box.says for box in values):
             return ()
         told = all(box.said.column.role in ABOUT | PRINTED for box in labels)
-        return tuple((box.column, folded(box.text)) for box in labels) if told else ()
+        heads = ((box.column, folded(box.said.column.heading)) for box in labels)
+        return tuple(heads) if told else ()
 
     def _with_blanks(self, own: list[Box]) -> list[Box]:
         """Return cells with a dash for what a label says again and leaves blank: 指標名."""

@@ -13,7 +13,7 @@ import attrs
 from kpikit._value import Value
 from kpikit.cell import Vocabulary, read_quantity
 from kpikit.cell.vocabulary import USUAL
-from kpikit.language.lexicon import COUNTERS
+from kpikit.language.lexicon import COUNTERS, SURE_DIMENSIONS
 from kpikit.language.pattern import pattern
 from kpikit.language.statistic import REPEATED
 from kpikit.language.units import IN_HEADINGS, MULTIPLIERS
@@ -39,15 +39,19 @@ _UNKNOWN: Final = pattern(f"(?!{inline(*(word for word, _ in MULTIPLIERS))}){NOU
 
 
 _COUNTERS: Final = frozenset(COUNTERS.split())
+#: What is measured in nothing else, and no noun: ポイント, 倍.
+_SURE: Final = frozenset(SURE_DIMENSIONS.split())
 _MULTIPLIERS: Final = "".join(dict.fromkeys(sign for word, _ in MULTIPLIERS for sign in word))
 
 
 def is_counter(unit: str) -> bool:
     """Whether a word in brackets is what something is counted in, and no remark.
 
-    >>> [is_counter(each) for each in ("千件数", "人泊", "トン-CO2", "男性")]
-    [True, True, True, False]
+    >>> [is_counter(each) for each in ("千件数", "人泊", "トン-CO2", "倍", "男性")]
+    [True, True, True, True, False]
     """
+    if unit in _SURE:
+        return True
     bare = unit.lstrip(_MULTIPLIERS)
     is_scaled = len(unit) > 1 and scale_of(unit) != Scale(unit, _ONE)
     if bare in IN_HEADINGS or bare not in _COUNTERS:
