@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cached_property, partial
+from functools import partial
 from itertools import chain
 from typing import Final
 from unicodedata import normalize
@@ -59,7 +59,12 @@ _MARKING: Final = pattern(REPEATED_COLUMN)
 _IS_SO: Final = pattern(IS_SO)
 
 
-@attrs.define(slots=False)
+def _unit_of_row(reader: _Reader) -> Quantity | None:
+    fields = reader.fields
+    return read_unit(fields.text(Role.UNIT), fields.vocabulary)
+
+
+@attrs.define
 class _Reader:
     """Reads the cells of one row, and keeps what there is to say of them."""
 
@@ -69,6 +74,10 @@ class _Reader:
     notes: dict[str, tuple[Note, ...]] = attrs.field(factory=dict[str, tuple[Note, ...]])
     #: Of the actuals, what says when they are and names no era, ``""`` where nothing does.
     unread: set[str] = attrs.field(factory=set[str])
+    #: One of the unit of the row.
+    of_row: Quantity | None = attrs.field(
+        init=False, default=attrs.Factory(_unit_of_row, takes_self=True)
+    )
 
     def observation(self, column: Column, text: str) -> Observation:
         reading = self.read(column, text, partial(read_actual, column=column.period))
@@ -147,11 +156,6 @@ class _Reader:
     def unit(self, column: Column) -> Quantity | None:
         """Return one of the unit that the heading gives, else the row."""
         return read_unit(column.unit, self.fields.vocabulary) if column.unit else self.of_row
-
-    @cached_property
-    def of_row(self) -> Quantity | None:
-        """One of the unit of the row."""
-        return read_unit(self.fields.text(Role.UNIT), self.fields.vocabulary)
 
     def counted(self, column: Column, text: str, value: Counted) -> Counted:
         """Give numbers without a unit that of the heading, else that of the row; noted."""

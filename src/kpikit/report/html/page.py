@@ -126,10 +126,13 @@ def told(items: Iterable[Item], lang: Language) -> str:
     """Write labelled statements."""
     written: list[str] = []
     for item in items:
-        entries = "".join(element("li", escape(_entry(*each, lang))) for each in item.entries)
-        below = f"<ul>{entries}</ul>" if entries else ""
+        below = _listed(item.entries, lang) if item.entries else ""
         written.append(f"<dt>{escape(item.label)}</dt><dd>{escape(item.text)}{below}</dd>")
     return f'<dl class="told">{"".join(written)}</dl>'
+
+
+def _listed(entries: Iterable[tuple[str, str]], lang: Language) -> str:
+    return f"<ul>{''.join(element('li', escape(_entry(*each, lang))) for each in entries)}</ul>"
 
 
 def _entry(name: str, text: str, lang: Language) -> str:
