@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 import kpikit as kk
@@ -287,3 +289,40 @@ class TestDoing:
     def test_of_a_whole_cell(self) -> None:
         # the value of an average is about so much, which is no bound
         assert "number-malformed" == kk.read_target("全国平均（約53%）を上回る").issues[0].code
+
+    @staticmethod
+    def noting(row: int, noted: int, value: int | Fault, cell: Cell, _match: Match) -> int:
+        """Note the number of a row so many times, and make a value of it or be at fault."""
+        for _ in range(noted):
+            cell.note("label-apart", [Item("num", gap=False, start=0, end=1)], str(row))
+        if isinstance(value, Fault):
+            raise value
+        return value
+
+    @pytest.mark.parametrize(
+        ("rows", "notes", "taken"),
+        [
+            ([(2, 5), (1, 5)], ["1"], 1),  # one with few notes knows more
+            ([(1, 5), (2, 5)], ["0"], 0),
+            ([(1, 5), (1, 5)], ["0"], 0),
+            (
+                [(1, Fault("no-form", 0, 1)), (2, 5)],
+                ["1", "1"],
+                1,
+            ),  # what is at fault notes nothing
+            ([(1, 5), (0, Fault("no-form", 0, 1))], ["0"], 0),
+        ],
+    )
+    def test_notes_are_those_of_the_row_that_is_taken(
+        self, rows: list[tuple[int, int | Fault]], notes: list[str], taken: int
+    ) -> None:
+        found = [
+            Match(Row(str(row), "num", partial(self.noting, row, noted, value)), {})
+            for row, (noted, value) in enumerate(rows)
+        ]
+        found[0].others = tuple(found[1:])
+        cell = Cell(fold("5件"), [(0, 1), (1, 2)], "target", Conventions(), USUAL, Context())
+        cell.note("label-apart", [Item("num", gap=False, start=0, end=1)], "before")
+        assert 5 == do(cell, found[0])
+        assert ["before", *notes] == [note.detail for note in cell.notes]
+        assert {found[0]: found[taken]} == cell.taken
