@@ -38,6 +38,7 @@ from kpikit.table.headings import Column, Role, folded
 from kpikit.table.items import with_items
 from kpikit.table.naming import NAMING, Names
 from kpikit.table.notes import dated_by_notes, is_mark, year_notes
+from kpikit.table.nouns import noun_of
 from kpikit.table.part_year import of_parts
 from kpikit.table.place import COSTING, TELLING, Place, names_both, opened, told_left
 from kpikit.table.prepared import prepared
@@ -1456,6 +1457,22 @@ class _Reader:
             is_word = each.kind in NAMING or each.said.of == "statistic"
             if is_word and each not in names and self.structure.role_of(each) is None:
                 yield each
+            noun = self._noun(each)
+            if noun is not None:
+                yield noun
+
+    def _noun(self, head: Box) -> Box | None:
+        """Return what a heading names that says by a word which value of it is below: 稼働率実績."""
+        if head not in self._nouns:
+            is_told = head.is_label and self._said(head.text).column.role is None
+            _, noun = noun_of(head.text) if is_told else (None, "")
+            said = Said(Class.TEXT)
+            self._nouns[head] = attrs.evolve(head, text=noun, said=said) if noun else None
+        return self._nouns[head]
+
+    @cached_property
+    def _nouns(self) -> dict[Box, Box | None]:
+        return {}
 
 
 def _place(box: Box) -> tuple[int, int]:
