@@ -11,6 +11,7 @@ from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import NUMBER_OF_THINGS, UNIT_LINE
 from kpikit.language.lexicon import COUNTERS
+from kpikit.language.marks import NOTES
 from kpikit.language.pattern import pattern
 from kpikit.language.units import CARBON, MEASURES, PERCENT, YEN
 from kpikit.model.unit import scale_of
@@ -31,6 +32,8 @@ _FOR_EACH_OF: Final = pattern(r"[^/・]+/[^/・]+・[^/・]+")
 _BRACKETS: Final = pattern(r"[(]([^()]+)[)]$")
 #: What tells a name from others of its like, behind what all of them are: （％）　入院.
 _PARTED: Final = pattern(r"(?<=[)）])[ \u3000]+\S+$")
+#: A remark behind all of it: （人）※累計.
+_REMARK: Final = pattern(rf"(?<=[)）])\s*[{NOTES}][^()（）]+$")
 #: Words that things are counted in, of which some may be where they are: 校区.
 _COUNTERS: Final = frozenset(COUNTERS.split())
 #: How many units tell that others like them are units too.
@@ -145,9 +148,10 @@ def unit_in(text: str, vocabulary: Vocabulary = USUAL) -> str:
 
     >>> [unit_in(each) for each in ("開催数（累計・回）", "満足度（入院・％）", "割合（男性）")]
     ['回', '%', '']
-    >>> unit_in("排出量（g/人・日）")
-    'g/人・日'
+    >>> unit_in("排出量（g/人・日）"), unit_in("受講者数（人）※累計")
+    ('g/人・日', '人')
     """
+    text = _REMARK.sub("", text)
     found = _BRACKETS.search(folded(text)) or _BRACKETS.search(folded(_PARTED.sub("", text)))
     if found and _FOR_EACH_OF.fullmatch(found[1]) and read_unit(found[1], vocabulary) is not None:
         return found[1]
@@ -165,7 +169,7 @@ def unit_in(text: str, vocabulary: Vocabulary = USUAL) -> str:
 
 def _counter_in(text: str) -> str:
     """Return the bracket at the end of a name, if it is a word that things are counted in."""
-    found = _BRACKETS.search(folded(text))
+    found = _BRACKETS.search(folded(_REMARK.sub("", text)))
     return found[1] if found and found[1] in _COUNTERS else ""
 
 

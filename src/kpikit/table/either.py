@@ -288,7 +288,7 @@ def _is_whole(table: Table) -> bool:
         return False
     if any(not _DITTOS.isdisjoint(row.cells) for row in table.body):
         return False
-    if _has_mixed_years(table) or _has_dated_lines(table):
+    if _has_mixed_years(table) or _has_dated_lines(table) or _has_sorts(table, name):
         return False
     if any(_is_of_years(row, table.columns) for row in table.body) or _has_kinds(table):
         return False
@@ -335,6 +335,19 @@ def _has_kinds(table: Table) -> bool:
         for row in table.body
         if at < len(row.cells)
     )
+
+
+def _has_sorts(table: Table, name: int) -> bool:
+    """Whether rows of one name are told apart by the sort right beside it: 小学校, 中学校."""
+    sort = name + 1
+    is_sorted = len(table.columns) > sort and table.columns[sort].role is Role.CATEGORY
+    if not is_sorted or len(table.body) > _LONG:
+        return False
+    found: dict[str, set[str]] = {}
+    for row in table.body:
+        if len(row.cells) > sort and row.cells[name].strip():
+            found.setdefault(folded(row.cells[name]), set()).add(folded(row.cells[sort]))
+    return any(len(sorts) > 1 for sorts in found.values())
 
 
 def _has_mixed_years(table: Table) -> bool:

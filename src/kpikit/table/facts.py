@@ -38,6 +38,7 @@ from kpikit.table.headings import Column, Role, folded
 from kpikit.table.items import with_items
 from kpikit.table.naming import NAMING, Names
 from kpikit.table.notes import dated_by_notes, is_mark, year_notes
+from kpikit.table.nouns import noun_of
 from kpikit.table.part_year import of_parts
 from kpikit.table.place import COSTING, TELLING, Place, names_both, opened, told_left
 from kpikit.table.prepared import prepared
@@ -1181,11 +1182,15 @@ class _Reader:
     def _leave_newer(self) -> None:
         """Doubt figures below words with a year that is newer than those of the actuals beside.
 
+        What is told to be at the start may be all that is told of the values of a row.
+
         現在値(R6) is an actual, whatever it is called, if the others are of R5 and before.
         """
         newest: dict[int, str] = {}
+        seen = {fact.box.row for fact in self.found.facts if fact.role is Role.ACTUAL}
         for fact in self.found.facts:
-            if fact.role is Role.ACTUAL and fact.period is not None:
+            is_start = fact.role is Role.BASELINE and fact.box.row not in seen
+            if (fact.role is Role.ACTUAL or is_start) and fact.period is not None:
                 end = fact.period.end.isoformat()
                 newest[fact.box.row] = max(end, newest.get(fact.box.row, ""))
         apart = [box for box in self.found.apart if any(map(str.isdigit, box.text))]
@@ -1498,6 +1503,22 @@ class _Reader:
             is_word = each.kind in NAMING or each.said.of == "statistic"
             if is_word and each not in names and self.structure.role_of(each) is None:
                 yield each
+            noun = self._noun(each)
+            if noun is not None:
+                yield noun
+
+    def _noun(self, head: Box) -> Box | None:
+        """Return what a heading names that says by a word which value is below: 稼働率実績."""
+        if head not in self._nouns:
+            is_told = head.is_label and self._said(head.text).column.role is None
+            _, noun = noun_of(head.text) if is_told else (None, "")
+            said = Said(Class.TEXT)
+            self._nouns[head] = attrs.evolve(head, text=noun, said=said) if noun else None
+        return self._nouns[head]
+
+    @cached_property
+    def _nouns(self) -> dict[Box, Box | None]:
+        return {}
 
 
 def _place(box: Box) -> tuple[int, int]:

@@ -415,10 +415,8 @@ class Names:
     def _is_kind_beside(self, row: int, box: Box) -> bool:
         """Whether a cell sorts the rows of one name, right of which it stands: 区分 of 指標."""
         structure = self.scope.structure
-        name = self.scope.sheet.at(row, box.column - 1)
         is_beside = structure.role(row, box.column - 1) is Role.INDICATOR
-        is_of_several = is_beside and (name is None or name.bottom > name.row)
-        return is_of_several and structure.role(row, box.column) is Role.CATEGORY
+        return is_beside and structure.role(row, box.column) is Role.CATEGORY
 
     def _may_be_name(self, box: Box) -> bool:
         """Whether a cell is text, or who works on something, which may have a target."""

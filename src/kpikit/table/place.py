@@ -218,7 +218,8 @@ def _beside(place: Place, read: Callable[[str], Said]) -> list[str]:
     if not names_both(last, read):
         return []
     found = ([part.strip() for part in place.box.text.split(sign)] for sign in _STROKES)
-    return next((parts for parts in found if len(parts) == len(heads) and all(parts)), [])
+    fitting = (parts for parts in found if len(parts) == len(heads) and all(parts))
+    return next(fitting, list[str]())
 
 
 def has_labelled(text: str, read: Callable[[str], Said]) -> bool:

@@ -26,6 +26,7 @@ from kpikit.table.evaluated import with_evaluated
 from kpikit.table.formulas_below import with_formulas_below
 from kpikit.table.keyed import with_names_by_letter
 from kpikit.table.levels import with_names_beside_kinds, with_other_kinds
+from kpikit.table.nouns import with_nouns
 from kpikit.table.numbered import with_numbered_forms
 from kpikit.table.own_rows import with_own_rows
 from kpikit.table.remarked import with_remarked_years
@@ -63,6 +64,7 @@ _BEHIND_YEARS: Final = (
     _Step(lambda sheet, _: with_numbered_forms(sheet), "a number of a form is no value of others"),
     _Step(with_brackets_below, "what a year says with its bracket, all others ask"),
     _Step(lambda sheet, _: with_aims(sheet), "which values are targets, all others ask"),
+    _Step(with_nouns, "a noun with both of its values is none of accounts"),
     _Step(lambda sheet, _: with_years_named(sheet), "whose years are told, accounts ask"),
     _Step(lambda sheet, _: with_evaluated(sheet), "years of actuals are asked for by all others"),
     _Step(lambda sheet, _: with_years_in_labels(sheet), "a row of labels and years heads nothing"),

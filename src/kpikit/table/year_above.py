@@ -63,7 +63,8 @@ def with_years_named(sheet: Cells) -> Cells:
             continue
         below = sheet.at(year.bottom + 1, year.column)
         is_same = (year.column, year.right) == (head.column, head.right)
-        is_year = is_same and year.said.kind is Class.YEAR
+        is_heading = not any(box.kind is Class.FIGURE for box in sheet.lines[head.row])
+        is_year = is_same and is_heading and year.said.kind is Class.YEAR
         if is_year and below is not None and below.kind in _VALUES:
             sheet.put(attrs.evolve(head, said=Said(Class.LABEL, Column(head.text, role))))
     return sheet

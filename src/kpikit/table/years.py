@@ -14,6 +14,7 @@ from kpikit.model.period import Date, Period
 from kpikit.table.cells import Box
 from kpikit.table.classes import Class
 from kpikit.table.headings import Role, folded
+from kpikit.table.nouns import noun_of
 from kpikit.table.place import Place
 from kpikit.table.scope import Scope
 from kpikit.table.structure import FIGURES, YEARS_OF
@@ -117,7 +118,13 @@ class Years:
         """Whether a target is called nothing more than that."""
         last = place.stack[-1] if place.stack else None
         is_paired = last is not None and last in self.scope.structure.paired
+        is_paired = is_paired or (last is not None and self._is_of_noun(last))
         return is_paired or _PLAIN_TARGETS.fullmatch(folded(last.text) if last else "") is not None
+
+    def _is_of_noun(self, head: Box) -> bool:
+        """Whether a heading is a noun and the word for its target: 利用者数目標."""
+        is_told = self.scope.said(head.text).column.role is None
+        return is_told and noun_of(head.text)[0] is Role.TARGET
 
     def _own_period(self, box: Box, role: Role) -> Period | None:
         """Return the period that a value names itself."""
