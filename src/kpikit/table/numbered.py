@@ -1,4 +1,4 @@
-"""Forms that a word and a number begin, before what they are of: 推進項目 | 1 | 窓口の改善."""
+"""Forms that a word and a number begin, and then what they are of: 推進項目 | 1 | 窓口."""
 
 from __future__ import annotations
 
