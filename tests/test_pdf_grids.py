@@ -308,6 +308,39 @@ class TestCells:
         texts = grids(paper)["p1"].texts.values()
         assert {"上の行", "件数", "下の行"} == set(texts)
 
+    def clipped(self, grids: Grids, clip: str, *lines: tuple[float, str]) -> list[list[str]]:
+        """Return the cells of two rows, 20 high, the lower of whose texts is cut off at a path."""
+        paper = Paper()
+        paper.table([["甲", ""], ["乙", ""]], x=50, y=100, widths=[50, 100], height=20)
+        paper.text(103, 110, "上の値")
+        paper.raw(f"q {clip} W n")
+        for y, text in lines:
+            paper.text(103, y, text)
+        paper.raw("Q")
+        return table_of(grids(paper)["p1"])
+
+    def test_text_that_is_cut_off_at_its_cell(self, grids: Grids) -> None:
+        """Lines for which a cell is too low are its own, wherever they would stand."""
+        clip = "100 660 100 20 re"  # the lower cell
+        lines = ((118, "認知症対応"), (130, "型共同生活"), (142, "介護"))
+        assert [["甲", "上の値"], ["乙", "認知症対応型共同生活介護"]] == [
+            [text.replace("\n", "") for text in row] for row in self.clipped(grids, clip, *lines)
+        ]
+
+    def test_text_within_the_box_that_would_cut_it_off(self, grids: Grids) -> None:
+        whole = "0 0 600 800 re"
+        assert [["甲", "上の値"], ["乙", "下の値"]] == self.clipped(grids, whole, (130, "下の値"))
+
+    def test_text_that_is_cut_off_at_another_form(self, grids: Grids) -> None:
+        """A path of three corners, two boxes, or a box too low for any text moves nothing."""
+        for clip in (
+            "100 660 m 200 660 l 200 680 l h",
+            "100 660 100 20 re W n 0 0 600 800 re",
+            "100 660 100 1 re",
+        ):
+            cells = self.clipped(grids, clip, (130, "下の値"))
+            assert [["甲", "上の値"], ["乙", "下の値"]] == cells
+
     def test_drawn_twice(self, grids: Grids) -> None:
         """What is drawn again right beside looks bold, and stands there once."""
         again = [(3.3 + 5 * at, 15, char, 10) for at, char in enumerate("63件")]

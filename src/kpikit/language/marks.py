@@ -13,6 +13,7 @@ __all__ = [
     "NOTE_MARK",
     "NOT_FIRST",
     "NOT_LAST",
+    "PLACEHOLDER",
     "STROKE",
 ]
 
@@ -25,6 +26,8 @@ DASHES: Final = (
 STROKE: Final = "/"
 #: What an item of a list begins with; a longer dash may be a value that is not there.
 BULLETS: Final = "-‐・"
+#: What stands for a value in a form that shows how it is filled in: ○○, ○○人.
+PLACEHOLDER: Final = r"([○〇◯●△□×＊])\1+\S{0,3}"
 #: What stands for the cell above.
 DITTOS: Final = ("〃", "同上", "々")
 #: What a note begins with.

@@ -14,6 +14,8 @@ from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.issue import Location
 from kpikit.language.lines import ASIDE, SENTENCE_END
+from kpikit.language.marks import PLACEHOLDER
+from kpikit.language.pattern import pattern
 from kpikit.table.header import Header, find_headers
 from kpikit.table.headings import Column, Role, folded
 from kpikit.table.kinds import join_kinds
@@ -28,6 +30,7 @@ __all__ = ["Table", "have_rows", "split_tables"]
 #: What a row has one of, and what it has one of for a period.
 _ONCE: Final = frozenset((Role.INDICATOR, Role.CATEGORY))
 _FIGURES: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
+_PLACEHOLDER: Final = pattern(PLACEHOLDER)
 #: What a row of an indicator has at least one of.
 _TELLING: Final = _FIGURES | {Role.INDICATOR}
 
@@ -130,8 +133,20 @@ def split_tables(
 
 
 def have_rows(tables: Sequence[Table]) -> bool:
-    """Whether any row below the headings of tables has a name or a value."""
-    return any(_is_filled(row, table.columns) for table in tables for row in table.body)
+    """Whether any row below the headings of tables has a name or a value.
+
+    In a form that shows how it is filled in, ○○ stands for all values.
+    """
+    is_filled = any(_is_filled(row, table.columns) for table in tables for row in table.body)
+    values = [value for table in tables for row in table.body for value in _values(row, table)]
+    return is_filled and not (values and all(map(_PLACEHOLDER.fullmatch, values)))
+
+
+def _values(row: Row, table: Table) -> list[str]:
+    """Return the values of a row that are not blank."""
+    columns = table.columns
+    filled = [at for at in row.filled if at < len(columns) and columns[at].role in _FIGURES]
+    return [row.cells[at].strip() for at in filled]
 
 
 def _is_filled(row: Row, columns: Sequence[Column]) -> bool:

@@ -15,7 +15,7 @@ from kpikit.language.columns import letters
 from kpikit.language.headings import FIGURES, INDICATOR, LATEST, SPENT
 from kpikit.language.issue import Issue, Location
 from kpikit.language.lines import NAMELESS, SENTENCE_END, TOTAL
-from kpikit.language.marks import DITTOS
+from kpikit.language.marks import DITTOS, PLACEHOLDER
 from kpikit.language.pattern import pattern
 from kpikit.language.periods import OF
 from kpikit.language.years import DATED
@@ -48,6 +48,8 @@ __all__ = ["Found", "Group"]
 #: Between the parts of a name that stand in several cells.
 _BLANK: Final = "\N{IDEOGRAPHIC SPACE}"
 _TOTAL: Final = pattern(TOTAL)
+#: What stands for all values of a form that shows how it is filled in: ○○.
+_PLACEHOLDER: Final = pattern(PLACEHOLDER)
 _NAMELESS: Final = pattern(NAMELESS)
 _DATED: Final = pattern(DATED)
 #: A figure with what it counts, before a remark in brackets.
@@ -216,7 +218,8 @@ class Group:
         is_text = is_text and not (kinds == {Class.DASH} and not any(f.head for f in self.facts))
         is_told = Class.FIGURE in kinds or (self.roles >= _NEEDED and not is_text)
         is_beside = self.facts[0].statistic != "" and Role.TARGET not in self.roles
-        return is_told and not (is_beside or self.is_total)
+        is_shown = all(_PLACEHOLDER.fullmatch(fact.box.text.strip()) for fact in self.facts)
+        return is_told and not (is_beside or self.is_total or is_shown)
 
 
 @final

@@ -36,6 +36,8 @@ _CORNERS: Final = (4, 5)
 #: What the library adds between characters.
 _ADDED: Final = frozenset((0x0A, 0x0D, 0x20))
 _BLANK: Final = 0x20
+#: How far within the box that cuts it off a character is taken to stand.
+_INSIDE: Final = 1.0
 #: What the library gives for a hyphen at the end of a line.
 _HYPHENS: Final = (0x02, 0xFFFE)
 #: A character that has no code.
@@ -137,16 +139,17 @@ def page_of(page: Any, number: int, most: int) -> Page | None:
     with closing(page.get_textpage()) as text:
         if text.count_chars() > most:
             return None
-        letters = _letters(pdfium(), text, drawn.foreign)
+        letters = _letters(pdfium(), text, drawn)
         return _turned(page.get_bbox(), letters, drawn, number)
 
 
-def _letters(raw: Any, text: Any, foreign: Foreign) -> list[tuple[Glyph, int | None]]:
+def _letters(raw: Any, text: Any, drawn: _Drawn) -> list[tuple[Glyph, int | None]]:
     """Return the characters of the page, without the blanks and line ends that the library adds.
 
     They are in the library's own coordinates, each with the direction in which it is written:
     quarter turns against the clock, ``None`` if it stands aslant.
     """
+    foreign = drawn.foreign
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     to_box, to_matrix, handle = ctypes.byref(box), ctypes.byref(matrix), text.raw
     code_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
@@ -167,8 +170,34 @@ def _letters(raw: Any, text: Any, foreign: Foreign) -> list[tuple[Glyph, int | N
         glyph = Glyph(char, box.left, level[0], box.right, level[1], size)
         if foreign.fonts and (sides := foreign.around(handle, at, code)):
             glyph = Glyph(char, *sides, size)
+        if drawn.clips and (
+            clip := drawn.clips.get(_address(raw.FPDFText_GetTextObject(handle, at)))
+        ):
+            glyph = _within(glyph, clip)
         found.append((glyph, turn))
     return found
+
+
+def _address(thing: Any) -> int | None:
+    """Return what tells an object of a page from others."""
+    return ctypes.cast(thing, ctypes.c_void_p).value
+
+
+def _within(glyph: Glyph, clip: Box) -> Glyph:
+    """Return a character within the box that its text is cut off at, as near as it may be.
+
+    A cell whose text is longer than it is high shows the middle of it; the rest stands where the
+    cells above and below are, and is none of theirs.
+    """
+    right, down = _into(glyph.x, clip.left, clip.right), _into(glyph.y, clip.top, clip.bottom)
+    text, left, top, end, bottom, size = glyph
+    return Glyph(text, left + right, top + down, end + right, bottom + down, size)
+
+
+def _into(at: float, start: float, end: float) -> float:
+    """Return how far a place is from a stretch, and a little more."""
+    low, high = min(start, end) + _INSIDE, max(start, end) - _INSIDE
+    return max(low - at, 0.0) + min(high - at, 0.0) if low <= high else 0.0
 
 
 @cache
@@ -201,6 +230,8 @@ class _Drawn:
     #: What is told of text in fonts that the file does not bring along.
     foreign: Foreign
     segments: list[_Sides] = attrs.field(factory=list[_Sides])
+    #: The boxes that text is cut off at, by its object.
+    clips: dict[int | None, Box] = attrs.field(factory=dict[int | None, Box])
     fills: list[Box] = attrs.field(factory=list[Box])
     pictured: bool = False
     #: What the library writes its answers into.
@@ -217,6 +248,8 @@ class _Drawn:
         kind = self.raw.FPDFPageObj_GetType(thing)
         if kind == self.raw.FPDF_PAGEOBJ_TEXT:
             self.foreign.see(thing)
+            if outer is _IDENTITY:
+                self._clip(thing)
         elif kind == self.raw.FPDF_PAGEOBJ_PATH:
             self._path(thing, outer)
         elif kind == self.raw.FPDF_PAGEOBJ_IMAGE:
@@ -225,6 +258,21 @@ class _Drawn:
             inner = _times(self._matrix(thing), outer)
             for at in range(self.raw.FPDFFormObj_CountObjects(thing)):
                 self._see(self.raw.FPDFFormObj_GetObject(thing, at), inner, deep - 1)
+
+    def _clip(self, thing: Any) -> None:
+        """Keep the one box that text is cut off at, if there is one."""
+        path = self.raw.FPDFPageObj_GetClipPath(thing)
+        if not path or self.raw.FPDFClipPath_CountPaths(path) != 1:
+            return
+        points: list[tuple[float, float]] = []
+        x, y = self.sides[:2]
+        for at in range(self.raw.FPDFClipPath_CountPathSegments(path, 0)):
+            self.raw.FPDFPathSegment_GetPoint(
+                self.raw.FPDFClipPath_GetPathSegment(path, 0, at), x, y
+            )
+            points.append((x.value, y.value))
+        if len(points) in _CORNERS:
+            self.clips[_address(thing)] = _around(points)
 
     def _matrix(self, thing: Any) -> _Matrix:
         matrix = self.raw.FS_MATRIX()
