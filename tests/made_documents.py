@@ -33,6 +33,8 @@ from shapes import (
     make_ob,
     make_oc,
     make_p,
+    make_pa,
+    make_pb,
     make_q,
     make_r,
     make_s,
@@ -79,6 +81,8 @@ _MAKERS: Final[dict[str, tuple[Sequence[Callable[[Path], Path]], int]]] = {
     "oa": (make_oa.DOCUMENTS, 13),
     "ob": (make_ob.DOCUMENTS, 10),
     "oc": (make_oc.DOCUMENTS, len(make_oc.DOCUMENTS)),
+    "pa": (make_pa.DOCUMENTS, 16),
+    "pb": (make_pb.DOCUMENTS, 14),
 }
 #: The letters of all sets of documents.
 SETS: Final = (*_MAKERS, "b")

@@ -48,5 +48,6 @@ def test_each_document_has_expectations(letter: str, documents: dict[str, list[P
 
 @pytest.mark.parametrize("letter", sorted({*SETS} - {"a"}))
 def test_each_indicator_is_told_apart(letter: str) -> None:
-    names = [(line["file"], line["indicator"], line["under"]) for line in expected(letter)]
+    keys = ("file", "sheet", "indicator", "under")
+    names = [tuple(line[key] for key in keys) for line in expected(letter)]
     assert len(names) == len(set(names))

@@ -9,7 +9,7 @@ from typing import Final
 
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
-from kpikit.language.headings import KINDS, LINE_NUMBER, PAIRED, STACKED
+from kpikit.language.headings import KINDS, LINE_NUMBER, PAIRED, PLANNED, STACKED
 from kpikit.language.pattern import pattern
 from kpikit.model.observation import Status
 from kpikit.table.aimed import heads_aims
@@ -35,6 +35,7 @@ _PAIRED: Final = {Role(role): tuple(words.split()) for role, words in PAIRED}
 #: What the parts of one cell say together.
 _BOTH: Final = frozenset((Role.TARGET, Role.ACTUAL))
 #: What a text has in it that says so of values.
+_PLANNED: Final = pattern(PLANNED)
 _WORD: Final = pattern(
     "|".join(
         [
@@ -82,7 +83,13 @@ def may_aim(cells: Cells, vocabulary: Vocabulary = USUAL) -> bool:
         or any(heads_aims(cells, box) for box in dict.fromkeys(boxes) if box.text in aiming)
         or not _nouns(texts.values(), Role.TARGET).isdisjoint(_nouns(texts.values(), Role.ACTUAL))
         or any(_is_aim(box) for box in dict.fromkeys(boxes))
+        or _is_planned(texts.values(), {box.said.column.role for box in boxes})
     )
+
+
+def _is_planned(texts: Iterable[str], roles: set[Role | None]) -> bool:
+    """Whether a word of a plan may stand beside one of actuals: 予定, 実績."""
+    return Role.ACTUAL in roles and any(map(_PLANNED.fullmatch, texts))
 
 
 def _is_aim(box: Box) -> bool:

@@ -928,7 +928,12 @@ class _Reader:
         """
         if role is Role.SECTION:
             return self.names.is_year_of_form(row)
-        return role in _BESIDE and box.kind is Class.FIGURE and self._is_of_values(row)
+        if role not in _BESIDE or box.kind is not Class.FIGURE or not self._is_of_values(row):
+            return False
+        return role is Role.REMARK or any(
+            each.kind is Class.FIGURE and self.structure.role(row, each.column) not in _BESIDE
+            for each in self.structure.own(row)
+        )
 
     def _is_of_values(self, row: int) -> bool:
         """Whether a row begins with what all its values are: 実績, left of several indicators."""

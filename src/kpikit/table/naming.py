@@ -33,8 +33,9 @@ NAMING: Final = frozenset((Class.TEXT, Class.WORD))
 _CARRIED: Final = (Role.INDICATOR, Role.UNIT, Role.SECTION, Role.CATEGORY)
 #: What goes on where it is blank left of a name.
 _OUTER: Final = (Role.SECTION, Role.CATEGORY)
-#: Headings of names that are none of indicators.
+#: What headings of values say.
 _BOTH: Final[frozenset[Role | None]] = frozenset((Role.TARGET, Role.ACTUAL))
+#: Headings of names that are none of indicators.
 _OF_NAMES: Final = frozenset((None, Role.SECTION, Role.CATEGORY))
 
 
@@ -207,9 +208,10 @@ class Names:
         Each year has one row, so that words beside it tell none apart.
         """
         structure = self.scope.structure
-        group, (first, *_) = structure.group(row), structure.own(row) or [None]
-        if not group or first is None or first.said.kind is not Class.YEAR:
+        group, own = structure.group(row), structure.own(row)
+        if not group or not own or own[0].said.kind is not Class.YEAR:
             return False
+        first = own[0]
         stack = structure.stack(row, first.column)
         is_axis = bool(stack) and stack[-1].said.of == "years"
         key = group[0], first.column

@@ -1,4 +1,4 @@
-"""Forms that a word counts, with the number between it and their names: 推進項目 | 1 | 窓口の改善."""
+"""Forms that a word and a number begin, and then what they are of: 推進項目 | 1 | 窓口."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ __all__ = ["with_numbered_forms"]
 _ITEM: Final = pattern(ITEM)
 #: A word, a number and a name.
 _CELLS: Final = 3
+_VALUES: Final = frozenset((Class.FIGURE, Class.DASH))
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 _DIGITS: Final = pattern(r"\d+")
 
@@ -47,12 +48,13 @@ def with_numbered_forms(sheet: Cells) -> Cells:
 
 
 def _begins_form(own: Sequence[Box]) -> bool:
-    """Whether a row is a word, its number and a name, with labels and words by turns behind."""
+    """Whether a row is a word, its number and a name, with words and what they say behind."""
     if len(own) < _CELLS or not _ITEM.fullmatch(own[1].text.strip()):
         return False
     label, _, name, *rest = own
-    is_word = label.kind in _WORDED and not label.says and name.kind in _WORDED
-    is_in_turn = len(rest) % 2 == 0 and all(box.says for box in rest[::2])
+    is_word = label.kind in _WORDED or label.said.column.role is Role.SECTION
+    is_word = is_word and name.kind in _WORDED
+    is_in_turn = len(rest) % 2 == 0 and not any(box.kind in _VALUES for box in rest)
     return is_word and is_in_turn and not any(box.says for box in (name, *rest[1::2]))
 
 
