@@ -217,7 +217,7 @@ def outcome_kept(cell: Cell, m: Match) -> list[Said]:
     texts = m.all("text")
     rule = Maintain()
     if texts and isinstance(texts[0], Item) and texts[0].kind == "now":  # 現状の水準を維持
-        rule = Maintain(reference=label_of(cell, texts).replace(" ", ""))
+        rule = Maintain(reference="".join(label_of(cell, texts).split()))
     return [Said(rule=rule, period=_period_beside(cell, m))]
 
 

@@ -352,7 +352,7 @@ def changed_beside(cell: Cell, m: Match) -> Said:
 
 def named(cell: Cell, m: Match) -> tuple[str, int | None]:
     """Return a reference by its words, and how many years before it is to be."""
-    name = label_of(cell, m).replace(" ", "")
+    name = "".join(label_of(cell, m).split())
     return re.sub(_OF_SUBJECT, "", name), None
 
 
@@ -379,7 +379,7 @@ def ruled(cell: Cell, m: Match) -> tuple[str, int | None]:
     """
     if cell.text(m.all("word")[-1])[-1] not in HIRAGANA:
         raise cell.fault("reference-not-understood", m)
-    return label_of(cell, m).replace(" ", ""), None
+    return "".join(label_of(cell, m).split()), None
 
 
 def present(cell: Cell, m: Match) -> tuple[str, int | None]:
