@@ -138,7 +138,7 @@ def _without_label(cell: Cell, said: Said, m: Match) -> Said:
     """Return a statement whose label is what it is compared with, or what the row is called."""
     amount = said.amount
     if amount is not None and amount.change is not Change.LEVEL and is_ratio(amount.unit):
-        return said._replace(label="", reference=said.reference or said.label.replace(" ", ""))
+        return said._replace(label="", reference=said.reference or "".join(said.label.split()))
     if amount is not None and amount.sign == "plus" and _is_attached(cell, m):
         raise cell.fault("no-form", m.one("said"))  # 健康寿命+1歳
     if is_apart(cell, said.label):  # the name of the indicator does not have it: 男性 80%
@@ -354,7 +354,7 @@ def single_towards(cell: Cell, m: Match) -> list[Said]:
 def single_change(cell: Cell, m: Match) -> list[Said]:
     """Return a change of what is named before it: 死亡率の30%以上削減."""
     said = labelled(cell, m)
-    name = said.label.replace(" ", "")
+    name = "".join(said.label.split())
     if m.one("label").kind == "word" and is_of_other(name):
         raise cell.fault("no-form", m.one("label"))
     is_own = name in fold(cell.context.name).text.replace(" ", "")
