@@ -25,6 +25,14 @@ def counts_of_results(structure: Structure, left: Sequence[Box], totals: Sequenc
         structure: The rows of the sheet.
         left: The figures that nothing explains.
         totals: The labels of sums.
+
+    >>> from kpikit.table.cells import Cells
+    >>> rows = [["概ね達成", "3"], ["未達成", "2"]]
+    >>> texts = {(r, c): text for r, row in enumerate(rows, 1) for c, text in enumerate(row, 1)}
+    >>> structure = Structure(Cells.of(texts))
+    >>> left = [structure.sheet.boxes[at, 2] for at in (1, 2)]
+    >>> sorted(box.text for box in counts_of_results(structure, left, []))
+    ['2', '3']
     """
     found: dict[tuple[str, int, int], dict[str, list[Box]]] = {}
     for box in left:
