@@ -64,4 +64,4 @@ def with_nouns(sheet: Cells, vocabulary: Vocabulary) -> Cells:
 
 
 def _is_open(box: Box) -> bool:
-    return box.said.kind is Class.UNREAD
+    return box.said.kind is Class.UNREAD and any(word in box.text for _, word in _WORDS)
