@@ -8,7 +8,7 @@ import kpikit as kk
 from kpikit.language.issue import Location, Note
 from kpikit.model.indicator import Cell, Source
 from kpikit.report import render
-from kpikit.report.blocks import details_of
+from kpikit.report.blocks import others_of
 from kpikit.report.model import build_report
 
 
@@ -25,7 +25,7 @@ def told(name: str, baseline: str, actual: str, target: str) -> dict[str, str]:
     )
     table = kk.Section("table", "", "表", indicators=[indicator])
     (row,) = build_report(kk.evaluate(kk.Plan("計画", sections=[table]))).rows()
-    return {item.label: item.text for item in details_of(row, "ja")}
+    return {item.label: item.text for item in others_of(row, "ja")}
 
 
 class TestRates:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import attrs
@@ -349,6 +351,31 @@ class TestEvaluateFile:
             expected.select(["row", *TOLD])
         )
         assert sorted(each.name for each in tmp_path.iterdir()) == ["o", "r"]
+
+    def test_spark_is_asked_to_write(
+        self, rows: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """What test_engines runs on Spark, where it is: what is asked of its session."""
+        need("duckdb")
+        duckdb = pytest.importorskip("duckdb")
+
+        class Session:
+            read = SimpleNamespace(parquet=duckdb.read_parquet)
+
+        sql = SimpleNamespace(
+            SparkSession=SimpleNamespace(builder=SimpleNamespace(getOrCreate=Session))
+        )
+
+        def written(frame: Any, as_of: date | None) -> Any:
+            judged = frames.evaluate(frame, as_of=as_of)
+            return SimpleNamespace(write=SimpleNamespace(parquet=judged.write_parquet))
+
+        monkeypatch.setattr(files, "required", lambda *_: sql)
+        monkeypatch.setattr(files, "evaluate", written)
+        files.evaluate_file(rows, tmp_path / "o", engine="spark")
+
+        told = duckdb.read_parquet(str(tmp_path / "o")).fetchall()
+        assert len(told) == len(duckdb.read_parquet(str(rows)).fetchall())
 
     def test_names_of_engines(self) -> None:
         """The command line knows them without importing anything."""

@@ -49,6 +49,16 @@ def told(evaluated: PlanEvaluation) -> list[tuple[str, str]]:
     ]
 
 
+class TestToFrame:
+    """A plan makes a frame of itself."""
+
+    def test_as_from_plan(self) -> None:
+        need("pyarrow")
+        plan = kk.read_plan(sagamihara.published().encode())
+
+        assert plan.to_frame("pyarrow").equals(frames.from_plan(plan, "pyarrow"))
+
+
 class TestRoundTrip:
     """A plan as a frame, and that as a plan."""
 

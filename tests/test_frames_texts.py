@@ -203,6 +203,23 @@ class TestShape:
 
         assert learned(Shape.of("99件"), kind) is None
 
+    @pytest.mark.parametrize(
+        "text", ["小50.2％ 中92.5％ 高45.0％", "東部12.3件 西部45.6件 南部0.0件"]
+    )
+    def test_several_numbers_that_tell_nothing_of_each_other(self, text: str) -> None:
+        found = learned(Shape.of(pattern_of(text)[0]), ACTUAL)
+
+        assert found is not None
+        assert found.others["undecided"] == REASONS[kk.Reason.PARTS_DIFFER]
+        assert found.of(pattern_of(text)[1]) == [None, None]
+
+    def test_several_numbers_one_of_which_is_the_value(self) -> None:
+        """Whichever it is, a text like it may have another one."""
+        pattern, _ = pattern_of("65件 ※74件、83件と比べて")
+        kind = Kind(lambda text: {"low": float(text[:2])}, {"low": None}, ("low",))
+
+        assert learned(Shape.of(pattern), kind) is None
+
     def test_refused_whatever_the_number(self) -> None:
         found = learned(Shape.of("99人を目指してがんばる"), ACTUAL)
 

@@ -332,9 +332,10 @@ class TestCells:
         assert [["甲", "上の値"], ["乙", "下の値"]] == self.clipped(grids, whole, (130, "下の値"))
 
     def test_text_that_is_cut_off_at_another_form(self, grids: Grids) -> None:
-        """A path of three corners, two boxes, or a box too low for any text moves nothing."""
+        """A path of three or six corners, two boxes, or a box too low for text moves nothing."""
         for clip in (
             "100 660 m 200 660 l 200 680 l h",
+            "100 660 m 200 660 l 200 680 l 150 690 l 100 680 l 90 670 l h",
             "100 660 100 20 re W n 0 0 600 800 re",
             "100 660 100 1 re",
         ):

@@ -29,10 +29,8 @@ from kpikit.report.rows import (
     MARKS,
     ReportRow,
     advice_words,
-    column_of,
     one_line,
 )
-from kpikit.table.headings import Role
 
 if TYPE_CHECKING:
     from kpikit.analysis.findings import Finding, Place  # only those who audit pay for it
@@ -43,7 +41,6 @@ __all__ = [
     "Matrix",
     "check_items",
     "counts_of",
-    "details_of",
     "finding_place",
     "finding_texts",
     "headline_items",
@@ -371,23 +368,14 @@ _HUNDRED: Final = Decimal(100)
 _FOLDERS: Final = pattern(r".*[\\/]", re.DOTALL)
 
 
-def details_of(row: ReportRow, lang: Language) -> tuple[Item, ...]:
-    """Return what is told of a row: why, how it stands, advice, rates, remarks, notes, place."""
-    explained = Item(say("report-explanation", lang), row.evaluation.explain(lang))
-    return explained, *others_of(row, lang)
-
-
-def others_of(row: ReportRow, lang: Language, *, remarks: bool = True) -> Iterator[Item]:
-    """Yield what is told of a row besides why, its remarks too where its cells are not shown."""
+def others_of(row: ReportRow, lang: Language) -> Iterator[Item]:
+    """Yield what is told of a row besides its cells and why: advice, rates, notes, place."""
     advice = advice_words(row.evaluation, lang)
     if advice:
         yield Item(say("report-advice", lang), advice)
     yield from _rates(row, lang)
     for grade in row.grades:
         yield Item(grade.scheme, grade.explain(lang))
-    for cell in row.cells if remarks else ():
-        if cell.text.strip() and column_of(cell.heading).role is Role.REMARK:
-            yield Item(cell.heading, cell.text)
     yield from _notes(row, lang)
     source = row.evaluation.indicator.source
     if source is not None:

@@ -168,7 +168,7 @@ def _with_unit(text: str, quantity: Quantity | None) -> str:
 
 def _details(card: Card, lang: Language) -> Iterator[Item]:
     """Yield all but the sentence and what the row itself says."""
-    others = others_of(card.row, lang, remarks=False)  # which are cells
+    others = others_of(card.row, lang)
     cells = {(cell.heading, cell.text) for cell in card.row.cells}
     for printed in card.row.evaluation.indicator.printed:
         yield Item(say("card-printed", lang, heading=printed.heading), printed.text)
