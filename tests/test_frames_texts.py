@@ -203,6 +203,11 @@ class TestShape:
 
         assert learned(Shape.of("99件"), kind) is None
 
+    def test_not_learned_where_some_are_refused(self) -> None:
+        kind = Kind(lambda text: {"low": 1.0} if text[0] < "5" else None, {"low": None}, ("low",))
+
+        assert learned(Shape.of("99件"), kind) is None
+
     @pytest.mark.parametrize(
         "text", ["小50.2％ 中92.5％ 高45.0％", "東部12.3件 西部45.6件 南部0.0件"]
     )
