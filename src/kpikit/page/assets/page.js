@@ -32,7 +32,10 @@ async function packed(name) {
   if (served) return (await fetch(JSON.parse(served.textContent)[name])).blob();
   const text = at(`part-${name}`).textContent;
   at(`part-${name}`).remove();
-  return new Blob([Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))]);
+  const letters = atob(text);
+  const bytes = new Uint8Array(letters.length); // from() would list millions of letters first
+  for (let index = 0; index < letters.length; index++) bytes[index] = letters.charCodeAt(index);
+  return new Blob([bytes]);
 }
 
 async function part(name) {
