@@ -46,6 +46,7 @@ LIMITS: Final = {
     "files of cell": 9,
     "floors": 9,
     "circles": 0,
+    "rooms reached by a name": 1,
     "Japanese constants": 0,
 }
 _NO_CODE: Final = frozenset(
@@ -187,10 +188,22 @@ def _imported(tree: ast.Module, module: Path) -> Iterator[str]:
                 base = ["kpikit", *module.parent.parts][: len(module.parts) + 1 - level]
                 whole = ".".join([*(base if level else []), *([name] if name else [])])
                 yield from _rooms(f"{whole}.{each.name}" for each in names)
-            case ast.Call(func=ast.Name(id="import_module"), args=[ast.Constant(value=str(name))]):
-                yield from _rooms([name])
             case _:
                 pass
+
+
+def called_late(source: Path) -> list[str]:
+    """Return which rooms reach which by a name, when something of theirs is called."""
+    found: set[str] = set()
+    for module in modules(source):
+        room = room_of(module)
+        for node in ast.walk(ast.parse((source / module).read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(func=ast.Name(id="import_module"), args=[ast.Constant(value=name)]):
+                    found |= {f"{room} > {each}" for each in _rooms([str(name)])}
+                case _:
+                    pass
+    return sorted(each for each in found if each.split(" > ")[0] not in ABOVE)
 
 
 def _rooms(names: Iterable[str]) -> Iterator[str]:
@@ -257,6 +270,7 @@ def measured(source: Path, cell: list[str], tables: list[str]) -> dict[str, Any]
     }
     chain = longest_chain(arrows)
     circles = circles_of(arrows)
+    late = called_late(source)
     ruff = told(by_ruff(source))
     by_operators = told([each for found in operators.values() for each in found])
     return {
@@ -270,6 +284,7 @@ def measured(source: Path, cell: list[str], tables: list[str]) -> dict[str, Any]
             "files of cell": len(in_cell),
             "floors": len(chain),
             "circles": len(circles),
+            "rooms reached by a name": len(late),
             "Japanese constants": sum(map(len, words.values())),
         },
         "limits": LIMITS,
@@ -281,6 +296,7 @@ def measured(source: Path, cell: list[str], tables: list[str]) -> dict[str, Any]
         "rooms": dict(rooms.most_common()),
         "chain": chain,
         "circles": circles,
+        "late": late,
         "arrows": {"rooms": sum(map(len, arrows.values())), "modules to rooms": imports},
         "words": words,
     }
@@ -303,6 +319,8 @@ def print_measured(result: dict[str, Any], *, list_words: bool) -> None:
     print(f"\nlongest chain: {' > '.join(result['chain'])}")
     for circle in result["circles"]:
         print(f"circle: {', '.join(circle)}")
+    for each in result["late"]:
+        print(f"reached by its name, when it is called: {each}")
     arrows = result["arrows"]
     print(f"arrows: {arrows['rooms']} of rooms, {arrows['modules to rooms']} of modules to rooms")
     print("\nJapanese constants by module")

@@ -352,6 +352,53 @@ class TestEvaluateFile:
         )
         assert sorted(each.name for each in tmp_path.iterdir()) == ["o", "r"]
 
+    @pytest.mark.parametrize("engine", [*files.FILE_ENGINES])
+    def test_truncated(
+        self, engine: str, rows: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """The library says why in its own words; nothing is left where the verdicts were to be."""
+        need("pyspark" if engine == "spark" else engine)
+        rows.write_bytes(rows.read_bytes()[:-30])
+
+        done = main(["evaluate", str(rows), "-o", str(tmp_path / "o"), "--engine", engine])
+
+        told = capsys.readouterr().err
+        assert done == 3
+        assert f"{rows}: 途中で切れているか、壊れている(" in told
+        assert "もう一度取得するか、開いて保存し直す" in told
+        assert [each.name for each in tmp_path.iterdir()] == ["r"]
+
+    def test_no_parquet(self, rows: Path, tmp_path: Path) -> None:
+        rows.write_text("指標名,目標値,実績値", encoding="utf-8")
+
+        with pytest.raises(kk.TableError) as raised:
+            files.evaluate_file(rows, tmp_path / "o")
+
+        assert str(raised.value) == (
+            f"{rows}: no Parquet file: kpikit collect makes one of the tables of documents"
+        )
+
+    def test_pages_damaged(self, rows: Path, tmp_path: Path) -> None:
+        """What is damaged within pages has, in pyarrow, no exception of its own."""
+        need("pyarrow")
+        whole = rows.read_bytes()
+        rows.write_bytes(whole[:20] + bytes(200) + whole[220:])
+
+        with pytest.raises(kk.TableError, match="truncated or damaged"):
+            files.evaluate_file(rows, tmp_path / "o", engine="pyarrow")
+
+    def test_defects_stay_what_they_are(
+        self, rows: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def broken(frame: Any, as_of: date | None) -> Any:
+            raise ZeroDivisionError
+
+        need("polars")
+        monkeypatch.setattr(files, "evaluate", broken)
+
+        with pytest.raises(ZeroDivisionError):
+            files.evaluate_file(rows, tmp_path / "o", engine="polars")
+
     def test_spark_is_asked_to_write(
         self, rows: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -412,8 +459,15 @@ class TestEvaluateFile:
         assert f"run: kpikit report FILE -o {out}" in capsys.readouterr().err.replace("\n", " ")
 
     def test_no_file(self, tmp_path: Path) -> None:
-        assert main(["evaluate", str(tmp_path / "none"), "-o", str(tmp_path / "o")]) == 2
+        """As with any other file that is not there; what is at the target is another matter."""
+        assert main(["evaluate", str(tmp_path / "none"), "-o", str(tmp_path / "o")]) == 3
         assert not (tmp_path / "o").exists()
+
+    def test_there_already(self, rows: Path, tmp_path: Path) -> None:
+        (tmp_path / "o").write_bytes(b"kept")
+
+        assert main(["evaluate", str(rows), "-o", str(tmp_path / "o")]) == 2
+        assert (tmp_path / "o").read_bytes() == b"kept"
 
 
 class TestEngines:

@@ -24,7 +24,7 @@ from kpikit.cli.streams import (
     show_written,
     wants_colour,
 )
-from kpikit.language.errors import KpikitError, MissingDependencyError
+from kpikit.language.errors import KpikitError, MissingDependencyError, TableError
 from kpikit.language.messages import Language, say
 from kpikit.language.printable import one_line, safe
 
@@ -91,7 +91,12 @@ def _evaluate_rows(options: Namespace) -> int:
     with Stages(options.FILE, ("judge",), options.lang) as stages:
         stages.next()
         how = {"engine": options.engine, "as_of": options.as_of, "force": options.force}
-        evaluate_file(options.FILE[0], options.output, **how)
+        try:
+            evaluate_file(options.FILE[0], options.output, **how)
+        except (TableError, OSError) as error:
+            if isinstance(error, OSError) and error.filename != options.FILE[0]:
+                raise
+            raise _UnreadableError from error
     return 0
 
 

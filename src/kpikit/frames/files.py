@@ -23,13 +23,20 @@ from kpikit.io.files import check_output, os_error
 from kpikit.io.kinds import SUFFIXES
 from kpikit.io.package import tables_of
 from kpikit.judging.judge import evaluate as judged
-from kpikit.language.errors import InvalidDefinitionError, KpikitError
+from kpikit.language.errors import InvalidDefinitionError, KpikitError, TableError
 
 __all__ = ["FILE_ENGINES", "Told", "collect", "collect_file", "evaluate_file", "rows_of_file"]
 
 #: What is called with a file, and with why it could not be read.
 Told: TypeAlias = Callable[[str, Exception | None], object]
 _Way: TypeAlias = Callable[[str, str, date | None], object]
+
+#: What each Parquet file begins with.
+_MAGIC: Final = b"PAR1"
+#: Libraries whose own exceptions, while a file is read, say that it is damaged.
+_LIBRARIES: Final = frozenset(
+    ["_duckdb", "duckdb", "narwhals", "pandas", "polars", "py4j", "pyarrow", "pyspark"]
+)
 
 
 def evaluate_file(
@@ -57,6 +64,7 @@ def evaluate_file(
         InvalidDefinitionError: There is no such engine.
         MissingDependencyError: The engine is not here.
         OSError: The file cannot be read, or not be written.
+        TableError: The file is not Parquet, or is truncated or damaged.
 
     >>> import polars as pl
     >>> names = ["target_low", "target_high", "actual_low", "actual_high"]
@@ -72,9 +80,26 @@ def evaluate_file(
         known = ", ".join(FILE_ENGINES)
         raise InvalidDefinitionError.told("frames-engine", name=engine, known=known)
     place = check_output(target, force=force, sources=[source])
-    Path(source).open("rb").close()  # where it is not there, each engine says so in its own words
-    with _part_of(place) as part:
-        FILE_ENGINES[engine](os.fspath(source), part, as_of)
+    file = os.fspath(source)
+    with Path(file).open("rb") as opened:  # where it is not there, each engine says so in its words
+        if opened.read(len(_MAGIC)) != _MAGIC:
+            raise TableError.told("frames-no-parquet", file=file)
+    with _part_of(place) as part, _damage_told(file):
+        FILE_ENGINES[engine](file, part, as_of)
+
+
+@contextmanager
+def _damage_told(file: str) -> Generator[None, None, None]:
+    """Say of what a library cannot read, in its own words, that the file is damaged."""
+    try:
+        yield
+    except Exception as error:
+        library = type(error).__module__.partition(".")[0]
+        nameless = isinstance(error, OSError) and error.errno is None
+        if library not in _LIBRARIES and not nameless:
+            raise
+        detail = str(error).partition("\n")[0]
+        raise TableError.told("file-damaged", file=file, detail=detail) from error
 
 
 def _by_polars(source: str, target: str, as_of: date | None) -> object:
