@@ -408,6 +408,26 @@ class TestLayouts:
         assert ["empty-cell"] == [issue.code for issue in plan.issues]
 
     @pytest.mark.parametrize(
+        ("baseline", "actual", "target", "told"),
+        [
+            ("78.1歳", "78.6歳", "+1歳", ["sign-unclear"]),  # 79.1, and not 1
+            ("78.1", "―", "＋1", ["sign-unclear"]),
+            ("+12", "34", "+50", []),
+            ("▲30", "12", "+50", []),
+            ("―", "―", "+50", []),
+            ("30", "12", "50", []),
+        ],
+    )
+    def test_signed_target_beside_plain_values(
+        self, baseline: str, actual: str, target: str, told: list[str]
+    ) -> None:
+        plan = read("指標名\t現状値\t実績値\t目標値", f"甲\t{baseline}\t{actual}\t{target}")
+        (indicator,) = indicators(plan)
+
+        assert told == [each.code for each in plan.issues]
+        assert (not told) is (len(indicator.targets) == 1)
+
+    @pytest.mark.parametrize(
         ("cells", "told"),
         [
             ("100\t\t\t92\t97\t100", ["targets-stop"]),  # merged over three years in the workbook
