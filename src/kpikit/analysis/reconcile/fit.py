@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 from itertools import product
-from typing import Any, Final, TypeAlias, final
+from typing import Final, TypeAlias, final
 
 import attrs
 
@@ -346,13 +346,23 @@ _NOTHING: Final[_Yielded] = (None, None, None)
 
 def _printed_rows(cells: Sequence[Given], found: _Tried) -> PrintedRows:
     """Return what the rows yield by a fit."""
-    fit, yielded = found.fit, (list[Any](), list[Any](), list[Any]())
+    fit, count = found.fit, len(cells)
+    computed, agrees = list[Decimal | None](), list[bool | None]()
+    directions = list[Direction | None]()
     for cell, row in zip(cells, found.rows, strict=True):
-        for column, value in zip(yielded, _yielded(cell, row, found, fit), strict=True):
-            column.append(value)  # at once: a tuple for each would be many
-    evaluations, printed = (each.evaluation for each in cells), (each.printed for each in cells)
-    of_all = ("",) * len(cells), ("%",) * len(cells)
-    return PrintedRows(tuple(evaluations), tuple(printed), *map(tuple, yielded), *of_all)
+        percent, is_so, way = _yielded(cell, row, found, fit)
+        computed.append(percent)
+        agrees.append(is_so)
+        directions.append(way)
+    return PrintedRows(
+        tuple([each.evaluation for each in cells]),
+        tuple([each.printed for each in cells]),
+        tuple(computed),
+        tuple(agrees),
+        tuple(directions),
+        ("",) * count,
+        ("%",) * count,
+    )
 
 
 def _yielded(cell: Given, row: _Row | None, found: _Tried, fit: Fit) -> _Yielded:

@@ -32,6 +32,10 @@ __all__ = ["PrintedColumn", "Reconciliation", "reconcile"]
 _SURE: Final = Decimal("0.9")
 
 
+def _kept(rows: Iterable[PrintedRow]) -> PrintedRows:
+    return PrintedRows.of(rows)
+
+
 @final
 @attrs.frozen(repr=False)
 class PrintedColumn(Value):
@@ -46,7 +50,7 @@ class PrintedColumn(Value):
     #: The title of the table.
     table: str
     #: The cells in the order of the rows.
-    rows: PrintedRows = attrs.field(converter=PrintedRows.of)
+    rows: PrintedRows = attrs.field(converter=_kept)
     #: What reproduces most of them, equally well; the plainest first. None where too few are.
     fits: tuple[Fit | MarkScale | ChangeFit, ...] = attrs.field(default=(), converter=to_tuple)
     #: Whether its rows are those whose target is not beyond the baseline, or the others; ``None``:

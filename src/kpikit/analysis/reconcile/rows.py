@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from operator import attrgetter
-from typing import final, overload
+from typing import Any, final, overload
 
 import attrs
 
@@ -97,6 +97,11 @@ class PrintedRows(Sequence[PrintedRow]):
         names = (field.name for field in attrs.fields(PrintedRow))
         return cls(*(tuple(map(attrgetter(name), rows)) for name in names))
 
+    @property
+    def columns(self) -> tuple[tuple[Any, ...], ...]:
+        """What each row has in each field, the fields in their order."""
+        return attrs.astuple(self, recurse=False)
+
     def __len__(self) -> int:
         """Return how many there are."""
         return len(self.printed)
@@ -109,15 +114,16 @@ class PrintedRows(Sequence[PrintedRow]):
         """Return a row, or several of them."""
         if isinstance(index, slice):
             return tuple(self)[index]
-        return PrintedRow(*(column[index] for column in attrs.astuple(self, recurse=False)))
+        return PrintedRow(*(column[index] for column in self.columns))
 
     def __iter__(self) -> Iterator[PrintedRow]:
         """Yield each, as it is made."""
-        return map(PrintedRow, *attrs.astuple(self, recurse=False))
+        return map(PrintedRow, *self.columns)
 
     def __eq__(self, other: object) -> bool:
         """Whether all rows are the same, those of a tuple too."""
-        return isinstance(other, PrintedRows | tuple) and tuple(self) == tuple(other)
+        several: Any = other
+        return isinstance(other, PrintedRows | tuple) and tuple(self) == tuple(several)
 
     def __hash__(self) -> int:
         """Return the hash of the same rows as a tuple."""
