@@ -79,6 +79,7 @@ __all__ = [
     "FORESEEN",
     "GOODS",
     "GOOD_CLAUSES",
+    "GROWING",
     "GROWN",
     "GROWN_LESS",
     "GROWN_MORE",
@@ -100,6 +101,7 @@ __all__ = [
     "LISTED_WITH",
     "LONGER",
     "LOOKED_FOR",
+    "MARKING",
     "MISSING",
     "MORE",
     "NEGATED",
@@ -146,6 +148,7 @@ __all__ = [
     "STATISTICS",
     "STAY",
     "SUPPLIED",
+    "TAKEN_OF",
     "TAKING",
     "THERE",
     "THRIVING",
@@ -253,7 +256,8 @@ WHOLE: Final = (
     f".*{either('のうち、 のうち うち、 うち に占める における に対する に対して に対し')}"
 )
 #: What takes a share of something else: 困難事案が全搬送に占める割合.
-TAKING: Final = f"(?P<of>[^、。]+)が[^、。が]+に占める{either(*SHARES)}$"
+TAKEN_OF: Final = "に占める"
+TAKING: Final = f"(?P<of>[^、。]+)が[^、。が]+{TAKEN_OF}{either(*SHARES)}$"
 #: Those of whom something is told: 入所者のうち、地域生活への移行者数.
 AMONG: Final = "のうち、"
 #: Of a count, which is no share of them, a comma is not needed.
@@ -484,12 +488,14 @@ BALANCED: Final = "主食・?主菜・?副菜(?:を組み合わせ|[がの](?:�
 IN_TIME: Final = f"時(?:半)?(?:まで|前)に(?:は)?(?:寝|就寝|起き|起床){_REST}"
 #: 英検3級相当以上の英語力を有する生徒.
 LEVELS: Final = "(?:英検|CEFR|TOEIC|TOEFL)[^、。]*以上[^、。]*$"
-_MARKS: Final = "(?:評価|判定|評定|ランク)[がは]?"
+MARKING: Final = ("評価", "判定", "評定", "ランク")
+_MARKS: Final = f"{either(*MARKING)}[がは]?"
 _AND: Final = "(?:又は|または|及び|および|と|か|・|,)?"
 #: Those who are marked well or badly by a letter: 総合評価がD又はEの生徒.
-WELL_MARKED: Final = f"{_MARKS}(?:[SA]{_AND}B?|[A-C]以上)(?:判定|評価|評定|ランク)?の?{NOUN}+$"
-BADLY_MARKED: Final = f"{_MARKS}(?:D{_AND}E?|E|[C-E]以下)(?:判定|評価|評定|ランク)?の?{NOUN}+$"
+WELL_MARKED: Final = f"{_MARKS}(?:[SA]{_AND}B?|[A-C]以上){either(*MARKING)}?の?{NOUN}+$"
+BADLY_MARKED: Final = f"{_MARKS}(?:D{_AND}E?|E|[C-E]以下){either(*MARKING)}?の?{NOUN}+$"
 #: Of whom something has grown less, or more: 外出の回数が減っている高齢者.
+GROWING: Final = ("減", "少なく", "低下", "増", "多く")
 GROWN_LESS: Final = "(?:.*(?:比べて?|より))?(?P<of>[^、。]+?)が(?:減(?:って|った|少し)|少なくな(?:って|った)|低下し)[^、。をにが]*$"
 GROWN_MORE: Final = "(?:.*(?:比べて?|より))?(?P<of>[^、。]+?)が(?:増え(?:て|た)|増加し|多くな(?:って|った))[^、。をにが]*$"
 #: What is wanted is there, or somebody has it: 公園がある市民, 感震ブレーカーを付けている世帯.

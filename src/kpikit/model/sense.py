@@ -324,7 +324,7 @@ def _of_share(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     share = re.fullmatch(words.SHARE, text) if text.endswith(words.SHARES) else None
     if share is None:
         return
-    taking = re.fullmatch(words.TAKING, text)
+    taking = re.fullmatch(words.TAKING, text) if words.TAKEN_OF in text else None
     part = taking["of"] if taking else re.sub(words.WHOLE, "", share["of"]) or share["of"]
     part = re.split(words.OVER, part)[0] or part
     yield from _of_bound(part, nouns, body)
@@ -456,6 +456,8 @@ def _of_prejudice(text: str, _nouns: Nouns) -> _Answers:
 
 def _of_mark(text: str, _nouns: Nouns) -> _Answers:
     """Whether somebody is marked well or badly by a letter: 総合評価がD又はEの生徒."""
+    if not _any_in(words.MARKING, text):
+        return
     if re.search(words.WELL_MARKED, text):
         yield Direction.HIGHER
     elif re.search(words.BADLY_MARKED, text):
@@ -464,6 +466,8 @@ def _of_mark(text: str, _nouns: Nouns) -> _Answers:
 
 def _of_growth(text: str, nouns: Nouns) -> _Answers:
     """Of whom something has grown less or more, as that is wanted: 外出の回数が減っている人."""
+    if not _any_in(words.GROWING, text):
+        return
     less, more = (re.fullmatch(each, text) for each in (words.GROWN_LESS, words.GROWN_MORE))
     if less is not None:
         yield _opposite(_of_stretch(less["of"], nouns, None))
@@ -561,6 +565,8 @@ def _is_undone(verbs: frozenset[str], text: str) -> bool:
 
 def _is_left(verbs: frozenset[str], text: str) -> bool:
     """Whether what is counted has not been done yet: 未措置の橋梁数."""
+    if words.YET not in text:
+        return False
     left = occurrences(verbs, text, words.LEFT)
     return any(text.endswith(words.YET, 0, start) for start, _ in left)
 

@@ -74,13 +74,19 @@ class PrintedRows(Sequence[PrintedRow]):
     ()
     """
 
-    #: What each row has in a field of :class:`PrintedRow`, the fields in their order.
+    #: The indicator of each row, as it was judged.
     evaluations: tuple[Evaluation, ...]
+    #: What is printed beside each.
     printed: tuple[Printed, ...]
+    #: The rate of each, ``None`` where there is none.
     computed: tuple[Decimal | None, ...]
+    #: Whether each is printed as the rule yields it; ``None`` where nothing can be compared.
     agrees: tuple[bool | None, ...]
+    #: Which way is better, of each of which nothing else tells it.
     directions: tuple[Direction | None, ...]
+    #: The class of each, ``""`` for a rate.
     labels: tuple[str, ...]
+    #: What the number of each is counted in.
     units: tuple[str, ...]
 
     @classmethod
@@ -99,7 +105,7 @@ class PrintedRows(Sequence[PrintedRow]):
 
     @property
     def columns(self) -> tuple[tuple[Any, ...], ...]:
-        """What each row has in each field, the fields in their order."""
+        """The fields, each with what all rows have in it, in the order of :class:`PrintedRow`."""
         return attrs.astuple(self, recurse=False)
 
     def __len__(self) -> int:
