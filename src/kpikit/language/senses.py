@@ -23,6 +23,7 @@ from kpikit.language.nouns import (
     HANDLED,
     HARM,
     HEAD_NOUNS,
+    HELP,
     LISTED,
     MEASURES,
     NEEDED,
@@ -89,6 +90,7 @@ __all__ = [
     "HARMLESS",
     "HARMS",
     "HARM_COUNTED",
+    "HELPING",
     "HOURS",
     "ILLS",
     "IN_CLAUSES",
@@ -353,7 +355,7 @@ LOOKED_FOR: Final = f"{either('いじめ 虐待')}の?$"
 #: A clause before a harm: 支援を受けた不登校児童; 発生した事故 is none.
 QUALIFIED: Final = "(?<!とす)(?<!起因す)(?<!関係す)(?<!関与す)(?<!由来す)(?<!伴)(?<!絡)(?<!絡んでい)(?<!関わ)(?<!生じ)(?<!遭っ)(?<!あっ)(?<!発生し)(?<!起き)(?<!起こし)(?<!よ)(?<!おけ)(?<!係)(?<!かか)(?<!関す)(?<!対す)[たるい](?:[^\\W0-9A-Za-z_ぁ-ゖ]{1,4}な)?$"
 #: Harm that is met is none: 事故防止, 虐待対策.
-HARMLESS: Final = f"(?:受給)?(?:者|世帯|児)?等?(?:からの?|の|に対する|への)?(?:(?=(?:分け方|出し方|減らし方)[をに])|(?<=危険)物|(?<=がん)ば|(?<=DV)D|支援(?=を|事業|員|計画|体制|センター|団体|ネットワーク|サービス)|{either('傷病者に 負傷者に 患者に 被害者に 被災者に サポーター コーディネーター 支援コーディネーター 相談員 支援員 専門員 患者会 防止ネットワーク 団排除 集積所 シェルター 転換 削減 軽減 低減 縮減 抑制 監視 調査 訓練 対応訓練 研修 教室 講座 講習 教育 啓発 プログラム パトロール 被害者支援 就労 就職 自立 社会復帰 地域生活 地域移行 防止 予防 重症化予防 発症予防 再発予防 発生予防 重症化防止 対策 抑止 解消 撲滅 根絶 廃止 出し支援 収集支援 処理機 処理容器 堆肥化 たい肥化 減量 分別 避難 防除 防災 検診 警報 報知 回収活動 回収事業 清掃活動 駆除活動 除去活動 撤去活動 保険 バンク')})"
+HARMLESS: Final = f"(?:受給)?(?:者|世帯|児)?等?(?:からの?|の|に対する|への)?(?:(?=(?:分け方|出し方|減らし方)[をに])|(?<=危険)物|(?<=がん)ば|(?<=DV)D|支援(?=を|事業|員|計画|体制|センター|団体|ネットワーク|サービス)|{either('傷病者に 負傷者に 患者に 被害者に 被災者に サポーター コーディネーター 支援コーディネーター 相談員 支援員 専門員 患者会 防止ネットワーク 団排除 集積所 シェルター 転換 削減 軽減 低減 縮減 抑制 監視 調査 訓練 対応訓練 研修 教室 講座 講習 教育 啓発 プログラム パトロール 追放 追放運動 被害者支援 就労 就職 自立 社会復帰 地域生活 地域移行 防止 予防 重症化予防 発症予防 再発予防 発生予防 重症化防止 対策 抑止 解消 撲滅 根絶 廃止 出し支援 収集支援 処理機 処理容器 堆肥化 たい肥化 減量 分別 避難 防除 防災 検診 警報 報知 回収活動 回収事業 清掃活動 駆除活動 除去活動 撤去活動 保険 バンク')})"
 
 # -- clauses -------------------------------------------------------------------------------------
 
@@ -382,7 +384,7 @@ UNCONCERNED: Final = (
     f"[がはのも]?(?:い?ない|い?なかった|低い|薄い){_REST}"
 )
 #: 学校に行きたくない児童, 生きがいがないと感じる人.
-NOT_FELT: Final = f"(?:{_EXPERIENCE}ない|を受けたことが(?:一度も)?ない|何もしていない|つながらな(?:い|かった)|{either('受け取れ 得られ 手に入れられ 通え 持て 受けられ 聞こえ 届か 食べ 食べられ 使え 行け 眠れ 頼れ 続けられ 買え 受け入れられ 応じられ 間に合わ 会え 連絡が取れ')}な(?:い|かった)|(?:基準|水準|要件)値?(?:を(?:満た(?:さ|して?い)|達成(?:し|できて?い))|に(?:達し|達してい|適合し|適合してい))な(?:い|かった)|たくない|{either(FEELINGS, '関心 意欲 相談相手 居場所 習慣 機会 付き合い 交流 会話 外出 つながり')}[がはもの]?(?:ほとんど|全く|まったく|あまり)?(?:い?ない|い?なかった|なく)){_REST}"
+NOT_FELT: Final = f"(?:{_EXPERIENCE}ない|を(?:一度も)?受けたことが(?:一度も)?ない|何もしていない|つながらな(?:い|かった)|{either('受け取れ 得られ 手に入れられ 通え 持て 受けられ 聞こえ 届か 食べ 食べられ 使え 行け 眠れ 頼れ 続けられ 買え 受け入れられ 応じられ 間に合わ 会え 連絡が取れ')}な(?:い|かった)|(?:基準|水準|要件)値?(?:を(?:満た(?:さ|して?い)|達成(?:し|できて?い))|に(?:達し|達してい|適合し|適合してい))な(?:い|かった)|たくない|{either(FEELINGS, '関心 意欲 相談相手 居場所 習慣 機会 付き合い 交流 会話 外出 つながり')}[がはもの]?(?:ほとんど|全く|まったく|あまり)?(?:い?ない|い?なかった|なく)){_REST}"
 #: 住みにくいと感じる市民.
 BAD_FEELING: Final = (
     f"{either(BAD_FEELINGS)}[とにだを]?と?{either('思 感じ 考え 答え 回答 評価')}{_REST}"
@@ -439,7 +441,9 @@ BAD_ACT: Final = f"(?:{inline(BAD_ACTS)}|{either('だまし取られ 騙し取�
 #: Nobody, or nothing, of what is wanted to be there: 後継者のいない農家.
 MISSING: Final = f"等?[のがは](?:い?ない|不在の){_REST}"
 #: Women where they are to be, as an entry of the table of what is wanted.
-WANTED_TOO: Final = frozenset("女性 女性委員 女性議員 女性管理職 女性職員 女性役員".split())
+WANTED_TOO: Final = frozenset(
+    "女性の委員 女性の議員 女性の管理職 女性の役員 女性 女性委員 女性議員 女性管理職 女性職員 女性役員".split()
+)
 #: Who asks about something that people move towards: 移住相談件数.
 ASKED_ABOUT: Final = f"{either(SOUGHT)}[^、。]{{0,12}}(?:相談|問い?合わ?せ|引き合い){NOUN}{{0,2}}の?{_AGENT}?の?{_SPAN}*{_COUNT}$"
 #: How many posts there are for one who is hard to find: 保育士の有効求人倍率.
@@ -534,12 +538,16 @@ REMOVED_AGAIN: Final = f"等?の?{either('撤去 除却 除去 移動 消去')}{
 LEFTOVERS: Final = ("未", "必要な", "要する", "必要とする", "べき", "急")
 #: 悩みを相談できる人, ストレスを解消できていない人: the trouble is another's word for it.
 COPED: Final = frozenset(COPING.split())
+#: What helps them.
+HELPING: Final = frozenset(HELP.split())
 #: Too many of some living thing: シカの推定生息数.
 INFESTED: Final = f"{either(PESTS)}の?(?:推定)?{either('生息 個体 目撃 出没 確認 侵入 定着 繁殖 繁茂 分布 発見 営巣 飛来 生育')}{NOUN}{{0,3}}?(?:{_MEASURE}|密度|指数|範囲)$"
 #: Living things that are wanted to be there: ホタルの生息地点数.
 THRIVING: Final = f"{either(CHERISHED)}の?(?:推定)?{either('生息 個体 確認 飛来 営巣 産卵 遡上 飛翔 生育 上陸')}{NOUN}{{0,3}}?(?:{_MEASURE}|密度)$"
+#: What may come to be, where that is feared: 倒れるおそれのあるブロック塀の数.
+FEARED: Final = f"(?:おそれ|恐れ)[のが]ある{NOUN}{{1,8}}の{_MEASURE}$"
 #: What is better the less of it is told, whatever harm is in it.
-ILLS: Final = (INFESTED, SHORTAGE, ENDANGERED)
+ILLS: Final = (INFESTED, SHORTAGE, ENDANGERED, FEARED)
 #: What comes upon a body unasked, as a name ends in it without の.
 FORESEEN: Final = f"(?:{either(CALLED_OUT)}(?:出動|出場)(?:件数|回数)|{either(CALLED)}(?:通報|入電)?(?:受理|受信|受付)?件数|{either(UNSOUGHT)})$"
 #: How far places, groups or their extremes lie apart: 職種間の開き, 地域間格差.

@@ -495,6 +495,8 @@ def _of_felt(text: str, nouns: Nouns) -> _Answers:
         yield Direction.HIGHER
     elif _has(words.FELT, text, words.HARMED):
         yield None if _is_negated(text) else Direction.LOWER
+    elif _has(words.HELPING, text, words.UNDONE):
+        yield Direction.LOWER
     elif _has(nouns.goods | words.WANTED_TOO, text, words.MISSING) or _is_undone(
         _in_clauses(nouns.doing), text
     ):
