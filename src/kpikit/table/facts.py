@@ -78,6 +78,8 @@ _PLANNED: Final = pattern(PLANNED)
 _INSTANT: Final = pattern(either(INSTANTS))
 _SPENT: Final = pattern(SPENT)
 _BRACKET_BEHIND: Final = pattern(r"[^()][(][^()]+[)]$")
+#: A figure with what it counts, and nothing else: 63.4％, 140以下.
+_ALONE: Final = pattern(r"[^\w\s]?[\d.,]+[^\d\s]{0,6}")
 _IN_BRACKETS: Final = pattern(r"[(\[]([^()\[\]]+)[)\]]")
 #: What is longer is a remark.
 _SHORT: Final = 40
@@ -180,6 +182,7 @@ class _Reader:
         self._date_by_notes()
         self._choose()
         self._keep_apart()
+        self._keep_missed()
         self._keep_unused()
         with_items(self.found)
         self._name_wholes()
@@ -303,6 +306,26 @@ class _Reader:
         self.found.printed += [box for box in self.found.left if box in counted]
         self.found.left = [box for box in self.found.left if box not in counted]
         self.found.totals = [box for box in self.found.totals if box not in counted]
+
+    def _keep_missed(self) -> None:
+        """Keep the figures of rows of values that are used for nothing: they are left over.
+
+        A figure below a heading of names is used if it is a part of a name (72人 is none, right of
+        the target below 指標1), and one below a heading that says nothing if it stands in a text.
+        """
+        facts = self.found.facts
+        used = {(box.row, box.column) for fact in facts for box in (fact.box, *fact.names)}
+        taken = self.found.taken
+        beside = {(box.row, box.column) for box in self.found.headings}
+        for row in sorted({fact.box.row for fact in facts}):
+            for box in self.sheet.lines[row]:
+                place, role = (row, box.column), self.structure.role(row, box.column)
+                is_known = place in taken or (
+                    place in beside and (role is not None or not _ALONE.fullmatch(folded(box.text)))
+                )
+                is_used = place in used or (is_known and role is not Role.INDICATOR)
+                if box.row == row and not is_used and box.kind is Class.FIGURE:
+                    self.found.left.append(box)
 
     def _keep_unused(self) -> None:
         """Keep the labels that say nothing of any value; years among them are left over.
