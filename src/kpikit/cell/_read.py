@@ -152,9 +152,9 @@ def read_cell(text: str, vocabulary: Vocabulary, reader: Reader[T], context: Con
     """
     if len(text) > _LONGEST:
         return _refused(Folded(text, text), "cell-too-long", (_LONGEST, len(text)), f"{_LONGEST:,}")
-    found = _alone(text, vocabulary, reader, context)
-    if found is not None:
-        return found
+    alone = _alone(text, vocabulary, reader, context)
+    if alone is not None:
+        return alone
     words, conventions = _known_by(vocabulary)
     folded = mended(fold(text), words)
     kinds, spans = tokens = written = scan(folded, words)

@@ -38,10 +38,10 @@ from kpikit.language.lexicon import BESIDE, BRACKETED, PEOPLE
 from kpikit.language.pattern import pattern
 from kpikit.language.periods import OF, PARTS_OF_PLANS
 from kpikit.language.statistic import SUMMED
+from kpikit.model import rule as rules
 from kpikit.model.observation import Benchmark, Status
 from kpikit.model.period import Period
 from kpikit.model.quantity import Change, Quantity
-from kpikit.model.rule import AllOf, Maintain, Qualitative, RulePart
 from kpikit.model.unit import is_rank, is_ratio, scale_of
 
 
@@ -177,7 +177,7 @@ def clause(cell: Cell, m: Match) -> Said:
     said, last, basis = labelled(cell, m), items_of(m.one("label"))[-1], m.one("basis")
     if basis is not None:  # 1人1日当たりの排出量を10%削減し
         said = counted_for(said, do(cell, basis))
-    is_kept = said.amount is None and isinstance(said.rule, Maintain)
+    is_kept = said.amount is None and isinstance(said.rule, rules.Maintain)
     if is_kept and last.kind not in ("noun", "nouns"):
         raise cell.fault("no-form", m.one("label"))
     return said
@@ -343,7 +343,7 @@ def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
     _check_of_whom(cell, matches, found)
     _check_totals(matches, found, cell)
     for match, said in pairs:
-        is_words = isinstance(said.rule, Qualitative) or said.missing is not None
+        is_words = isinstance(said.rule, rules.Qualitative) or said.missing is not None
         if is_words and match.row.name != "acted_then" and not all(each.label for each in found):
             raise cell.fault("no-form", match)
 
@@ -632,7 +632,7 @@ def conditions(cell: Cell, m: Match) -> list[Said]:
     if any(each.period for each in found):
         raise cell.fault("two-periods", m)
     _check_of_whom(cell, m.all("part"), found)
-    joined = Said(rule=AllOf([RulePart(each.label, rule_of(each)) for each in found]))
+    joined = Said(rule=rules.AllOf([rules.RulePart(each.label, rule_of(each)) for each in found]))
     return [with_when(cell, with_around(cell, joined, m.all("tail")), m)]
 
 
