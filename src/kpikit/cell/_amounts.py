@@ -392,6 +392,8 @@ def with_words(cell: Cell, amount: Amount, m: Match) -> Amount:
 def _distinct(pers: Sequence[str]) -> list[str]:
     """Return what a number is for one of, each told once: 一人当たり 800g/人・日."""
     kept = list(dict.fromkeys(pers))
+    if len(kept) == 1:
+        return kept
     if YEAR_TO_DAY[0] in kept and not {*YEAR_TO_DAY[1:]}.isdisjoint(kept):  # 毎年度 月10回
         kept.remove(YEAR_TO_DAY[0])
     ones = {each: each[1:] for each in kept if each.startswith(ONES) and each[1:]}

@@ -152,10 +152,10 @@ def read_cell(text: str, vocabulary: Vocabulary, reader: Reader[T], context: Con
     """
     if len(text) > _LONGEST:
         return _refused(Folded(text, text), "cell-too-long", (_LONGEST, len(text)), f"{_LONGEST:,}")
-    alone = _alone(text, vocabulary, reader, context)
+    words, conventions = _known_by(vocabulary)
+    alone = _alone(text, words, reader, context)
     if alone is not None:
         return alone
-    words, conventions = _known_by(vocabulary)
     folded = mended(fold(text), words)
     kinds, spans = tokens = written = scan(folded, words)
     if len(spans) > _MOST_TOKENS:
@@ -176,20 +176,18 @@ def read_cell(text: str, vocabulary: Vocabulary, reader: Reader[T], context: Con
     return Reading(text, value, notes, (), pieces, period)
 
 
-def _alone(
-    text: str, vocabulary: Vocabulary, reader: Reader[T], context: Context
-) -> Reading[T] | None:
+def _alone(text: str, words: Words, reader: Reader[T], context: Context) -> Reading[T] | None:
     """Read a cell that is a number with its unit and no more."""
     plain = plain_number(text)
     if plain is None:
         return None
     year, digits, written = plain.groups()
-    found = _unit_alone(written, vocabulary, reader.name, behind_year=year is not None)
+    found = _unit_alone(written, words, reader.name, behind_year=year is not None)
     value = None if found is None else written_out(digits + found.size)
     if found is None or value is None:
         return None
     made, period = reader.build_bare(context, Quantity(value, found.unit), None)
-    pieces = partial(_pieces_of, text, vocabulary, found.match)
+    pieces = partial(_pieces_of, text, words, found.match)
     return Reading(text, made, (), (), pieces, period)
 
 
@@ -221,16 +219,13 @@ class _Unit(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def _unit_alone(
-    written: str, vocabulary: Vocabulary, reader: str, *, behind_year: bool
-) -> _Unit | None:
+def _unit_alone(written: str, words: Words, reader: str, *, behind_year: bool) -> _Unit | None:
     """Return what is written behind a number that is the rest of a cell, if it is its unit.
 
     Most cells are that and no more, and which number it is makes no difference but where it may
     be a year. The rows of the grammar tell it of the tokens; there is nothing to note, and what
     the row of the table knows says nothing of it.
     """
-    words, _ = _known_by(vocabulary)
     any_number = "2024" if behind_year else "7"
     alone = number_alone(mended(fold(any_number + written), words).text, words)
     if alone is None:
@@ -244,8 +239,7 @@ def _unit_alone(
     return _Unit(size, usual_unit(unit), matches[0])
 
 
-def _pieces_of(text: str, vocabulary: Vocabulary, match: Match) -> tuple[Piece, ...]:
-    words, _ = _known_by(vocabulary)
+def _pieces_of(text: str, words: Words, match: Match) -> tuple[Piece, ...]:
     folded = mended(fold(text), words)
     return _pieces(folded, scan(folded, words), match, {})
 

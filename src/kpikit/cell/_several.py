@@ -396,7 +396,7 @@ def _check_of_whom(cell: Cell, matches: Sequence[Match], found: Sequence[Said]) 
 
 def _is_grade(cell: Cell, items: Sequence[Item]) -> bool:
     """Whether a part is no more than a school and a digit: 小5 is a grade."""
-    if [item.kind for item in items] not in (["school", "num"], ["school", "one"]):
+    if len(items) != 2 or items[0].kind != "school" or items[1].kind not in ("num", "one"):  # noqa: PLR2004
         return False
     return not items[1].gap and len(cell.text(items[1])) == 1
 
