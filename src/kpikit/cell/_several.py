@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -130,16 +130,13 @@ def parts(cell: Cell, m: Match) -> list[Said]:
     if all(each.status is Status.FINAL for each in others):
         status = firmer(status, last.status)
     periods = _labelled_periods(cell, tail)
+    valued = _with_values(cell, matches, found, tail)
+    if periods:
+        pairs = zip(matches, valued, strict=True)
+        valued = [_of_label(cell, match, each, periods) for match, each in pairs]
     dated = [
-        each._replace(
-            period=each.period or periods.get(label_of(cell, match.one("label"))) or period,
-            benchmarks=tuple(
-                attrs.evolve(other, period=other.period or periods.get(other.name))
-                for other in each.benchmarks
-            ),
-            status=firmer(each.status, status),
-        )
-        for match, each in zip(matches, _with_values(cell, matches, found, tail), strict=True)
+        each._replace(period=each.period or period, status=firmer(each.status, status))
+        for each in valued
     ]
     return [
         each
@@ -424,6 +421,15 @@ def _labelled_periods(cell: Cell, tail: Sequence[Item]) -> dict[str, Period]:
             for label, when in zip(group.match.all("label"), group.match.all("when"), strict=True):
                 found[cell.text(label)] = cell.period(when)
     return found
+
+
+def _of_label(cell: Cell, match: Match, said: Said, periods: Mapping[str, Period]) -> Said:
+    """Return a value and those it is compared with, each of the period of its label."""
+    benchmarks = [
+        attrs.evolve(each, period=each.period or periods.get(each.name)) for each in said.benchmarks
+    ]
+    period = said.period or periods.get(label_of(cell, match.one("label")))
+    return said._replace(period=period, benchmarks=tuple(benchmarks))
 
 
 def _meaning(cell: Cell, tail: Sequence[Item]) -> str:
