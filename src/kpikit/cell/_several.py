@@ -366,9 +366,8 @@ def _check_dimensions(cell: Cell, matches: Sequence[Match], found: Sequence[Said
 
 def _check_glued(cell: Cell, matches: Sequence[Match], found: Sequence[Said]) -> None:
     """Refuse words right behind a value that belong to it, and what is to become of the next."""
-    for last, match, said in zip(matches, matches[1:], found[1:], strict=False):
-        if not _is_behind(last, match):
-            continue
+    pairs = zip(pairwise(matches), found[1:], strict=True)
+    for last, match, said in [(*pair, said) for pair, said in pairs if _is_behind(*pair)]:
         first = items_of(match)[0]
         is_named = first.kind.startswith("g_") or not cell.is_attached(first)
         if not is_named and (said.amount is None or first.kind in _DEEDS):
