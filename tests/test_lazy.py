@@ -13,12 +13,13 @@ import pytest
 import kpikit
 from kpikit import io, report, table
 from kpikit.language import messages
+from kpikit.model import rule
 from shared import ROOT
 
 
-def imported_for_types() -> dict[str, str]:
+def imported_for_types(path: str = "kpikit") -> dict[str, str]:
     """Return the names that type checkers see, each with its module."""
-    tree = ast.parse((ROOT / "src" / "kpikit" / "__init__.py").read_text(encoding="utf-8"))
+    tree = ast.parse((ROOT / "src" / path / "__init__.py").read_text(encoding="utf-8"))
     return {
         alias.name: f"{node.module}"
         for node in ast.walk(tree)
@@ -45,17 +46,36 @@ class TestPackage:
         assert b"kpikit.analysis.scheme" == done.stdout.strip()
 
 
+class TestRules:
+    """A rule is imported when it is asked for."""
+
+    def test_types_and_names_agree(self) -> None:
+        later = {name: f"kpikit.model.rule.{module}" for name, module in rule._LATER.items()}
+        assert imported_for_types("kpikit/model/rule") == later
+        assert sorted(later) == rule.__all__
+
+    def test_one_is_there_without_the_others(self) -> None:
+        code = (
+            "import sys; from kpikit.model.rule import AtMost; "
+            "print(*sorted(each for each in sys.modules if each.startswith('kpikit.model.rule.')))"
+        )
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+        found = {each.rpartition(".")[2] for each in done.stdout.decode().split()}
+
+        assert found == {"base", "bound", "multiple", "phrase", "reference", "zone"}
+
+
 class TestLanguage:
     """The type of languages is there for those who ask for it."""
 
     def test_values(self) -> None:
         assert ("ja", "en") == get_args(messages.Language)
 
-    @pytest.mark.parametrize("module", [io, messages, table])
+    @pytest.mark.parametrize("module", [io, messages, rule, table])
     def test_dir(self, module: ModuleType) -> None:
         assert sorted(module.__all__) == dir(module)
 
-    @pytest.mark.parametrize("module", [io, messages, report, table])
+    @pytest.mark.parametrize("module", [io, messages, report, rule, table])
     def test_unknown(self, module: object) -> None:
         with pytest.raises(AttributeError, match="has no attribute 'no_such_name'"):
             module.no_such_name  # type: ignore[attr-defined]  # noqa: B018

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpikit.cell._numbers import KANJI_NUMBER, NUMBER, number
+from kpikit.cell._numbers import KANJI_NUMBER, NUMBER, number, plain_number
 
 
 class TestNumber:
@@ -100,3 +100,47 @@ class TestNumber:
 
 def _groups(value: int) -> list[int]:
     return [value // 10**power % 10**4 for power in (12, 8, 4)]
+
+
+class TestPlainNumber:
+    """Digits with little behind them, as most cells are."""
+
+    @pytest.mark.parametrize(
+        ("text", "groups"),
+        [
+            ("126件", (None, "126", "件")),
+            ("1,260 人", (None, "1,260", " 人")),
+            ("48.2％", (None, "48.2", "％")),
+            ("1.5", (None, "1.5", "")),
+            ("12", (None, "12", "")),
+            ("5件以下", (None, "5", "件以下")),
+            ("2024件", ("2024", "2024", "件")),
+            ("19,500千円", (None, "19,500", "千円")),
+            ("20245人", ("2024", "20245", "人")),
+        ],
+    )
+    def test_is_one(self, text: str, groups: tuple[str | None, str, str]) -> None:
+        found = plain_number(text)
+        assert found is not None
+        assert groups == found.groups()
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            *(
+                "",
+                "件",
+                "1",
+                "1件",
+                "１２件",
+                "12,34件",
+                "2024.3月",
+                "2024.5%",
+                "約5件",
+                "5件（R5）",
+            ),
+            *("3分の1", "5件とそれ以外のものすべて", "1 000件"),
+        ],
+    )
+    def test_is_none(self, text: str) -> None:
+        assert plain_number(text) is None

@@ -16,6 +16,7 @@ from cell_tables import Case, cases, scraps
 from contract import evaluated
 from kpikit.cell import (
     Vocabulary,
+    _read,
     read_actual,
     read_period,
     read_quantity,
@@ -405,7 +406,7 @@ def _seconds(text: str) -> float:
 
 
 class TestNumbersAlone:
-    """What a cell is by itself is read once; what its row knows is told anew."""
+    """What is written behind a number is told once for all numbers."""
 
     def test_each_column_has_its_own_time(self) -> None:
         first, second = kk.read_period("R5").unwrap(), kk.read_period("令和5年度").unwrap()
@@ -430,3 +431,43 @@ class TestNumbersAlone:
         plain = kk.read_quantity("5件数分").value
         assert plain != kk.Quantity("5", "件数分")
         assert kk.read_quantity("5件数分", vocabulary=own).value == kk.Quantity("5", "件数分")
+
+    @pytest.mark.parametrize(
+        ("text", "number", "unit"),
+        [
+            ("2019件", "2019", "件"),
+            ("20,195人", "20195", "人"),
+            ("19,500千円", "19500000", "円"),
+            ("1.6万人", "16000", "人"),
+            ("12.50％", "12.50", "%"),
+            ("3 カ所", "3", "カ所"),
+            ("7月", None, ""),
+            ("2019年", None, ""),
+            ("2019", "2019", ""),
+            ("007件", None, ""),
+            ("3万2億円", None, ""),
+            ("5 万件", "50000", "件"),
+        ],
+    )
+    def test_which_number_it_is(self, text: str, number: str | None, unit: str) -> None:
+        expected = None if number is None else kk.Quantity(number, unit)
+        assert expected == kk.read_quantity(text).value
+
+    @pytest.mark.parametrize("number", ["1", "7", "12", "007", "1,234", "2024", "2024.3", "20245"])
+    def test_it_says_what_a_closer_look_says(
+        self, number: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        units = (
+            "",
+            *scraps("scraps")[:90],
+            *["月末", "日", "千円", "億5", "校区", "（件）", "件、", "ー"],
+        )
+        texts = [f"{number}{gap}{unit}" for gap in ("", " ") for unit in units]
+
+        def read() -> list[tuple[object, ...]]:
+            readings = [reader(text) for text in texts for reader in READERS]
+            return [(each, each.pieces, each.issues) for each in readings]
+
+        straight = read()
+        monkeypatch.setattr(_read, "_alone", lambda *_: None)
+        assert straight == read()

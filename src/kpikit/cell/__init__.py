@@ -18,12 +18,13 @@ from kpikit.cell.period_reading import read_period
 from kpikit.cell.vocabulary import USUAL, Vocabulary
 from kpikit.language.fold import is_blank
 from kpikit.language.issue import Issue
+from kpikit.model import rule as rules
 from kpikit.model._given import check_text
 from kpikit.model.observation import Missing, Observation, Part
 from kpikit.model.period import Period
 from kpikit.model.quantity import Quantity
 from kpikit.model.reading import Reading
-from kpikit.model.rule import AllOf, Reach, Rule, RulePart, Unset
+from kpikit.model.rule import Rule
 
 if TYPE_CHECKING:
     from kpikit.model.indicator import Target
@@ -188,15 +189,17 @@ def _demanded(cell: Cell, said: list[Said]) -> tuple[Rule, Period | None]:
     if len(said) == 1:
         only = said[0]
         if only.missing is Missing.NONE:
-            return Unset(), only.period
+            return rules.Unset(), only.period
         if only.missing is not None:
-            return Unset(cell.original()), only.period
+            return rules.Unset(cell.original()), only.period
         return rule_of(only), only.period
-    rules = [(each.label, rule_of(each), each.period) for each in said]
-    periods = {period for _, _, period in rules}
+    asked = [(each.label, rule_of(each), each.period) for each in said]
+    periods = {period for _, _, period in asked}
     if len(periods) == 1:
-        return AllOf([RulePart(label, rule) for label, rule, _ in rules]), periods.pop()
-    return AllOf([RulePart(label, rule, period=when) for label, rule, when in rules]), None
+        return rules.AllOf([rules.RulePart(label, rule) for label, rule, _ in asked]), periods.pop()
+    return rules.AllOf(
+        [rules.RulePart(label, rule, period=when) for label, rule, when in asked]
+    ), None
 
 
 def _observed_bare(
@@ -215,7 +218,7 @@ def _quantity_bare(
 def _demanded_bare(
     _context: Context, quantity: Quantity, period: Period | None
 ) -> tuple[Rule, Period | None]:
-    return Reach(quantity), period
+    return rules.Reach(quantity), period
 
 
 _ACTUAL: Final = Reader("actual", _observed, _observed_bare)

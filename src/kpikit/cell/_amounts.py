@@ -348,6 +348,8 @@ def level(m: Match) -> Act[Amount]:
         return lambda cell: bounded(cell, amount(cell), words)
     if names == {"about"}:
         return lambda cell: _about(cell, amount(cell), words, ())
+    if names == {"stroke"}:
+        return lambda cell: _counted(cell, amount(cell), _behind_strokes(cell, words), m)
     return lambda cell: with_words(cell, amount(cell), m)
 
 
@@ -376,22 +378,37 @@ def with_words(cell: Cell, amount: Amount, m: Match) -> Amount:
             cell.note("value-beside", each, cell.inside(each))
     pers = [basis_of(cell.text(each)) for each in m.all("each")]
     pers += [do(cell, each) for each in m.all("basis")]
-    pers += [basis_of(cell.text(each)[1:]) for each in m.all("stroke")]
+    pers += _behind_strokes(cell, m.all("stroke"))
     pers += [_full_marks(cell, amount, each) for each in m.all("marks")]
     if m.all("years"):
         pers.append(basis_of(cell.text(m.all("years"))))
     if m.one("portion") is not None and not pers:  # 20人ずつ
         raise cell.fault("no-form", m.one("portion"))
     if pers:
-        if amount.per or len(m.all("basis")) > 1:
-            raise cell.fault("several-numbers", m.parts["m"][0].one("of") or items_of(m)[0])
-        amount = amount._replace(per="".join(_distinct(pers)))
+        amount = _counted(cell, amount, pers, m)
     return _with_statistic(cell, amount, m) if "statistic" in m.parts else amount
+
+
+def _behind_strokes(cell: Cell, strokes: Sequence[Item]) -> list[str]:
+    return [basis_of(cell.text(each)[1:]) for each in strokes]
+
+
+def _counted(cell: Cell, amount: Amount, pers: Sequence[str], m: Match) -> Amount:
+    """Return a number with what it is for one of.
+
+    Raises:
+        Fault: It is for one of something already.
+    """
+    if amount.per or len(m.all("basis")) > 1:
+        raise cell.fault("several-numbers", m.parts["m"][0].one("of") or items_of(m)[0])
+    return amount._replace(per="".join(_distinct(pers)))
 
 
 def _distinct(pers: Sequence[str]) -> list[str]:
     """Return what a number is for one of, each told once: 一人当たり 800g/人・日."""
     kept = list(dict.fromkeys(pers))
+    if len(kept) == 1:
+        return kept
     if YEAR_TO_DAY[0] in kept and not {*YEAR_TO_DAY[1:]}.isdisjoint(kept):  # 毎年度 月10回
         kept.remove(YEAR_TO_DAY[0])
     ones = {each: each[1:] for each in kept if each.startswith(ONES) and each[1:]}

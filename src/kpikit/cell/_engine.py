@@ -242,8 +242,9 @@ class _Table(_Steps):
             kind = symbol.lstrip(" ")
             barred = "~" if kind != symbol else "_"
             by_table: dict[_Table | None, Places] = {}
-            for taken in self.taking.keys() & self._grammar.takers[kind]:
-                for table in self._grammar.ways(taken, kind) if taken[0] != barred else ():
+            takers = self._grammar.takers[kind]
+            for taken in self.taking.keys() & takers.keys():
+                for table in takers[taken] if taken[0] != barred else ():
                     by_table[table] = by_table.get(table, 0) | self.taking[taken]
             found = self._taken[symbol] = list(by_table.items())
         return found
@@ -268,10 +269,11 @@ class _Table(_Steps):
         found = self._turns.get(key)
         if found is None:
             kind = symbol.lstrip(" ")
+            takers = self._grammar.takers[kind]
             turns: dict[tuple[str, _Table | None], Places] = {}
             for at in _bits(places & _all([taking for _, taking in self.taken(places, symbol)])):
                 name, taken = self.steps[at]
-                for table in self._grammar.ways(taken, kind):
+                for table in takers[taken]:
                     how = name or (kind if table is None else table.name), table
                     turns[how] = turns.get(how, 0) | self.then[at]
             found = self._turns[key] = [(*how, then) for how, then in turns.items()]
@@ -332,11 +334,9 @@ class Grammar:
                 self.phrases[f"${name}"] = steps, steps.sequence(_elements(word))
         #: Those that are compiled, in that order.
         self.compiled: list[_Table] = []
-        #: What a step takes → what of it takes kinds: rows of tables, or it by itself (``None``).
-        self._ways: dict[str, list[tuple[_Table | None, frozenset[str]]]] = {}
         self._firsts: dict[str, frozenset[str]] = {}
-        #: Kind → which of these take it.
-        self.takers: defaultdict[str, set[str]] = defaultdict(set)
+        #: Kind → what steps take it, each with what of it does: tables, or it by itself (``None``).
+        self.takers: defaultdict[str, dict[str, list[_Table | None]]] = defaultdict(dict)
         self._named: dict[str, _Table] = {}
         self._roots: dict[tuple[str, str], _Column] = {}
         self.plans: dict[tuple[str, tuple[str, ...]], Plan] = {}
@@ -403,21 +403,15 @@ class Grammar:
         """Return the kinds of items that a step may begin with, by what it takes: ``~a|<b>``."""
         found = self._firsts.get(taken)
         if found is None:
-            parts = _filled_in(taken, self.words).lstrip("~_").split("|") if taken else []
-            inner = [self.table(each[1:-1]) for each in parts if each[0] == "<"]
-            ways: list[tuple[_Table | None, frozenset[str]]] = [
-                *((table, table.first) for table in inner),
-                (None, frozenset([each for each in parts if each[0] != "<"])),
-            ]
-            self._ways[taken] = ways
-            found = self._firsts[taken] = frozenset[str]().union(*[kinds for _, kinds in ways])
-            for kind in found:
-                self.takers[kind].add(taken)
+            whole = _filled_in(taken, self.words) if "$" in taken else taken
+            parts = whole.lstrip("~_").split("|") if taken else []
+            own = frozenset([each for each in parts if each[0] != "<"])
+            tables = [self.table(each[1:-1]) for each in parts if each[0] == "<"]
+            for table, kinds in (*((each, each.first) for each in tables), (None, own)):
+                for kind in kinds:
+                    self.takers[kind].setdefault(taken, []).append(table)
+            found = self._firsts[taken] = own.union(*[each.first for each in tables])
         return found
-
-    def ways(self, taken: str, kind: str) -> list[_Table | None]:
-        """Return what of a step takes a kind: tables, or the step by itself (``None``)."""
-        return [table for table, kinds in self._ways[taken] if kind in kinds]
 
 
 # -- matching -------------------------------------------------------------------------------------

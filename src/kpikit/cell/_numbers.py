@@ -23,10 +23,19 @@ from kpikit.language.numbers import (
     SMALL,
     TEN,
 )
+from kpikit.language.pattern import pattern
 from kpikit.language.words import NOUN, inline
 from kpikit.model.quantity import EXACT
 
-__all__ = ["KANJI_NUMBER", "KANJI_NUMERALS", "KANJI_SHARE", "NUMBER", "is_share", "number"]
+__all__ = [
+    "KANJI_NUMBER",
+    "KANJI_NUMERALS",
+    "KANJI_SHARE",
+    "NUMBER",
+    "is_share",
+    "number",
+    "plain_number",
+]
 
 _PLAIN: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++)?+"
 _SIZES: Final = f"[{SIZES}]++"
@@ -40,6 +49,11 @@ _OF_PEOPLE: Final = (
 NUMBER: Final = (
     rf"{_OF_PEOPLE}|[0-9]++{PARTS}[0-9]++|"
     rf"{_PLAIN}(?: ?(?!(?<= ){TEN}){_SIZES}(?: ?{_PLAIN} ?{_SIZES})*+(?:{_PLAIN})?+)?+"
+)
+#: Plain digits, whether they begin as those of a year, and what little is written behind them; 1
+#: is a kind of its own.
+_WITH_UNIT: Final = pattern(
+    rf"(?!1(?![0-9,.])|[12][0-9]{{3,}}+\.)(?=([12][0-9]{{3}})?)({_PLAIN})(\D{{0,10}})"
 )
 _BETWEEN: Final = f"{PARTS}|{_PERSONS}{_AMONG}"
 #: A share in kanji.
@@ -72,6 +86,17 @@ def number(text: str) -> Decimal | None:
     if is_share(text):
         return _share(text)
     return _arabic(text) if text[0].isascii() else _kanji(text)
+
+
+def plain_number(text: str) -> re.Match[str] | None:
+    """Return the digits of a text and what is written behind them, if there is nothing else.
+
+    Its first group tells whether they may be those of a year.
+
+    >>> plain_number("1,260件").groups(), plain_number("2024年").groups(), plain_number("5件（R5）")
+    ((None, '1,260', '件'), ('2024', '2024', '年'), None)
+    """
+    return _WITH_UNIT.fullmatch(text)
 
 
 def is_share(text: str) -> bool:

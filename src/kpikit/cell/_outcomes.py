@@ -34,9 +34,9 @@ from kpikit.language.lexicon import (
     WATCHED,
 )
 from kpikit.language.periods import OF
+from kpikit.model import rule as rules
 from kpikit.model.observation import Missing
 from kpikit.model.period import Date, Period
-from kpikit.model.rule import DefinedElsewhere, Exploratory, Maintain, Qualitative, Unset
 from kpikit.model.verdict import Direction
 
 
@@ -62,7 +62,7 @@ def outcome(cell: Cell, m: Match) -> list[Said]:
     for each in m.all("text") if m.all("way") else ():
         if isinstance(each, Match) and _is_of_an_amount(cell, each):
             raise cell.fault("no-form", m.one("way"))
-    rule = Qualitative(cell.original(), direction=_one_way(cell, m))
+    rule = rules.Qualitative(cell.original(), direction=_one_way(cell, m))
     return [Said(rule=rule, period=_period_beside(cell, m))]
 
 
@@ -97,7 +97,9 @@ def outcome_led(cell: Cell, m: Match) -> list[Said]:
     """Return what is to be done where nothing is yet: 未策定→策定."""
     start, *tail = m.all("tail")
     cell.note("starting-value", start, cell.text(start))
-    rule = Qualitative(cell.stretch([*m.all("text"), m.one("end"), *m.all("done"), *m.all("aim")]))
+    rule = rules.Qualitative(
+        cell.stretch([*m.all("text"), m.one("end"), *m.all("done"), *m.all("aim")])
+    )
     return [Said(rule=rule, period=around(cell, tail).period)]
 
 
@@ -215,9 +217,9 @@ def outcome_under_way(cell: Cell, m: Match) -> list[Said]:
 def outcome_kept(cell: Cell, m: Match) -> list[Said]:
     """Return 体制の維持: kept as it is."""
     texts = m.all("text")
-    rule = Maintain()
+    rule = rules.Maintain()
     if texts and isinstance(texts[0], Item) and texts[0].kind == "now":  # 現状の水準を維持
-        rule = Maintain(reference="".join(label_of(cell, texts).split()))
+        rule = rules.Maintain(reference="".join(label_of(cell, texts).split()))
     return [Said(rule=rule, period=_period_beside(cell, m))]
 
 
@@ -233,11 +235,11 @@ def done(cell: Cell, m: Match) -> Said:
     items = items_of(m)
     is_joined = items[-1].kind == "doing"  # 着手し
     words = cell.stretch(items[:-1] if is_joined else items)
-    return Said(rule=Qualitative(words, direction=way_of(m.one("way"))))
+    return Said(rule=rules.Qualitative(words, direction=way_of(m.one("way"))))
 
 
 def nearly_zero(cell: Cell, _m: Match) -> Said:
-    return Said(rule=Qualitative(cell.original(), direction=Direction.LOWER))
+    return Said(rule=rules.Qualitative(cell.original(), direction=Direction.LOWER))
 
 
 def elsewhere(cell: Cell, m: Match) -> list[Said]:
@@ -245,20 +247,20 @@ def elsewhere(cell: Cell, m: Match) -> list[Said]:
     if any(cell.text(each) != SUBJECT for each in m.all("subject")):  # 目標値は国で定める
         raise cell.fault("no-form", m.one("subject"))
     name = cell.text([each for each in items_of(m) if each.start < end])
-    return [Said(rule=DefinedElsewhere(name.strip("「」")))]
+    return [Said(rule=rules.DefinedElsewhere(name.strip("「」")))]
 
 
 def unset(cell: Cell, m: Match) -> list[Said]:
     note = m.one("note")
     said = cell.inside(note) if note is not None else ""
-    return [Said(rule=Exploratory(said) if EXPLORED in said else Unset(said))]
+    return [Said(rule=rules.Exploratory(said) if EXPLORED in said else rules.Unset(said))]
 
 
 def watched(cell: Cell, m: Match) -> list[Said]:
     """Return that there is no target for what is only looked at: 参考指標."""
     if cell.text(m.one("end")) not in WATCHED:
         raise cell.fault("no-form", m)
-    return [Said(rule=Unset(cell.original()))]
+    return [Said(rule=rules.Unset(cell.original()))]
 
 
 def unset_bracket(cell: Cell, m: Match) -> list[Said]:
@@ -267,7 +269,7 @@ def unset_bracket(cell: Cell, m: Match) -> list[Said]:
     word = group.match.one("why")
     if word is None or (word.kind != "unset" and group.match.one("goal") is None):
         raise cell.fault("no-form", group)
-    return [Said(rule=Unset(cell.original()))]
+    return [Said(rule=rules.Unset(cell.original()))]
 
 
 def not_set(_cell: Cell, _m: Match) -> list[Said]:
@@ -418,11 +420,11 @@ def date_alone(cell: Cell, m: Match) -> list[Said]:
     """
     period, column = cell.period(m.one("when")), cell.context.column
     if cell.is_target:
-        return [Said(rule=Qualitative(cell.original()), period=period)]
+        return [Said(rule=rules.Qualitative(cell.original()), period=period)]
     is_after = not isinstance(period, Date) if column is None else period.start > column.end
     if is_after:
         return [Said(missing=Missing.PENDING, due=period)]
-    return [Said(rule=Qualitative(cell.original()))]
+    return [Said(rule=rules.Qualitative(cell.original()))]
 
 
 def date_bracket(cell: Cell, m: Match) -> list[Said]:

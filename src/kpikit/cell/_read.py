@@ -15,6 +15,7 @@ from kpikit.cell._amounts import Bare, usual_unit, written_out
 from kpikit.cell._cell import Cell, Context, Fault, Said, act_of, do, items_of, telling
 from kpikit.cell._clauses import checked
 from kpikit.cell._engine import COUNTING, Item, Match, Plan, closed_at
+from kpikit.cell._numbers import plain_number
 from kpikit.cell._periods import Conventions
 from kpikit.cell._rules import GRAMMAR, TABLES, WRAPPED
 from kpikit.cell._tokens import Tokens, Words, mended, number_alone, scan
@@ -151,12 +152,11 @@ def read_cell(text: str, vocabulary: Vocabulary, reader: Reader[T], context: Con
     """
     if len(text) > _LONGEST:
         return _refused(Folded(text, text), "cell-too-long", (_LONGEST, len(text)), f"{_LONGEST:,}")
-    folded, alone = _at_a_glance(text, vocabulary, reader.name)
-    if alone is not None:
-        made, period = reader.build_bare(context, alone.quantity, None)
-        pieces = partial(_pieces_of, folded, vocabulary, alone.match)
-        return Reading(text, made, (), (), pieces, period)
     words, conventions = _known_by(vocabulary)
+    alone = _alone(text, words, reader, context)
+    if alone is not None:
+        return alone
+    folded = mended(fold(text), words)
     kinds, spans = tokens = written = scan(folded, words)
     if len(spans) > _MOST_TOKENS:
         return _refused(folded, "cell-too-many-words", _place(tokens, _MOST_TOKENS, len(spans)))
@@ -176,6 +176,21 @@ def read_cell(text: str, vocabulary: Vocabulary, reader: Reader[T], context: Con
     return Reading(text, value, notes, (), pieces, period)
 
 
+def _alone(text: str, words: Words, reader: Reader[T], context: Context) -> Reading[T] | None:
+    """Read a cell that is a number with its unit and no more."""
+    plain = plain_number(text)
+    if plain is None:
+        return None
+    year, digits, written = plain.groups()
+    found = _unit_alone(written, words, reader.name, behind_year=year is not None)
+    value = None if found is None else written_out(digits + found.size)
+    if found is None or value is None:
+        return None
+    made, period = reader.build_bare(context, Quantity(value, found.unit), None)
+    pieces = partial(_pieces_of, text, words, found.match)
+    return Reading(text, made, (), (), pieces, period)
+
+
 def _is_in_brackets(kinds: Sequence[str]) -> bool:
     """Whether a cell is one bracket without a number: 【減少】."""
     is_one = kinds[:1] == ("(",) and closed_at(kinds, 0) == len(kinds)
@@ -193,35 +208,39 @@ def _unwrapped(plan: Plan, tokens: Tokens, reader: Reader[Any]) -> tuple[Plan, T
     return (found._replace(matches=matches), inner) if matches else (plan, tokens)
 
 
-class _Alone(NamedTuple):
-    """A number with its unit, and the row of the grammar that says that it is no more."""
+class _Unit(NamedTuple):
+    """What is written behind a number that is all of a cell."""
 
-    quantity: Quantity
+    #: What multiplies the number: 千 of 千円.
+    size: str
+    unit: str
+    #: The row of the grammar that takes the two.
     match: Match
 
 
-@lru_cache(maxsize=4096)
-def _at_a_glance(text: str, vocabulary: Vocabulary, reader: str) -> tuple[Folded, _Alone | None]:
-    """Return a cell folded, and as a number with its unit where it is that and no more.
+@lru_cache(maxsize=1024)
+def _unit_alone(written: str, words: Words, reader: str, *, behind_year: bool) -> _Unit | None:
+    """Return what is written behind a number that is the rest of a cell, if it is its unit.
 
-    Most cells are, and many say the same. The rows of the grammar tell it of the tokens; there is
-    nothing to note, and what the row knows says nothing of it.
+    Most cells are that and no more, and which number it is makes no difference but where it may
+    be a year. The rows of the grammar tell it of the tokens; there is nothing to note, and what
+    the row of the table knows says nothing of it.
     """
-    words, _ = _known_by(vocabulary)
-    folded = mended(fold(text), words)
-    alone = number_alone(folded.text, words)
+    any_number = "2024" if behind_year else "7"
+    alone = number_alone(mended(fold(any_number + written), words).text, words)
     if alone is None:
-        return folded, None
-    kinds, number, unit = alone
-    matches, value = GRAMMAR.plan(kinds, reader).matches, written_out(number)
-    bare = _bare_of(matches[0]) if len(matches) == 1 and value is not None else None
-    if bare is None or value is None or (bare.unit is None and unit):
-        return folded, None
-    return folded, _Alone(Quantity(value, usual_unit(unit)), matches[0])
+        return None
+    kinds, digits, unit = alone
+    size = digits.removeprefix(any_number)
+    matches = GRAMMAR.plan(kinds, reader).matches
+    bare = _bare_of(matches[0]) if len(matches) == 1 else None
+    if bare is None or (unit and bare.unit is None) or any(each.isascii() for each in size):
+        return None
+    return _Unit(size, usual_unit(unit), matches[0])
 
 
-def _pieces_of(folded: Folded, vocabulary: Vocabulary, match: Match) -> tuple[Piece, ...]:
-    words, _ = _known_by(vocabulary)
+def _pieces_of(text: str, words: Words, match: Match) -> tuple[Piece, ...]:
+    folded = mended(fold(text), words)
     return _pieces(folded, scan(folded, words), match, {})
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -18,7 +18,7 @@ from kpikit.cell._around import (
     with_around,
     with_when,
 )
-from kpikit.cell._cell import Amount, Cell, Said, do, items_of, label_of
+from kpikit.cell._cell import Act, Ahead, Amount, Cell, Said, act_of, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._labels import (
     NOT_COUNTED,
@@ -38,10 +38,10 @@ from kpikit.language.lexicon import BESIDE, BRACKETED, PEOPLE
 from kpikit.language.pattern import pattern
 from kpikit.language.periods import OF, PARTS_OF_PLANS
 from kpikit.language.statistic import SUMMED
+from kpikit.model import rule as rules
 from kpikit.model.observation import Benchmark, Status
 from kpikit.model.period import Period
 from kpikit.model.quantity import Change, Quantity
-from kpikit.model.rule import AllOf, Maintain, Qualitative, RulePart
 from kpikit.model.unit import is_rank, is_ratio, scale_of
 
 
@@ -116,36 +116,44 @@ def averaged(cell: Cell, m: Match) -> Said:
     return said._replace(label=cell.text(m.one("label")))
 
 
-def parts(cell: Cell, m: Match) -> list[Said]:
+@Ahead
+def parts(m: Match) -> Act[list[Said]]:
     """Return the statements of a cell that has several, each with its label."""
-    matches, tail = m.all("part"), m.all("tail")
-    found = _of_one_unit(matches, [do(cell, each) for each in matches])
-    _check_parts(cell, matches, found)
-    beside = around(cell, tail)
-    period = when_of(cell, m.all("when")) or beside.period
-    status = firmer(status_of(m.all("status")), beside.status)
-    *others, last = found
-    if period is None and all(each.period is None for each in others):
-        period = last.period
-    if all(each.status is Status.FINAL for each in others):
-        status = firmer(status, last.status)
-    periods = _labelled_periods(cell, tail)
-    dated = [
-        each._replace(
-            period=each.period or periods.get(label_of(cell, match.one("label"))) or period,
-            benchmarks=tuple(
-                attrs.evolve(other, period=other.period or periods.get(other.name))
-                for other in each.benchmarks
-            ),
-            status=firmer(each.status, status),
-        )
-        for match, each in zip(matches, _with_values(cell, matches, found, tail), strict=True)
-    ]
-    return [
-        each
-        for said in _with_benchmarks(cell, matches, dated)
-        for each in (_apart(said) if said.others else [said])
-    ]
+    matches, tail, when = m.all("part"), m.all("tail"), m.all("when")
+    acts: list[Act[Said]] = [act_of(each) for each in matches]
+    checks, own = _checks_of(matches), status_of(m.all("status"))
+    is_boxed, has_values = _is_boxed(matches[-1]), any("value" in each.parts for each in matches)
+    of_labels = [each.match for each in tail if each.kind == "g_labels" and each.match is not None]
+    has_averages = 0 < _named_averages(matches).count(True) < len(matches)
+
+    def act(cell: Cell) -> list[Said]:
+        found = [each(cell) for each in acts]
+        found = _of_one_unit(found) if is_boxed else found
+        for check in checks:
+            check(cell, matches, found)
+        *others, last = found
+        beside = around(cell, tail)
+        period, status = when_of(cell, when) or beside.period, firmer(own, beside.status)
+        if period is None and all(each.period is None for each in others):
+            period = last.period
+        if all(each.status is Status.FINAL for each in others):
+            status = firmer(status, last.status)
+        if has_values:
+            found = _with_values(cell, matches, found, tail)
+        if of_labels:
+            found = _of_labels(cell, matches, found, of_labels)
+        dated = [
+            each._replace(period=each.period or period, status=firmer(each.status, status))
+            for each in found
+        ]
+        return _each_apart(_with_benchmarks(cell, matches, dated) if has_averages else dated)
+
+    return act
+
+
+def _each_apart(found: list[Said]) -> list[Said]:
+    """Return values, and those in brackets behind them, each by itself."""
+    return [each for said in found for each in (_apart(said) if said.others else [said])]
 
 
 def _apart(said: Said) -> list[Said]:
@@ -177,7 +185,7 @@ def clause(cell: Cell, m: Match) -> Said:
     said, last, basis = labelled(cell, m), items_of(m.one("label"))[-1], m.one("basis")
     if basis is not None:  # 1人1日当たりの排出量を10%削減し
         said = counted_for(said, do(cell, basis))
-    is_kept = said.amount is None and isinstance(said.rule, Maintain)
+    is_kept = said.amount is None and isinstance(said.rule, rules.Maintain)
     if is_kept and last.kind not in ("noun", "nouns"):
         raise cell.fault("no-form", m.one("label"))
     return said
@@ -298,52 +306,80 @@ def _are_counters(amounts: Sequence[Amount]) -> bool:
     return len(bases) == len(amounts) and bases.isdisjoint(NOT_COUNTED | SURE)
 
 
-def _of_one_unit(matches: list[Match], found: list[Said]) -> list[Said]:
+def _is_boxed(last: Match) -> bool:
+    """Whether the number of a part has its unit in brackets behind it."""
+    said = last.one("said")
+    level = None if said is None else said.one("level")
+    return level is not None and level.one("m").row.name == "boxed"
+
+
+def _of_one_unit(found: list[Said]) -> list[Said]:
     """Give the unit in brackets behind the last of numbers to all: 東部 12／西部 8（件）."""
     amounts = [each.amount for each in found if each.amount is not None]
-    said = matches[-1].one("said")
-    level = None if said is None else said.one("level")
-    is_boxed = level is not None and level.one("m").row.name == "boxed"
-    if not is_boxed or len(amounts) < len(found) or any(each.unit for each in amounts[:-1]):
+    if len(amounts) < len(found) or any(each.unit for each in amounts[:-1]):
         return found
     unit = amounts[-1].unit
     pairs = zip(found, amounts, strict=True)
     return [each._replace(amount=amount._replace(unit=unit)) for each, amount in pairs]
 
 
+#: What refuses parts whose names are none, and values that hang together without a name.
+_Check: TypeAlias = Callable[[Cell, Sequence[Match], Sequence[Said]], None]
 #: Kinds of words that end what they stand right behind: 3人増 会計年度任用職員.
 _ENDS: Final = frozenset(("kana", "up", "down", "around"))
 
 
-def _check_parts(cell: Cell, matches: list[Match], found: list[Said]) -> None:
-    """Refuse parts whose names are none, and values that hang together without a name.
+def _checks_of(matches: Sequence[Match]) -> list[_Check]:
+    """Return what some parts are checked for, as far as the kinds of their tokens tell."""
+    begun = [items_of(each)[0] for each in matches]
+    checks: list[tuple[_Check, bool]] = [
+        (_check_begun, any(each.kind in _ENDS or each.kind == "school" for each in begun)),
+        (_check_dimensions, True),
+        (_check_glued, any(_is_behind(*pair) for pair in pairwise(matches))),
+        (_check_of_whom, True),
+        (_check_totals, any(is_of(each.one("label"), "total") for each in matches)),
+        (_check_words, True),
+    ]
+    return [check for check, is_needed in checks if is_needed]
 
-    Raises:
-        Fault: A grade, or the end of a word, is taken for a label; a value is of another dimension
-            than the one before it, and no name tells of which; a part is words only, and it is not
-            told whose.
-    """
+
+def _is_behind(last: Match, match: Match) -> bool:
+    """Whether a part begins with the token behind the one before."""
+    return items_of(last)[-1].end == items_of(match)[0].start
+
+
+def _check_begun(cell: Cell, matches: Sequence[Match], _found: Sequence[Said]) -> None:
+    """Refuse a grade, or the end of a word, that is taken for a label."""
     for match in matches:
         first = items_of(match)[0]
         is_end = first.kind in _ENDS and first.start > 0 and cell.is_glued(first)
         if is_end or _is_grade(cell, items_of(match)):
             raise cell.fault("no-form", first)
-    pairs = list(zip(matches, found, strict=True))
-    for before, after in pairwise(pairs):
+
+
+def _check_dimensions(cell: Cell, matches: Sequence[Match], found: Sequence[Said]) -> None:
+    """Refuse a value of another dimension than the one before it if no name tells of which."""
+    for before, after in pairwise(zip(matches, found, strict=True)):
         if _is_apart_from(cell, *before, *after):
             raise cell.fault("several-numbers", after[0])
-    for (last, _), (match, said) in pairwise(pairs):
+
+
+def _check_glued(cell: Cell, matches: Sequence[Match], found: Sequence[Said]) -> None:
+    """Refuse words right behind a value that belong to it, and what is to become of the next."""
+    pairs = zip(pairwise(matches), found[1:], strict=True)
+    for last, match, said in [(*pair, said) for pair, said in pairs if _is_behind(*pair)]:
         first = items_of(match)[0]
-        is_glued = items_of(last)[-1].end == first.start and cell.is_attached(first)
-        is_named = first.kind.startswith("g_")
-        if is_glued and not is_named and (said.amount is None or first.kind in _DEEDS):
+        is_named = first.kind.startswith("g_") or not cell.is_attached(first)
+        if not is_named and (said.amount is None or first.kind in _DEEDS):
             raise cell.fault("no-form", first)  # 1,200人体制の維持, 相談5件実施 研修3件
-        if items_of(last)[-1].end == first.start and said.amount is not None and _is_heading(last):
+        if said.amount is not None and _is_heading(last):
             raise cell.fault("several-numbers", last)
-    _check_of_whom(cell, matches, found)
-    _check_totals(matches, found, cell)
-    for match, said in pairs:
-        is_words = isinstance(said.rule, Qualitative) or said.missing is not None
+
+
+def _check_words(cell: Cell, matches: Sequence[Match], found: Sequence[Said]) -> None:
+    """Refuse a part that is words only where it is not told whose each is."""
+    for match, said in zip(matches, found, strict=True):
+        is_words = isinstance(said.rule, rules.Qualitative) or said.missing is not None
         if is_words and match.row.name != "acted_then" and not all(each.label for each in found):
             raise cell.fault("no-form", match)
 
@@ -360,7 +396,7 @@ def _is_told_again(said: Said, told: Sequence[str]) -> bool:
     return told.count(said.label) > own.count(said.label)
 
 
-def _check_totals(matches: Sequence[Match], found: Sequence[Said], cell: Cell) -> None:
+def _check_totals(cell: Cell, matches: Sequence[Match], found: Sequence[Said]) -> None:
     """Refuse a statistic as the name of one of several parts that have it: 延べ5人、延べ9人."""
     told = [each.label for each in found]
     told += [each.amount.statistic for each in found if each.amount is not None]
@@ -396,7 +432,7 @@ def _check_of_whom(cell: Cell, matches: Sequence[Match], found: Sequence[Said]) 
 
 def _is_grade(cell: Cell, items: Sequence[Item]) -> bool:
     """Whether a part is no more than a school and a digit: 小5 is a grade."""
-    if [item.kind for item in items] not in (["school", "num"], ["school", "one"]):
+    if len(items) != 2 or items[0].kind != "school" or items[1].kind not in ("num", "one"):  # noqa: PLR2004
         return False
     return not items[1].gap and len(cell.text(items[1])) == 1
 
@@ -416,14 +452,26 @@ def _is_apart_from(cell: Cell, before: Match, last: Said, match: Match, said: Sa
     return is_total or is_attached or is_unnamed or not (base or is_marked)
 
 
-def _labelled_periods(cell: Cell, tail: Sequence[Item]) -> dict[str, Period]:
-    """Return the period of each label that a note names: ※市:R4調査."""
-    found: dict[str, Period] = {}
-    for group in tail:
-        if group.kind == "g_labels" and group.match is not None:
-            for label, when in zip(group.match.all("label"), group.match.all("when"), strict=True):
-                found[cell.text(label)] = cell.period(when)
-    return found
+def _of_labels(
+    cell: Cell, matches: Sequence[Match], found: Sequence[Said], notes: Sequence[Match]
+) -> list[Said]:
+    """Give each value the period that a note names for its label: ※市:R4調査."""
+    periods = {
+        cell.text(label): cell.period(when)
+        for note in notes
+        for label, when in zip(note.all("label"), note.all("when"), strict=True)
+    }
+    pairs = zip(matches, found, strict=True)
+    return [_of_label(cell, match, said, periods) for match, said in pairs]
+
+
+def _of_label(cell: Cell, match: Match, said: Said, periods: Mapping[str, Period]) -> Said:
+    """Return a value and those it is compared with, each of the period of its label."""
+    benchmarks = [
+        attrs.evolve(each, period=each.period or periods.get(each.name)) for each in said.benchmarks
+    ]
+    period = said.period or periods.get(label_of(cell, match.one("label")))
+    return said._replace(period=period, benchmarks=tuple(benchmarks))
 
 
 def _meaning(cell: Cell, tail: Sequence[Item]) -> str:
@@ -449,14 +497,16 @@ def _with_values(
     return made
 
 
+def _named_averages(matches: Sequence[Match]) -> list[bool]:
+    """Return of each part whether it is named as an average."""
+    return [is_of(match.one("label"), "reference") for match in matches]
+
+
 def _with_benchmarks(cell: Cell, matches: list[Match], found: list[Said]) -> list[Said]:
     """Give a value that is named as an average to the value beside it."""
-    are_named = [is_of(match.one("label"), "reference") for match in matches]
-    if not any(are_named) or all(are_named):
-        return found
     kept: list[Said] = []
     ahead: list[Benchmark] = []
-    for match, said, is_named in zip(matches, found, are_named, strict=True):
+    for match, said, is_named in zip(matches, found, _named_averages(matches), strict=True):
         if said.amount is None:
             raise cell.fault("second-statement", match)
         if not is_named:
@@ -632,7 +682,7 @@ def conditions(cell: Cell, m: Match) -> list[Said]:
     if any(each.period for each in found):
         raise cell.fault("two-periods", m)
     _check_of_whom(cell, m.all("part"), found)
-    joined = Said(rule=AllOf([RulePart(each.label, rule_of(each)) for each in found]))
+    joined = Said(rule=rules.AllOf([rules.RulePart(each.label, rule_of(each)) for each in found]))
     return [with_when(cell, with_around(cell, joined, m.all("tail")), m)]
 
 

@@ -43,8 +43,8 @@ from kpikit.language.lexicon import (
     PEOPLE,
     PLANNED,
 )
+from kpikit.model import rule as rules
 from kpikit.model.quantity import Change
-from kpikit.model.rule import RelativeTo
 from kpikit.model.unit import is_rank, is_ratio, scale_of
 from kpikit.model.verdict import Direction
 
@@ -485,7 +485,7 @@ def counted_deed(cell: Cell, m: Match) -> list[Said]:
         Fault: It is not counted, or a word that nothing is known of may say what the number is.
     """
     said, end = one(cell, m), m.one("end")
-    if isinstance(said.rule, RelativeTo) and end.kind == "deed":  # 全国平均以上を達成
+    if isinstance(said.rule, rules.RelativeTo) and end.kind == "deed":  # 全国平均以上を達成
         return [said]
     if said.amount is None or not said.amount.unit:
         raise cell.fault("number-without-unit", items_of(m)[0])

@@ -33,15 +33,8 @@ from kpikit.language.pattern import pattern
 from kpikit.language.statistic import MEAN, YEARLY
 from kpikit.language.units import POINT
 from kpikit.language.words import either
+from kpikit.model import rule as rules
 from kpikit.model.quantity import Change, Quantity
-from kpikit.model.rule import (
-    Comparator,
-    DefinedElsewhere,
-    Improve,
-    Maintain,
-    Qualitative,
-    RelativeTo,
-)
 from kpikit.model.unit import is_multiple, is_rank, is_ratio, scale_of
 from kpikit.model.verdict import Direction
 
@@ -435,14 +428,14 @@ def reference(cell: Cell, m: Match) -> str:
 
 
 _COMPARATORS: Final = {
-    "floor": Comparator.AT_LEAST,
-    "above": Comparator.ABOVE,
-    "more": Comparator.ABOVE,
-    "ceiling": Comparator.AT_MOST,
-    "below": Comparator.BELOW,
-    "less": Comparator.BELOW,
-    "same": Comparator.EQUAL,
-    "around": Comparator.EQUAL,
+    "floor": "at_least",
+    "above": "above",
+    "more": "above",
+    "ceiling": "at_most",
+    "below": "below",
+    "less": "below",
+    "same": "equal",
+    "around": "equal",
 }
 _BARRED: Final = {"floor": "down", "above": "down", "ceiling": "up", "below": "up"}
 
@@ -454,7 +447,7 @@ def relative(cell: Cell, m: Match) -> Said:
         raise cell.fault("bound-against-change", bound, way)
     if start is not None:
         cell.note("starting-value", start, cell.inside(start))
-    return Said(rule=RelativeTo(name, _COMPARATORS[bound.kind], lag=lag))
+    return Said(rule=rules.RelativeTo(name, rules.Comparator(_COMPARATORS[bound.kind]), lag=lag))
 
 
 def recovered_ratio(cell: Cell, m: Match) -> Said:
@@ -469,7 +462,7 @@ def recovered(cell: Cell, m: Match) -> Said:
     name, lag = do(cell, m.one("ref"))
     if cell.text(m.one("end")) != RECOVERY:
         raise cell.fault("reference-not-understood", m.one("end"))
-    return Said(rule=RelativeTo(name, Comparator.AT_LEAST, lag=lag))
+    return Said(rule=rules.RelativeTo(name, rules.Comparator.AT_LEAST, lag=lag))
 
 
 def recovered_level(cell: Cell, m: Match) -> Said:
@@ -481,7 +474,7 @@ def recovered_level(cell: Cell, m: Match) -> Said:
     *before, end = items_of(m)
     if cell.text(end) not in REGAINED:
         raise cell.fault("reference-not-understood", end)
-    return Said(rule=RelativeTo(label_of(cell, before[:-1]), Comparator.AT_LEAST))
+    return Said(rule=rules.RelativeTo(label_of(cell, before[:-1]), rules.Comparator.AT_LEAST))
 
 
 def recovered_value(cell: Cell, m: Match) -> Said:
@@ -520,7 +513,7 @@ def reached(cell: Cell, m: Match) -> Said:
 
 def reached_words(cell: Cell, m: Match) -> Said:
     """Return a goal that another body sets: 国の目標値の達成."""
-    return Said(rule=DefinedElsewhere(reference(cell, m)))
+    return Said(rule=rules.DefinedElsewhere(reference(cell, m)))
 
 
 def beyond(cell: Cell, m: Match) -> Said:
@@ -538,7 +531,7 @@ def approached(cell: Cell, m: Match) -> Said:
     if not (amount.is_zero or is_whole):
         raise cell.fault("no-form", m.one("approach"))
     way = Direction.HIGHER if is_whole else Direction.LOWER
-    return Said(rule=Qualitative(cell.stretch(m), direction=way))
+    return Said(rule=rules.Qualitative(cell.stretch(m), direction=way))
 
 
 _WHOLE: Final = 100
@@ -558,8 +551,8 @@ def kept(cell: Cell, m: Match) -> Said:
     if m.one("level") is None and m.one("value") is None:
         direction = way_of(way or m.one("stay"))
         if m.one("ref") is None:
-            return Said(rule=Maintain(direction=direction))
-        return Said(rule=Maintain(reference=reference(cell, m), direction=direction))
+            return Said(rule=rules.Maintain(direction=direction))
+        return Said(rule=rules.Maintain(reference=reference(cell, m), direction=direction))
     amount = stated(cell, m)
     if is_length(m):  # 5年間維持
         raise cell.fault("no-form", m)
@@ -585,7 +578,7 @@ def kept_nearly(cell: Cell, m: Match) -> Said:
     word = m.one("word")
     if cell.text(word) not in CLASSES["about"].split():
         raise cell.fault("no-form", word)
-    return Said(rule=Maintain())
+    return Said(rule=rules.Maintain())
 
 
 def kept_or_more(cell: Cell, m: Match) -> Said:
@@ -598,19 +591,23 @@ def kept_or_more(cell: Cell, m: Match) -> Said:
     if cell.text(bound)[0] == BY:
         raise cell.fault("no-form", bound)
     return Said(
-        rule=Maintain(direction=Direction.HIGHER if bound.kind == "floor" else Direction.LOWER)
+        rule=rules.Maintain(
+            direction=Direction.HIGHER if bound.kind == "floor" else Direction.LOWER
+        )
     )
 
 
 def improved(cell: Cell, m: Match) -> Said:
-    return Said(rule=Improve(way_of(m.one("way")), reference=reference(cell, m)))
+    return Said(rule=rules.Improve(way_of(m.one("way")), reference=reference(cell, m)))
 
 
 def recorded(cell: Cell, m: Match) -> Said:
     """Return 過去最高を更新: beyond the record."""
     name = reference(cell, m)
     low = any(word in name for word in LOWEST.split())
-    return Said(rule=RelativeTo(name, Comparator.BELOW if low else Comparator.ABOVE))
+    return Said(
+        rule=rules.RelativeTo(name, rules.Comparator.BELOW if low else rules.Comparator.ABOVE)
+    )
 
 
 def distant(cell: Cell, m: Match) -> Said:
@@ -628,11 +625,11 @@ def distant(cell: Cell, m: Match) -> Said:
         raise cell.fault("reference-not-understood", m)
     strict = not amount.lower_closed
     if way is None or way.kind in ("up", "above", "floor", "more"):
-        comparator = Comparator.ABOVE if strict else Comparator.AT_LEAST
+        comparator = rules.Comparator.ABOVE if strict else rules.Comparator.AT_LEAST
     else:
-        comparator = Comparator.BELOW if strict else Comparator.AT_MOST
+        comparator = rules.Comparator.BELOW if strict else rules.Comparator.AT_MOST
     margin = Quantity(amount.lower, amount.unit)
-    return Said(rule=RelativeTo(name, comparator, lag=lag, margin=margin))
+    return Said(rule=rules.RelativeTo(name, comparator, lag=lag, margin=margin))
 
 
 def no_further(cell: Cell, m: Match) -> Said:
@@ -641,9 +638,9 @@ def no_further(cell: Cell, m: Match) -> Said:
     amount = do(cell, m.one("m"))
     if not amount.sign or not amount.unit or cell.text(m.one("bound")) != NO_FURTHER:
         raise cell.fault("reference-not-understood", m)
-    comparator = Comparator.AT_MOST if amount.sign == "plus" else Comparator.AT_LEAST
+    comparator = rules.Comparator.AT_MOST if amount.sign == "plus" else rules.Comparator.AT_LEAST
     margin = Quantity(-abs(amount.lower), amount.unit)
-    return Said(rule=RelativeTo(name, comparator, lag=lag, margin=margin))
+    return Said(rule=rules.RelativeTo(name, comparator, lag=lag, margin=margin))
 
 
 def ratio(cell: Cell, m: Match) -> Said:

@@ -10,21 +10,11 @@ from kpikit.cell._cell import Cell, Fault, Said
 from kpikit.language.lexicon import HOPED
 from kpikit.language.pattern import pattern
 from kpikit.language.words import inline
+from kpikit.model import rule as rules
 from kpikit.model.observation import Observation
 from kpikit.model.period import Period
 from kpikit.model.quantity import Change, Quantity
-from kpikit.model.rule import (
-    AtLeast,
-    AtMost,
-    Between,
-    IncreaseBy,
-    Maintain,
-    Qualitative,
-    Reach,
-    ReduceBy,
-    Rule,
-    Unset,
-)
+from kpikit.model.rule import Rule
 from kpikit.model.unit import is_ratio
 
 _HOPED: Final = pattern(inline(*HOPED))
@@ -49,16 +39,16 @@ def rule_of(said: Said) -> Rule:
         return said.rule
     amount = said.amount
     if amount is None:
-        return Unset()
+        return rules.Unset()
     if said.keep:
-        return Maintain(amount.quantity(), direction=said.way)
+        return rules.Maintain(amount.quantity(), direction=said.way)
     is_point = amount.is_point
     is_level, is_floor = amount.change is Change.LEVEL, amount.lower is not None
     if is_point and is_level:
-        return Reach(amount.quantity(), direction=said.way, reference=said.reference)
+        return rules.Reach(amount.quantity(), direction=said.way, reference=said.reference)
     is_open = amount.lower is None or amount.upper is None
     if not is_point and (amount.is_about or not is_open or not (is_level or is_floor)):
-        return Between(amount.quantity())
+        return rules.Between(amount.quantity())
     end = amount.lower if is_floor else amount.upper
     about = amount.is_about
     number = Quantity(
@@ -66,9 +56,9 @@ def rule_of(said: Said) -> Rule:
     )
     strict = not (amount.lower_closed if is_floor else amount.upper_closed)
     if is_level:
-        kind = AtLeast if is_floor else AtMost
+        kind = rules.AtLeast if is_floor else rules.AtMost
         return kind(number, strict=strict, reference=said.reference)
-    by = IncreaseBy if amount.change is Change.INCREASE else ReduceBy
+    by = rules.IncreaseBy if amount.change is Change.INCREASE else rules.ReduceBy
     return by(number, strict=strict, base=said.base, reference=bare_base(said.reference))
 
 
@@ -77,7 +67,7 @@ def observation_of(cell: Cell, said: Said, column: Period | None = None) -> Obse
     period = said.period or cell.context.column
     if said.missing is not None:
         return Observation(period, missing=said.missing, column=column)
-    if isinstance(said.rule, Qualitative):
+    if isinstance(said.rule, rules.Qualitative):
         return Observation(period, outcome=said.rule.outcome, column=column)
     if said.rule is not None or said.way is not None:
         raise Fault("second-statement", 0, len(cell.spans))

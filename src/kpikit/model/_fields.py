@@ -24,20 +24,28 @@ _Parts: TypeAlias = Callable[[Any], Iterable[tuple["_Kinds", object]]]
 _READ: Final = {frozenset(PERIODS): "Period (kpikit.read_period(…).value)"}
 
 
-@attrs.define(eq=False)
 class _Kinds:
     """What a value may be: one of some classes, and if it holds others what those may be."""
 
-    classes: tuple[type, ...]
-    #: How they are called.
-    wanted: str
-    parts: _Parts | None = None
-    #: What all are that it holds, where they are of one kind.
-    each: _Kinds | None = None
-    #: The types of which no value is refused: nearly all that is given is of one of them.
-    passed: set[type] = attrs.field(factory=set[type])
-    #: The types of what may hold others.
-    holders: set[type] = attrs.field(factory=set[type])
+    __slots__ = ("classes", "each", "holders", "parts", "passed", "wanted")
+
+    def __init__(
+        self,
+        classes: tuple[type, ...],
+        wanted: str,
+        parts: _Parts | None = None,
+        each: _Kinds | None = None,
+    ) -> None:
+        self.classes = classes
+        #: How they are called.
+        self.wanted = wanted
+        self.parts = parts
+        #: What all are that it holds, where they are of one kind.
+        self.each = each
+        #: The types of which no value is refused: nearly all that is given is of one of them.
+        self.passed: set[type] = set()
+        #: The types of what may hold others.
+        self.holders: set[type] = set()
 
     def refused(self, given: object) -> tuple[str, object] | None:
         """Return what is of another kind, behind what was wanted there; ``None`` if nothing is."""
@@ -107,7 +115,8 @@ def _kinds(hint: Any) -> _Kinds:
     holder = next(filter(get_origin, options), None)
     if holder is not None:
         held = _held(holder)
-        return attrs.evolve(held, classes=(*held.classes, *(NoneType,) * (len(options) > 1)))
+        held.classes += (NoneType,) * (len(options) > 1)
+        return held
     named = [each for each in options if each is not NoneType]
     words = " | ".join(each.__name__ for each in named)
     return _Kinds(options, _READ.get(frozenset(named), words))

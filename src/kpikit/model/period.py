@@ -146,7 +146,7 @@ class _Period(Value):
         return period
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, order=True)
 class _Part(_Period):
     """A period that is not a span."""
 
@@ -173,7 +173,6 @@ class _Part(_Period):
 
 
 @final
-@attrs.frozen(repr=False, order=True)
 class FiscalYear(_Part):
     """A fiscal year (年度), from 1 April of the year to 31 March of the next.
 
@@ -182,6 +181,8 @@ class FiscalYear(_Part):
     >>> FiscalYear(2019).japanese()
     '令和元年度'
     """
+
+    __slots__ = ()
 
     @property
     def start(self) -> date:
@@ -221,13 +222,14 @@ def _fiscal_year(year: int) -> FiscalYear:
 
 
 @final
-@attrs.frozen(repr=False, order=True)
 class CalendarYear(_Part):
     """A year from January to December (暦年).
 
     >>> CalendarYear(2023).japanese()
     '令和5年'
     """
+
+    __slots__ = ()
 
     @property
     def start(self) -> date:
