@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain
 from typing import Final
 from unicodedata import normalize
@@ -88,7 +88,7 @@ class _Reader:
         self.unread.add(unread)
         if when is not None:
             seen = attrs.evolve(seen, period=when, unread="")
-        elif has_bare_year(folded(unread)) and not (seen.parts and reading.unread):
+        elif unread and has_bare_year(folded(unread)) and not (seen.parts and reading.unread):
             seen = attrs.evolve(seen, unread=unread)
         if column.status is not Status.FINAL and seen.status is Status.FINAL:
             return attrs.evolve(seen, status=column.status)
@@ -143,10 +143,10 @@ class _Reader:
         self.notes[column.heading] = reading.notes
         if reading.issues:
             self.issues += fields.issues(column, reading)
-        may_be_share = unit is None or is_ratio(unit.unit)
-        if reading.value is not None and fields.is_doubtful(column) and may_be_share:
-            self.refuse("number-format-absent", column, text)
-            return None
+        if reading.value is not None and fields.is_doubtful(column):
+            if unit is None or is_ratio(unit.unit):
+                self.refuse("number-format-absent", column, text)
+                return None
         return reading
 
     def refuse(self, code: str, column: Column, text: str) -> None:
@@ -162,8 +162,7 @@ class _Reader:
         unit = self.unit(column)
         with_it = value if unit is None else with_unit(value, unit)
         if unit is not None and with_it is not value:
-            note = Note("unit-from-column", 0, len(text), unit.unit)
-            self.notes[column.heading] = (*self.notes[column.heading], note)
+            self.notes[column.heading] += _from_column(len(text), unit.unit)
         return with_statistic(with_it, column.statistic) if column.statistic else with_it
 
     def check_unit(self) -> None:
@@ -209,15 +208,11 @@ class _Reader:
                 return self.observation(column, text)
         return None
 
-    def source(self) -> model.Source:
-        groups = [column for column, _ in self.fields.of(Role.SECTION)[:-1]]
-        notes = self.notes.get
-        cells = [
-            model.Cell(column.heading, text, notes(column.heading, ()) if column.role else ())
-            for column, text in self.fields.pairs()
-            if not groups or not any(column is each for each in groups)  # those are headings
-        ]
-        return model.Source(self.fields.place(), cells)
+
+@lru_cache(maxsize=1024)
+def _from_column(length: int, unit: str) -> tuple[Note, ...]:
+    """Return the note of a number that has its unit from beside it: one for all of that length."""
+    return (Note("unit-from-column", 0, length, unit),)
 
 
 def read_indicator(fields: Fields, name: str) -> tuple[model.Indicator, list[Issue]]:
@@ -256,7 +251,7 @@ def read_indicator(fields: Fields, name: str) -> tuple[model.Indicator, list[Iss
         printed=printed,
         derivations=_derivations(fields, seen, targets),
         repeated=_is_repeated(fields),
-        source=reader.source(),
+        source=fields.source(reader.notes),
     )
     return indicator, [*reader.issues, *unclear, *unread]
 

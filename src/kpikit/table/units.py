@@ -129,7 +129,7 @@ def with_unit(value: Counted, one: Quantity) -> Counted:
     if given.__class__ is Observation and not (given.parts or given.benchmark):
         seen: Any = _one_with_unit(given, one)
         return cast("Counted", seen)
-    counted: Counted = _changed(given, lambda each: each if each.unit else _of_unit(each, one))
+    counted: Counted = _changed(given, lambda each: each if each.unit else each.counted_in(one))
     return counted
 
 
@@ -138,7 +138,7 @@ def _one_with_unit(seen: Observation, one: Quantity) -> Observation:
     number = seen.quantity
     if number is None or number.unit:
         return seen
-    return Observation(seen.period, _of_unit(number, one), status=seen.status, column=seen.column)
+    return Observation(seen.period, number.counted_in(one), status=seen.status, column=seen.column)
 
 
 def with_statistic(value: Counted, statistic: str) -> Counted:
@@ -195,17 +195,3 @@ def _may_hold(kind: Any) -> bool:
 def _names(kind: Any) -> list[tuple[str, str]]:
     """Return the names of the fields of a class, and those that its constructor knows."""
     return [(field.name, field.alias) for field in attrs.fields(kind)]
-
-
-def _of_unit(number: Quantity, one: Quantity) -> Quantity:
-    per, statistic = number.per or one.per, number.statistic or one.statistic
-    if not number.is_point:
-        return attrs.evolve(number, unit=one.unit, per=per, statistic=statistic)
-    return Quantity(
-        number.lower,
-        one.unit,
-        change=number.change,
-        per=per,
-        statistic=statistic,
-        margin=number.margin,
-    )
