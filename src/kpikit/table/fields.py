@@ -61,6 +61,11 @@ def _read(heads: Heads) -> tuple[str | None, ...]:
     return tuple([column.heading if column.role else None for column in columns])
 
 
+def _have_units(heads: Heads) -> bool:
+    counted = (Role.TARGET, Role.ACTUAL)
+    return any(column.unit for column in heads.columns if column.role in counted)
+
+
 @final
 @attrs.frozen(eq=False)
 class Heads:
@@ -86,6 +91,11 @@ class Heads:
     #: The headings of those that are read, ``None`` for each other.
     read: tuple[str | None, ...] = attrs.field(
         init=False, default=attrs.Factory(_read, takes_self=True)
+    )
+
+    #: Whether one of a target or an actual says what it is counted in.
+    have_units: bool = attrs.field(
+        init=False, default=attrs.Factory(_have_units, takes_self=True)
     )
 
 
@@ -253,7 +263,7 @@ class Fields(Value):
     @property
     def counts_results(self) -> bool:
         """Whether the row says how many indicators went how: 達成 23件, 未達成 7件."""
-        return are_counts([self.row.cells[at] for at in self.row.filled])
+        return are_counts(self.row.cells[at] for at in self.row.filled)
 
     def _is_core(self, at: int) -> bool:
         return 0 < at < len(self.columns) and self.columns[at].role in _CORE

@@ -36,7 +36,7 @@ from kpikit.model.unit import is_ratio, scale_of
 from kpikit.table.benchmarks import with_benchmarks
 from kpikit.table.eras import bare_year, has_bare_year, year_beside
 from kpikit.table.fields import Fields
-from kpikit.table.firmness import firmness_of
+from kpikit.table.firmness import FIRM, firmness_of
 from kpikit.table.headings import Column, Role, folded
 from kpikit.table.lines import says
 from kpikit.table.parts import TOTAL
@@ -173,11 +173,11 @@ class _Reader:
 
     def compare_units(self) -> None:
         """Say if the headings of all values count them in another unit than the row does."""
-        if self.of_row is None or len(self.fields.of(Role.UNIT)) > 1:
+        if self.of_row is None or not self.fields.heads.have_units:
+            return  # all of them are of the unit of the row
+        if len(self.fields.of(Role.UNIT)) > 1:
             return
         cells = [*self.fields.of(Role.TARGET), *self.fields.of(Role.ACTUAL)]
-        if not any(column.unit for column, _ in cells):
-            return  # all of them are of the unit of the row
         of_row = scale_of(self.of_row.unit)
         columns = [column for column, text in cells if says(text)]
         units = [one for each in columns if (one := self.unit(each)) is not None]
@@ -235,7 +235,8 @@ def read_indicator(fields: Fields, name: str) -> tuple[model.Indicator, list[Iss
     reader.check_unit()
     reader.compare_units()
     baseline = reader.baseline()
-    firmness = firmness_of((text for _, text in fields.of(Role.REMARK)), (), fields.vocabulary)
+    remarks = [text for _, text in fields.of(Role.REMARK) if says(text)]
+    firmness = firmness_of(remarks, (), fields.vocabulary) if remarks else FIRM
     actuals = (reader.observation(*cell) for cell in fields.of(Role.ACTUAL))
     seen = [firmness.firm(one) for actual in actuals for one in _of_each_time(actual)]
     seen = with_benchmarks(seen, reader.benchmarks())
@@ -264,6 +265,8 @@ def _label(period: Period | None) -> str:
 def _of_each_time(seen: Observation) -> tuple[Observation, ...]:
     """Return the values of a cell that has one for each of several times: 216件(R4) 443件(R5)."""
     parts = seen.parts
+    if not parts:  # as most
+        return (seen,)
     times = {part.observation.period for part in parts}
     if not 1 < len(times) == len(parts) or not all(map(_is_of_time, parts)):
         return (seen,)
