@@ -76,8 +76,10 @@ def targets_of(rule: Rule, period: Period | None = None, *, unread: str = "") ->
     ['FY2025', 'FY2029']
     """
     return tuple(
-        Target(each, when, "" if when else unread)
-        for when, each in ((own or period, each) for own, each in rule.by_period)
+        [
+            Target(each, own or period, "" if own or period else unread)
+            for own, each in rule.by_period
+        ]
     )
 
 
@@ -246,11 +248,15 @@ def _targets(given: Rule | Target | Iterable[Target | Rule] | None) -> tuple[Tar
     if given is None:
         return ()
     several = [*given] if isinstance(given, Iterable) else [given]
-    for each in several:
-        shown = given if isinstance(given, str) else each
-        check(InvalidIndicatorError, "Indicator.target", shown, _TARGET, Rule, Target)
-    targets = (each if isinstance(each, Target) else Target(each) for each in several)
-    return tuple(part for each in targets for part in _by_period(each))
+    targets = [each if each.__class__ is Target else _target(each, given) for each in several]
+    return tuple([part for each in targets for part in _by_period(each)])
+
+
+def _target(rule: Rule | Target, given: object) -> Target:
+    """Return a rule as a target; refuse what is none, a text among them as a whole."""
+    shown = given if isinstance(given, str) else rule
+    check(InvalidIndicatorError, "Indicator.target", shown, _TARGET, Rule, Target)
+    return rule if isinstance(rule, Target) else Target(rule)
 
 
 def _by_period(target: Target) -> tuple[Target, ...]:

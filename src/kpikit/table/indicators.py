@@ -15,6 +15,7 @@ from kpikit.cell.derivations import may_derive, read_derivations
 from kpikit.language.issue import Issue, Note
 from kpikit.language.lexicon import CLASSES, expanded
 from kpikit.language.lines import (
+    AGAIN,
     IS_SO,
     MISSED,
     NO_INDICATOR,
@@ -281,6 +282,8 @@ def _is_of_time(part: Part) -> bool:
 
 def _is_repeated(fields: Fields) -> bool:
     """Whether a name, a remark that says nothing else, or a column of its own marks it 再掲."""
+    if not any(AGAIN in text for text in chain(fields.heads.headings, fields.cells)):
+        return False  # as most
     names = [fields.text(Role.INDICATOR), *(text for _, text in fields.of(Role.SECTION))]
     remarks = (text for _, text in fields.of(Role.REMARK))
     marks = (text for column, text in fields.of(None) if _MARKING.fullmatch(column.heading))
