@@ -8,7 +8,6 @@ from typing import Any, Final, cast
 
 import attrs
 
-
 #: What several are given as nearly always.
 _USUAL: Final = frozenset((tuple, list))
 

@@ -94,9 +94,7 @@ class Heads:
     )
 
     #: Whether one of a target or an actual says what it is counted in.
-    have_units: bool = attrs.field(
-        init=False, default=attrs.Factory(_have_units, takes_self=True)
-    )
+    have_units: bool = attrs.field(init=False, default=attrs.Factory(_have_units, takes_self=True))
 
 
 def _heads(fields: Fields) -> Heads:
@@ -137,9 +135,7 @@ class Fields(Value):
     #: The words that its cells are read by.
     vocabulary: Vocabulary = USUAL
     #: What each row asks of the columns; that of a table is told once for all its rows.
-    heads: Heads = attrs.field(
-        eq=False, repr=False, default=attrs.Factory(_heads, takes_self=True)
-    )
+    heads: Heads = attrs.field(eq=False, repr=False, default=attrs.Factory(_heads, takes_self=True))
     #: Its cells, at least one below each column: those that are missing are empty.
     cells: tuple[str, ...] = attrs.field(
         init=False, eq=False, repr=False, default=attrs.Factory(_cells, takes_self=True)

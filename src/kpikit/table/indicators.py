@@ -144,10 +144,10 @@ class _Reader:
         self.notes[column.heading] = reading.notes
         if reading.issues:
             self.issues += fields.issues(column, reading)
-        if reading.value is not None and fields.is_doubtful(column):
-            if unit is None or is_ratio(unit.unit):
-                self.refuse("number-format-absent", column, text)
-                return None
+        is_doubtful = reading.value is not None and fields.is_doubtful(column)
+        if is_doubtful and (unit is None or is_ratio(unit.unit)):
+            self.refuse("number-format-absent", column, text)
+            return None
         return reading
 
     def refuse(self, code: str, column: Column, text: str) -> None:
