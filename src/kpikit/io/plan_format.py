@@ -20,6 +20,7 @@ from kpikit.language.errors import FormatError
 from kpikit.language.fault import Fault
 from kpikit.language.issue import Location, Note
 from kpikit.model import rule
+from kpikit.model._annotation import some
 from kpikit.model.codec import named_file, new_converter, read, tagged, wanted
 from kpikit.model.indicator import Reduction, ShareAchieved, Source, Sum
 from kpikit.model.observation import Observation
@@ -207,13 +208,14 @@ def _as_cells(made: Converter) -> None:
     """Write the cells of a row without making them, which is most of what a plan holds."""
     located, noted = made.get_unstructure_hook(Location), made.get_unstructure_hook(Note)
 
-    def cell(heading: str, text: str, notes: tuple[Note, ...]) -> dict[str, Any]:
-        content: dict[str, Any] = {"heading": heading, "text": text}
-        return content | {"notes": [*map(noted, notes)]} if notes else content
-
     def to_file(source: Source) -> dict[str, Any]:
         content = {"location": located(source.location)}
-        cells = [cell(*each) for each in source.told()]
+        cells = [
+            {"heading": heading, "text": text, "notes": [*map(noted, notes)]}
+            if notes
+            else {"heading": heading, "text": text}
+            for heading, text, notes in source.told()
+        ]
         return content | {"cells": cells} if cells else content
 
     made.register_unstructure_hook(Source, to_file)
@@ -266,6 +268,8 @@ def _as_periods(made: Converter) -> None:
         return {"period": text, "label": period.label} if period.label else text
 
     made.register_structure_hook_func(partial(eq, Period), from_file)
+    # A field says that it is any of them: which one makes no difference.
+    made.register_unstructure_hook_func(lambda kind: some(kind) == Period, to_file)
     for kind in get_args(Period):
         made.register_unstructure_hook(kind, to_file)
 
