@@ -248,15 +248,15 @@ def _targets(given: Rule | Target | Iterable[Target | Rule] | None) -> tuple[Tar
     if given is None:
         return ()
     several = [*given] if isinstance(given, Iterable) else [given]
-    targets = [each if each.__class__ is Target else _target(each, given) for each in several]
+    targets = [each if isinstance(each, Target) else _target(each, given) for each in several]
     return tuple([part for each in targets for part in _by_period(each)])
 
 
-def _target(rule: Rule | Target, given: object) -> Target:
+def _target(rule: Rule, given: object) -> Target:
     """Return a rule as a target; refuse what is none, a text among them as a whole."""
     shown = given if isinstance(given, str) else rule
-    check(InvalidIndicatorError, "Indicator.target", shown, _TARGET, Rule, Target)
-    return rule if isinstance(rule, Target) else Target(rule)
+    check(InvalidIndicatorError, "Indicator.target", shown, _TARGET, Rule)
+    return Target(rule)
 
 
 def _by_period(target: Target) -> tuple[Target, ...]:
