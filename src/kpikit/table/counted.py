@@ -114,7 +114,8 @@ class Units:
         structure = self.scope.structure
         if name.row in structure.headings:
             return structure.own(name.row)
-        return structure.below(structure.group(name.row), name.column)
+        group = structure.group(name.row)
+        return structure.below(group, name.column) if group else []
 
     def _are_counted(self, boxes: Sequence[Box]) -> bool:
         """Whether each of several names has a unit behind it, or a counter, two for certain."""
