@@ -175,10 +175,12 @@ class Cell(Value):
 class _OfRow(Value):
     """What makes its cells when they are first asked for: of most rows nobody does."""
 
-    #: The headings, texts and notes of its cells, while there are none.
     __slots__ = ("_row",)
 
-    if not TYPE_CHECKING:
+    if TYPE_CHECKING:
+        #: The headings, texts and notes of its cells.
+        _row: tuple[Sequence[str], Sequence[str], Sequence[tuple[Note, ...]]]
+    else:
 
         def __getattr__(self, name: str) -> tuple[Cell, ...]:
             """Make the cells, which are not there yet."""
