@@ -530,6 +530,15 @@ class TestLayout:
 
         assert ["率", "別の率"] == [each.name for each in plan.indicators()]
 
+    def test_columns_of_another_table(self) -> None:
+        layout = Layout(columns=[Column("値", A)])
+        rows = ("指標名,値,目標値", "率,1%,3%", "目標値,値,指標名", "4%,2%,別の率")
+        plan = read(*rows, layout=layout)
+
+        assert [("率", "1 %"), ("別の率", "2 %")] == [
+            (each.name, str(each.observations[0].quantity)) for each in plan.indicators()
+        ]
+
     def test_header_lines(self) -> None:
         layout = Layout(header=(2, 2), columns=[Column("甲", N), Column("乙", A), Column("丙", T)])
         plan = read("目標値,実績値", "甲,乙,丙", "率,1%,3%", layout=layout)
