@@ -867,6 +867,12 @@ class TestConserved:
         assert [unit, unit] == [each.unit for each in found.facts]
         assert doubtful == [box.text for box in Found("a", "", found).doubts]
 
+    def test_a_counter_behind_a_name_below_no_heading(self) -> None:
+        """Whether others have one too is asked of those below its heading, which may be none."""
+        table = "指標名\t目標値(R8)\n形成した地域（地域）\t6\n"
+        with pytest.raises(kk.TableError, match="no table"):
+            kk.read_plan(table.encode(), name="plan.tsv")
+
     def test_a_word_below_the_same_heading_is(self) -> None:
         found = facts("指標名|R5実績||R7目標|", "甲|5|人|10|人")
         assert [("5", "人"), ("10", "人")] == [(each.box.text, each.unit) for each in found.facts]

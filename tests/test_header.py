@@ -516,6 +516,29 @@ class TestLayout:
 
         assert kk.FiscalYear(2025) == indicator.targets[0].period
 
+    @pytest.mark.parametrize("role", [A, None])
+    def test_a_label_heads_another_table(self, role: Role | None) -> None:
+        """A row right below others is a header by what the layout says of its labels, too."""
+        layout = Layout(labels=[Column("到達点", role)])
+        plan = read(
+            "指標名,実績値,目標値",
+            "率,1%,3%",
+            "到達点,実績値(R5),指標名,目標値",
+            "2%,1%,別の率,4%",
+            layout=layout,
+        )
+
+        assert ["率", "別の率"] == [each.name for each in plan.indicators()]
+
+    def test_columns_of_another_table(self) -> None:
+        layout = Layout(columns=[Column("値", A)])
+        rows = ("指標名,値,目標値", "率,1%,3%", "目標値,値,指標名", "4%,2%,別の率")
+        plan = read(*rows, layout=layout)
+
+        assert [("率", "1 %"), ("別の率", "2 %")] == [
+            (each.name, str(each.observations[0].quantity)) for each in plan.indicators()
+        ]
+
     def test_header_lines(self) -> None:
         layout = Layout(header=(2, 2), columns=[Column("甲", N), Column("乙", A), Column("丙", T)])
         plan = read("目標値,実績値", "甲,乙,丙", "率,1%,3%", layout=layout)

@@ -68,6 +68,26 @@ class TestSource:
         check_value_object(*source.cells, Cell("目標値", "", [kk.Note("era-overrun")]))
         assert [source.text(each) for each in ("目標値", "実績値", "所管課")] == ["80%以上", "", ""]
 
+    def test_of_a_row(self) -> None:
+        where, notes = kk.Location("table.csv", 3), (kk.Note("era-overrun"),)
+        source = Source.of_row(where, ("目標値", "実績値"), ("80%以上", "5件"), ((), notes))
+        told = [("目標値", "80%以上", ()), ("実績値", "5件", notes)]
+        assert [*source.told()] == told
+        assert source.cells is source.cells
+        assert source == Source(where, [Cell(*each) for each in told])
+        check_value_object(source, Source(where))
+
+    @pytest.mark.parametrize(
+        "source",
+        [
+            Source(kk.Location("table.csv", 3)),
+            Source.of_row(kk.Location("table.csv", 3), ("目標値",), ("80%以上",), ((),)),
+        ],
+    )
+    def test_it_has_no_more(self, source: Source) -> None:
+        with pytest.raises(AttributeError, match="cell"):
+            getattr(source, "cell")  # noqa: B009 - the type checkers know that there is none
+
 
 class TestDerivations:
     """How a figure should follow from others."""

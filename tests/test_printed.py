@@ -371,6 +371,17 @@ class TestDirection:
         assert kk.Location("plan.txt", 6, "望ましい方向") == issue.location
 
 
+def test_a_cell_beyond_the_headings() -> None:
+    columns = (Column("指標名", Role.INDICATOR), Column("達成率", Role.RATE))
+    row = Row(5, ["利用率", "98.0%", "余り"])
+    indicator, issues = read_indicator(Fields("plan.txt", row, columns), "")
+    assert "too-many-cells" in [each.code for each in issues]
+    assert ["98.0%"] == [each.text for each in indicator.printed]
+    assert indicator.source is not None
+    told = [(each.heading, each.text) for each in indicator.source.cells]
+    assert told == [("指標名", "利用率"), ("達成率", "98.0%"), ("", "余り")]
+
+
 class TestOpposed:
     """A column and the words of the target may say opposite ways: a finding, and no verdict."""
 

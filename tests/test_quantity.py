@@ -155,6 +155,31 @@ class TestArithmetic:
         assert Quantity(lower="5", unit="%").plus(Decimal(1)) == Quantity(lower="6", unit="%")
         assert Quantity("5").plus(Decimal(1)) == Quantity("6")
 
+    @pytest.mark.parametrize(
+        ("number", "wanted"),
+        [
+            (Quantity("30"), Quantity("30", "人", per="年", statistic="延べ")),
+            (
+                Quantity("30", approximate=True, change=Change.DECREASE),
+                Quantity(
+                    "30",
+                    "人",
+                    approximate=True,
+                    change=Change.DECREASE,
+                    per="年",
+                    statistic="延べ",
+                ),
+            ),
+            (
+                Quantity(lower="9", lower_closed=False, per="月", statistic="平均"),
+                Quantity(lower="9", lower_closed=False, unit="人", per="月", statistic="平均"),
+            ),
+        ],
+    )
+    def test_counted_in(self, number: Quantity, wanted: Quantity) -> None:
+        one = Quantity("1", "人", per="年", statistic="延べ")
+        assert number.counted_in(one) == wanted
+
 
 class TestChange:
     """A level, or the sense of a change."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum, unique
-from typing import Any, cast
+from typing import Any, Final, cast
 
 import attrs
+
+#: What several are given as nearly always.
+_USUAL: Final = frozenset((tuple, list))
 
 
 class Code(Enum):
@@ -56,5 +59,5 @@ def to_tuple(values: Iterable[Any]) -> tuple[Any, ...]:
 
 def several(values: Iterable[Any]) -> tuple[Any, ...]:
     """Convert a field to a tuple; what is not several stays, for the field's check to refuse."""
-    is_tuple = values.__class__ is tuple  # as most are
-    return tuple(values) if is_tuple or is_several(values) else cast("tuple[Any, ...]", values)
+    is_usual = values.__class__ in _USUAL
+    return tuple(values) if is_usual or is_several(values) else cast("tuple[Any, ...]", values)

@@ -41,7 +41,7 @@ def may_derive(text: str) -> bool:
     >>> may_derive("平成30年度に140件発生した障害の10%減"), may_derive("1,234.5%以上")
     (True, False)
     """
-    return _TWO_NUMBERS.search(text) is not None and _TELLING.search(text) is not None
+    return _TELLING.search(text) is not None and _TWO_NUMBERS.search(text) is not None
 
 
 def read_derivations(

@@ -18,10 +18,11 @@ import attrs
 
 from kpikit.language.errors import FormatError
 from kpikit.language.fault import Fault
-from kpikit.language.issue import Location
+from kpikit.language.issue import Location, Note
 from kpikit.model import rule
+from kpikit.model._annotation import some
 from kpikit.model.codec import named_file, new_converter, read, tagged, wanted
-from kpikit.model.indicator import Reduction, ShareAchieved, Sum
+from kpikit.model.indicator import Reduction, ShareAchieved, Source, Sum
 from kpikit.model.observation import Observation
 from kpikit.model.period import Period, parse_period
 from kpikit.model.plan import Plan
@@ -193,6 +194,7 @@ def plan_converter() -> Converter:
     _as_periods(made)
     located = made.get_unstructure_hook(Location)
     made.register_unstructure_hook(Location, lambda place: _without_folders(located(place)))
+    _as_cells(made)
     return made
 
 
@@ -200,6 +202,23 @@ def _without_folders(written: dict[str, Any]) -> dict[str, Any]:
     """Name the file of a place without the folders of this machine."""
     written["file"] = named_file(written["file"])
     return written
+
+
+def _as_cells(made: Converter) -> None:
+    """Write the cells of a row without making them, which is most of what a plan holds."""
+    located, noted = made.get_unstructure_hook(Location), made.get_unstructure_hook(Note)
+
+    def to_file(source: Source) -> dict[str, Any]:
+        content = {"location": located(source.location)}
+        cells = [
+            {"heading": heading, "text": text, "notes": [*map(noted, notes)]}
+            if notes
+            else {"heading": heading, "text": text}
+            for heading, text, notes in source.told()
+        ]
+        return content | {"cells": cells} if cells else content
+
+    made.register_unstructure_hook(Source, to_file)
 
 
 def _as_quantities(made: Converter) -> None:
@@ -249,6 +268,8 @@ def _as_periods(made: Converter) -> None:
         return {"period": text, "label": period.label} if period.label else text
 
     made.register_structure_hook_func(partial(eq, Period), from_file)
+    # A field says that it is any of them: which one makes no difference.
+    made.register_unstructure_hook_func(lambda kind: some(kind) == Period, to_file)
     for kind in get_args(Period):
         made.register_unstructure_hook(kind, to_file)
 

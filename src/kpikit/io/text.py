@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from kpikit.io.limits import check_counts
 from kpikit.io.pasted import pasted_rows
 from kpikit.io.source import Closest, Request, Source, headless
-from kpikit.io.written import unescaped
+from kpikit.io.written import is_escaped, unescaped
 from kpikit.language.errors import TableError
 from kpikit.language.pattern import pattern
 from kpikit.model.plan import Chosen
@@ -104,9 +104,10 @@ def delimited_rows(text: str, separator: str, file: str = "") -> list[Row]:
     rows: list[Row] = []
     line = 1
     known: dict[str, str] = {}  # a text that stands in many cells is kept once
+    restored = unescaped if is_escaped(text) else str
     try:
         for cells in reader:
-            texts = [known.setdefault(cell, cell) for cell in map(unescaped, cells)]
+            texts = [known.setdefault(cell, cell) for cell in map(restored, cells)]
             rows.append(Row(line, texts or [""]))
             line = reader.line_num + 1
     except csv.Error as error:

@@ -10,7 +10,10 @@ from typing import Final
 
 from kpikit.language.pattern import pattern
 
-__all__ = ["escaped", "unescaped"]
+__all__ = ["escaped", "is_escaped", "unescaped"]
+
+#: What is put before such a cell.
+_SIGN: Final = "'"
 
 #: What begins a formula; Japanese spreadsheets take the full-width signs too.
 _FORMULA: Final = pattern("'*[=+\\-@\\t\\r\\n＝＋－＠]")
@@ -23,7 +26,16 @@ def escaped(cell: str) -> str:
     >>> escaped("- "), escaped("—"), escaped("'=A1")
     ("'- ", '—', "''=A1")
     """
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    return f"{_SIGN}{cell}" if _FORMULA.match(cell) else cell
+
+
+def is_escaped(text: str) -> bool:
+    """Whether a text may hold such cells.
+
+    >>> is_escaped("目標値,'-5"), is_escaped("目標値,-5")
+    (True, False)
+    """
+    return _SIGN in text
 
 
 def unescaped(cell: str) -> str:

@@ -370,6 +370,8 @@ WITHIN_YEAR: Final = (
     rf"(?<![\d元])(?:{either('年度当初 年度初め 年度始め 年度末 年末 期首 期末')})(?:時点)?の?"
     rf"(?={either('目標 実績 計画 見込')})"
 )
+#: Nouns of values that other words may be joined to.
+COMPOUND: Final = either("目標 計画 実績 値の推移")
 #: What says of a target which one it is, before its word; those of later years only with the year.
 KIND_OF_AIM: Final = (
     rf"(?:{either('到達 設定 年次 必達 KPI 成果 整備 活動 全体')})(?=目標{either('値 数値 量 数 件数 額 水準')})"

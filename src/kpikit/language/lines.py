@@ -10,6 +10,7 @@ from kpikit.language.words import either
 from kpikit.language.years import DATED, FISCAL_YEAR, INSTANTS, MONTH, YEAR
 
 __all__ = [
+    "AGAIN",
     "ASIDE",
     "AT_LARGE",
     "BEFORE_YEAR",
@@ -179,13 +180,15 @@ MEASURED: Final = (
 SUM_OF: Final = r"\S[ \u3000](?:[小合総][ \u3000]*)?計\s*$"
 #: A name that says nothing by itself, and only that it is none of those beside it.
 NAMELESS: Final = rf"\s*{either('その他 そのほか ほか 上記以外')}\s*"
-#: A name of what is shown here again and counted elsewhere.
-REPEATED: Final = r"[(（【\[〔]?再掲[)）】\]〕]?"
+#: What says of anything that it is shown here again and counted elsewhere.
+AGAIN: Final = "再掲"
+#: A name that says so.
+REPEATED: Final = rf"[(（【\[〔]?{AGAIN}[)）】\]〕]?"
 #: A remark that says so: 再掲, 施策2-1の再掲, 再掲(1-1).
 REPEATED_HERE: Final = rf"[※＊*]?\s*(?:[^、。]{{1,12}}の)?{REPEATED}(?:[(（、。].*)?\s*"
 #: The heading of a column that says so, and the marks in it: 再掲 above ○.
 REPEATED_COLUMN: Final = (
-    r"\s*[(（【\[]?再掲[)）】\]]?(?:の?(?:有無|区分|表示|フラグ|指標|項目))?\s*"
+    rf"\s*[(（【\[]?{AGAIN}[)）】\]]?(?:の?(?:有無|区分|表示|フラグ|指標|項目))?\s*"
 )
 IS_SO: Final = (
     rf"\s*(?:[○〇◯●◎✓✔☑■★レ]|{either('有 あり はい 該当 再 再掲 YES Yes yes TRUE True true')})\s*"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Final, TypeAlias, final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Final, TypeAlias, final
 
 import attrs
 
@@ -76,8 +76,10 @@ def targets_of(rule: Rule, period: Period | None = None, *, unread: str = "") ->
     ['FY2025', 'FY2029']
     """
     return tuple(
-        Target(each, when, "" if when else unread)
-        for when, each in ((own or period, each) for own, each in rule.by_period)
+        [
+            Target(each, own or period, "" if own or period else unread)
+            for own, each in rule.by_period
+        ]
     )
 
 
@@ -170,9 +172,28 @@ class Cell(Value):
     notes: tuple[Note, ...] = attrs.field(default=(), converter=several)
 
 
+class _OfRow(Value):
+    """What makes its cells when they are first asked for: of most rows nobody does."""
+
+    __slots__ = ("_row",)
+
+    if TYPE_CHECKING:
+        #: The headings, texts and notes of its cells.
+        _row: tuple[Sequence[str], Sequence[str], Sequence[tuple[Note, ...]]]
+    else:
+
+        def __getattr__(self, name: str) -> tuple[Cell, ...]:
+            """Make the cells, which are not there yet."""
+            if name != "cells":
+                raise AttributeError(name, name=name, obj=self)
+            cells = tuple(map(Cell, *self._row))
+            object.__setattr__(self, name, cells)
+            return cells
+
+
 @final
 @attrs.frozen(repr=False, field_transformer=_FIELDS)
-class Source(Value):
+class Source(_OfRow):
     """Where an indicator was published, and its cells word for word.
 
     >>> cells = [Cell("目標値", "55%以上"), Cell("実績値", "48.2%")]
@@ -185,6 +206,41 @@ class Source(Value):
     #: The cells of its row, in the order of the columns.
     cells: tuple[Cell, ...] = attrs.field(default=(), converter=several)
 
+    @classmethod
+    def of_row(
+        cls,
+        location: Location,
+        headings: Sequence[str],
+        texts: Sequence[str],
+        notes: Sequence[tuple[Note, ...]],
+    ) -> Source:
+        """Return the source of a row, whose cells are not made before they are asked for.
+
+        Args:
+            location: The file and line.
+            headings: The headings of its columns.
+            texts: Its texts, one below each heading.
+            notes: What was noted when each was read.
+
+        >>> Source.of_row(Location("plan.csv", 2), ["目標値"], ["55%以上"], [()]).cells
+        (Cell('目標値', '55%以上'),)
+        """
+        made = cls.__new__(cls)
+        object.__setattr__(made, "location", location)
+        object.__setattr__(made, "_row", (headings, texts, notes))
+        return made
+
+    def told(self) -> Iterator[tuple[str, str, tuple[Note, ...]]]:
+        """Return the heading, the text and the notes of each cell, for what needs no cells.
+
+        >>> [*Source(Location("plan.csv", 2), [Cell("目標値", "55%以上")]).told()]
+        [('目標値', '55%以上', ())]
+        """
+        row = getattr(self, "_row", None)
+        if row is not None:
+            return zip(*row, strict=True)
+        return ((cell.heading, cell.text, cell.notes) for cell in self.cells)
+
     def text(self, heading: str) -> str:
         """Return the text below *heading*, ``""`` if there is no such column."""
         return next((cell.text for cell in self.cells if cell.heading == heading), "")
@@ -194,11 +250,15 @@ def _targets(given: Rule | Target | Iterable[Target | Rule] | None) -> tuple[Tar
     if given is None:
         return ()
     several = [*given] if isinstance(given, Iterable) else [given]
-    for each in several:
-        shown = given if isinstance(given, str) else each
-        check(InvalidIndicatorError, "Indicator.target", shown, _TARGET, Rule, Target)
-    targets = (each if isinstance(each, Target) else Target(each) for each in several)
-    return tuple(part for each in targets for part in _by_period(each))
+    targets = [each if isinstance(each, Target) else _target(each, given) for each in several]
+    return tuple([part for each in targets for part in _by_period(each)])
+
+
+def _target(rule: Rule, given: object) -> Target:
+    """Return a rule as a target; refuse what is none, a text among them as a whole."""
+    shown = given if isinstance(given, str) else rule
+    check(InvalidIndicatorError, "Indicator.target", shown, _TARGET, Rule)
+    return Target(rule)
 
 
 def _by_period(target: Target) -> tuple[Target, ...]:

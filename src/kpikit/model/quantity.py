@@ -273,6 +273,26 @@ class Quantity(Value):
         above = EXACT.multiply(mine.numerator, other.denominator)
         return self.times(above, unit, over=EXACT.multiply(mine.denominator, other.numerator))
 
+    def counted_in(self, one: Quantity) -> Quantity:
+        """Return the same numbers in the unit of *one*, with its basis where they have none.
+
+        >>> Quantity("30").counted_in(Quantity("1", "人", per="年"))
+        Quantity('30', '人', per='年')
+        """
+        made = Quantity.__new__(Quantity)  # of two whose parts are checked
+        made.__attrs_init__(
+            self.lower,
+            self.upper,
+            self.lower_closed,
+            self.upper_closed,
+            one.unit,
+            self.change,
+            self.per or one.per,
+            self.statistic or one.statistic,
+            self.margin,
+        )
+        return made
+
     def negated(self) -> Quantity:
         """Return the interval mirrored at zero, with the opposite sense of change.
 

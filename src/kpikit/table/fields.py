@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeAlias, final
 
 import attrs
@@ -12,17 +12,18 @@ from kpikit._value import Value
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import ROLES
-from kpikit.language.issue import Issue, Location
+from kpikit.language.issue import Issue, Location, Note
 from kpikit.language.lines import NOTE
 from kpikit.language.marks import DASHES
 from kpikit.language.pattern import pattern
+from kpikit.model.indicator import Source
 from kpikit.model.reading import Reading
 from kpikit.table.headings import Column, Role
 from kpikit.table.lines import Row, says
 from kpikit.table.results import are_counts
 from kpikit.table.sections import Heading, is_remark, is_statement, read_heading_line
 
-__all__ = ["Fields"]
+__all__ = ["Fields", "Heads"]
 
 #: What makes a row one of its own.
 _VALUES: Final = (Role.BASELINE, Role.ACTUAL, Role.TARGET)
@@ -35,15 +36,79 @@ _NOTE: Final = pattern(rf"[(（]?{NOTE}\s*[0-9０-９]*[)）.．:：]?")
 #: What is no name of an indicator.
 _REMARKS: Final = frozenset(ROLES["remark"].split())
 
-#: Role → its columns with their cells.
-_ByRole: TypeAlias = dict[Role | None, list[tuple[Column, str]]]
+#: Role → where the columns of that role stand; ``None``: those that have none.
+_Places: TypeAlias = Mapping[Role | None, Sequence[int]]
 
 
-def _by_role(fields: Fields) -> _ByRole:
-    found: _ByRole = {}
-    for column, text in fields.pairs():
-        found.setdefault(column.role, []).append((column, text))
+def _places(heads: Heads) -> _Places:
+    found: dict[Role | None, list[int]] = {}
+    for at, column in enumerate(heads.columns):
+        found.setdefault(column.role, []).append(at)
     return found
+
+
+def _published(heads: Heads) -> tuple[int, ...]:
+    outer = heads.places.get(Role.SECTION, ())[:-1]
+    return tuple([at for at in range(len(heads.columns)) if at not in outer])
+
+
+def _headings(heads: Heads) -> tuple[str, ...]:
+    return tuple([heads.columns[at].heading for at in heads.published])
+
+
+def _read(heads: Heads) -> tuple[str | None, ...]:
+    columns = [heads.columns[at] for at in heads.published]
+    return tuple([column.heading if column.role else None for column in columns])
+
+
+def _have_units(heads: Heads) -> bool:
+    counted = (Role.TARGET, Role.ACTUAL)
+    return any(column.unit for column in heads.columns if column.role in counted)
+
+
+@final
+@attrs.frozen(eq=False)
+class Heads:
+    """The columns of a table, and what each of its rows asks of them alike.
+
+    >>> heads = Heads((Column("指標", Role.INDICATOR), Column("目標", Role.TARGET)))
+    >>> heads.places[Role.TARGET], heads.headings
+    ([1], ('指標', '目標'))
+    """
+
+    #: The columns.
+    columns: tuple[Column, ...]
+    #: Role → where the columns of that role stand; ``None``: those that have none.
+    places: _Places = attrs.field(init=False, default=attrs.Factory(_places, takes_self=True))
+    #: Where the cells of an indicator stand: the names of sections around others are headings.
+    published: tuple[int, ...] = attrs.field(
+        init=False, default=attrs.Factory(_published, takes_self=True)
+    )
+    #: The headings of these cells.
+    headings: tuple[str, ...] = attrs.field(
+        init=False, default=attrs.Factory(_headings, takes_self=True)
+    )
+    #: The headings of those that are read, ``None`` for each other.
+    read: tuple[str | None, ...] = attrs.field(
+        init=False, default=attrs.Factory(_read, takes_self=True)
+    )
+
+    #: Whether one of a target or an actual says what it is counted in.
+    have_units: bool = attrs.field(init=False, default=attrs.Factory(_have_units, takes_self=True))
+
+
+def _heads(fields: Fields) -> Heads:
+    return Heads(fields.columns)
+
+
+def _cells(fields: Fields) -> tuple[str, ...]:
+    cells = fields.row.cells
+    missing = len(fields.columns) - len(cells)
+    return (*cells, *[""] * missing) if missing > 0 else cells
+
+
+def _location(fields: Fields) -> Location:
+    return Location(fields.file, fields.row.line, "", fields.sheet)
 
 
 @final
@@ -69,39 +134,64 @@ class Fields(Value):
     sheet: str = ""
     #: The words that its cells are read by.
     vocabulary: Vocabulary = USUAL
-    #: Role → its columns with their cells.
-    by_role: _ByRole = attrs.field(
-        init=False, eq=False, repr=False, default=attrs.Factory(_by_role, takes_self=True)
+    #: What each row asks of the columns; that of a table is told once for all its rows.
+    heads: Heads = attrs.field(eq=False, repr=False, default=attrs.Factory(_heads, takes_self=True))
+    #: Its cells, at least one below each column: those that are missing are empty.
+    cells: tuple[str, ...] = attrs.field(
+        init=False, eq=False, repr=False, default=attrs.Factory(_cells, takes_self=True)
+    )
+    #: Where it stands.
+    location: Location = attrs.field(
+        init=False, eq=False, repr=False, default=attrs.Factory(_location, takes_self=True)
     )
 
     def pairs(self) -> Iterator[tuple[Column, str]]:
         """Yield every cell below its column: missing ones are empty, odd ones have no heading."""
-        columns, cells = self.columns, self.row.cells
+        columns, cells = self.columns, self.cells
         beyond = len(cells) - len(columns)
         if beyond:
             columns = (*columns, *[Column("")] * beyond)
-            cells = (*cells, *[""] * -beyond)
         return zip(columns, cells, strict=True)
 
     def of(self, role: Role | None) -> list[tuple[Column, str]]:
         """Return the columns of a role with their cells; ``None``: those that have none."""
-        return self.by_role.get(role, [])
+        places = self.heads.places.get(role)
+        if places is None:  # as most roles
+            return []
+        columns, cells = self.columns, self.cells
+        return [(columns[at], cells[at]) for at in places]
 
     def text(self, role: Role) -> str:
         """Return the cell of a role without blanks around it, ``""`` if there is none."""
-        found = self.of(role)
-        return found[0][1].strip() if found else ""
+        places = self.heads.places.get(role)
+        return self.cells[places[0]].strip() if places else ""
 
     def place(self, column: Column | None = None) -> Location:
         """Return where the row stands, or its cell of a column."""
-        heading = column.heading if column else ""
-        row = self.row
+        if column is None:
+            return self.location
+        row, heading = self.row, column.heading
         if not row.lines:
             return Location(self.file, row.line, heading, self.sheet)
         at = next((at for at, each in enumerate(self.columns) if each is column), len(row.lines))
         line = row.lines[at] if at < len(row.lines) else row.line
         sheet = row.sheets[at] if at < len(row.sheets) else self.sheet
         return Location(self.file, line, heading, sheet)
+
+    def source(self, notes: Mapping[str, tuple[Note, ...]]) -> Source:
+        """Return where an indicator of the row was published.
+
+        Args:
+            notes: Heading → what was noted when the cell below it was read.
+        """
+        heads, texts = self.heads, self.cells
+        headings, noted = heads.headings, [notes.get(each or "", ()) for each in heads.read]
+        odd = texts[len(self.columns) :]
+        if len(headings) < len(self.columns):
+            texts = (*[texts[at] for at in heads.published], *odd)
+        if odd:
+            headings, noted = (*headings, *[""] * len(odd)), [*noted, *[()] * len(odd)]
+        return Source.of_row(self.location, headings, texts, tuple(noted))
 
     @property
     def goes_on(self) -> bool:
@@ -169,7 +259,7 @@ class Fields(Value):
     @property
     def counts_results(self) -> bool:
         """Whether the row says how many indicators went how: 達成 23件, 未達成 7件."""
-        return are_counts([self.row.cells[at] for at in self.row.filled])
+        return are_counts(self.row.cells[at] for at in self.row.filled)
 
     def _is_core(self, at: int) -> bool:
         return 0 < at < len(self.columns) and self.columns[at].role in _CORE

@@ -18,7 +18,7 @@ from kpikit.model.indicator import Indicator
 from kpikit.model.observation import Observation, Status
 from kpikit.model.period import Period
 
-__all__ = ["Firmness", "firmness_of"]
+__all__ = ["FIRM", "Firmness", "firmness_of"]
 
 _LINE: Final = pattern(FIRM_LINE)
 _TITLE: Final = pattern(FIRM_TITLE)
@@ -51,6 +51,10 @@ class Firmness(Value):
             if period is None or seen.placed in (None, period):
                 return attrs.evolve(seen, status=status)
         return seen
+
+
+#: Where nothing says how firm values are.
+FIRM: Final = Firmness()
 
 
 def firmness_of(

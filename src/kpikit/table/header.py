@@ -32,6 +32,7 @@ from kpikit.table.headings import (
     heading_of,
     known_words,
     label_of,
+    tells_role,
 )
 from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
@@ -101,13 +102,12 @@ class _Words:
         that has one of these words in it must be a heading.
         """
         text = folded(_PARTED.join(row.cells)).casefold()
-        if self.named.search(text) is None:
+        found = [text.count(_PARTED, 0, each.start()) for each in self.named.finditer(text)]
+        if not found:
             return False
-        bare = text.split(_PARTED)
-        if self.layout.columns or len(bare) != len(row.cells):
+        if self.layout.columns or text.count(_PARTED) != len(row.cells) - 1:
             return True
-        may_be = (cell for cell, low in zip(row.cells, bare, strict=True) if self.named.search(low))
-        return any(self.read(cell).role is not None for cell in may_be)
+        return any(map(self.tells_role, (row.cells[at] for at in dict.fromkeys(found))))
 
     def given(self, heading: str, used: set[int]) -> Column | None:
         """Return what the layout says of a whole heading; *used* keeps what was found before."""
@@ -117,6 +117,13 @@ class _Words:
     def hint(self, text: str) -> Column:
         """Return what a heading by itself says, the layout's word first."""
         return self.layout.column(text, set()) or self.read(text)
+
+    def tells_role(self, text: str) -> bool:
+        """Whether a heading tells what a column holds."""
+        given = label_of(text, self.layout.labels)
+        if given is not None:
+            return given.role is not None
+        return tells_role(text, self.known, self.vocabulary)
 
     def read(self, text: str) -> Column:
         """Return what a heading says: by what the layout says of the label, else by its words."""
@@ -172,6 +179,8 @@ def _repeat(rows: Sequence[Row], start: int, found: Sequence[Header]) -> Header 
     if not found:
         return None
     last = found[-1]
+    if rows[start].cells != rows[last.first].cells:  # as of most
+        return None
     height = last.last - last.first
     again = [row.cells for row in rows[start : start + height + 1]]
     if again != [row.cells for row in rows[last.first : last.last + 1]]:

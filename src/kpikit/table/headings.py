@@ -157,6 +157,7 @@ _ANNOTATED: Final = pattern(rf"(.+?)\s*(?:\n\s*[(（]?{NOTE}|{NOTE_MARK}).+", re
 _WORKED_OUT: Final = frozenset((Role.RATE, Role.RESULT, Role.CHANGE))
 _NAME: Final = pattern(words_of.NAME)
 _NOW: Final = pattern(words_of.NOW)
+_COMPOUND: Final = pattern(words_of.COMPOUND)
 _OF_EACH_YEAR: Final = pattern(words_of.OF_EACH_YEAR)
 _KIND_OF_AIM: Final = pattern(words_of.KIND_OF_AIM)
 _AMOUNT_OF_AIM: Final = pattern(words_of.AMOUNT_OF_AIM)
@@ -277,12 +278,37 @@ def read_heading(text: str, *, words: Words = (), vocabulary: Vocabulary = USUAL
 @lru_cache(maxsize=4096)
 def heading_of(text: str, known: Known, vocabulary: Vocabulary) -> Column:
     """Tell what a column holds, by words that are prepared; see :func:`read_heading`."""
+    bare = _bare(text)
+    told = _told(text, bare, known, vocabulary)
+    if told is not None:
+        return told
+    is_short = 0 < len(bare) <= _LENGTH
+    return Column(text, period=_only_period(bare, vocabulary) if is_short else None)
+
+
+def tells_role(text: str, known: Known, vocabulary: Vocabulary) -> bool:
+    """Whether a heading tells more than a year: what :func:`heading_of` does not keep.
+
+    >>> [tells_role(text, known_words(), Vocabulary()) for text in ("指標名", "指標3の件数", "R5")]
+    [True, False, False]
+    """
+    told = _told(text, _bare(text), known, vocabulary)
+    return told is not None and told.role is not None
+
+
+def _bare(text: str) -> str:
+    """Return a heading without what changes nothing of what it tells."""
     bare = _WITHIN_YEAR.sub("", _with_years_once(folded(text[: 2 * _LENGTH])))
-    bare = _KIND_OF_AIM.sub("", _OF_EACH_YEAR.sub("", bare))
-    bare = _AMOUNT_OF_AIM.sub(words_of.VALUE, bare)
-    bare = _NOW.sub(words_of.VALUES_OF_NOW, bare)
+    if _COMPOUND.search(bare):
+        bare = _KIND_OF_AIM.sub("", _OF_EACH_YEAR.sub("", bare))
+        bare = _AMOUNT_OF_AIM.sub(words_of.VALUE, bare)
+    return _NOW.sub(words_of.VALUES_OF_NOW, bare)
+
+
+def _told(text: str, bare: str, known: Known, vocabulary: Vocabulary) -> Column | None:
+    """Return the column that the words of a heading tell, ``None`` if they tell none."""
     if not bare or len(bare) > _LENGTH:
-        return Column(text)
+        return None
     roles, low = known.roles, bare.casefold()
     for word in [word for word in known.words_of(low) if word in low]:
         at = low.find(word)
@@ -306,9 +332,7 @@ def heading_of(text: str, known: Known, vocabulary: Vocabulary) -> Column:
     if _OWN_KIND.fullmatch(bare):
         return Column(text, Role.SECTION)
     turned = _turned(bare, known, vocabulary) or _annotated(text, known, vocabulary)
-    if turned is not None:
-        return attrs.evolve(turned, heading=text)
-    return Column(text, period=_only_period(bare, vocabulary))
+    return None if turned is None else attrs.evolve(turned, heading=text)
 
 
 def _with_years_once(bare: str) -> str:

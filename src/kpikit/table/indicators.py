@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain
 from typing import Final
 from unicodedata import normalize
@@ -15,6 +15,7 @@ from kpikit.cell.derivations import may_derive, read_derivations
 from kpikit.language.issue import Issue, Note
 from kpikit.language.lexicon import CLASSES, expanded
 from kpikit.language.lines import (
+    AGAIN,
     IS_SO,
     MISSED,
     NO_INDICATOR,
@@ -36,7 +37,7 @@ from kpikit.model.unit import is_ratio, scale_of
 from kpikit.table.benchmarks import with_benchmarks
 from kpikit.table.eras import bare_year, has_bare_year, year_beside
 from kpikit.table.fields import Fields
-from kpikit.table.firmness import firmness_of
+from kpikit.table.firmness import FIRM, firmness_of
 from kpikit.table.headings import Column, Role, folded
 from kpikit.table.lines import says
 from kpikit.table.parts import TOTAL
@@ -93,7 +94,7 @@ class _Reader:
         self.unread.add(unread)
         if when is not None:
             seen = attrs.evolve(seen, period=when, unread="")
-        elif has_bare_year(folded(unread)) and not (seen.parts and reading.unread):
+        elif unread and has_bare_year(folded(unread)) and not (seen.parts and reading.unread):
             seen = attrs.evolve(seen, unread=unread)
         if column.status is not Status.FINAL and seen.status is Status.FINAL:
             return attrs.evolve(seen, status=column.status)
@@ -156,8 +157,8 @@ class _Reader:
         self.notes[column.heading] = reading.notes
         if reading.issues:
             self.issues += fields.issues(column, reading)
-        may_be_share = unit is None or is_ratio(unit.unit)
-        if reading.value is not None and fields.is_doubtful(column) and may_be_share:
+        is_doubtful = reading.value is not None and fields.is_doubtful(column)
+        if is_doubtful and (unit is None or is_ratio(unit.unit)):
             self.refuse("number-format-absent", column, text)
             return None
         return reading
@@ -175,8 +176,7 @@ class _Reader:
         unit = self.unit(column)
         with_it = value if unit is None else with_unit(value, unit)
         if unit is not None and with_it is not value:
-            note = Note("unit-from-column", 0, len(text), unit.unit)
-            self.notes[column.heading] = (*self.notes[column.heading], note)
+            self.notes[column.heading] += _from_column(len(text), unit.unit)
         return with_statistic(with_it, column.statistic) if column.statistic else with_it
 
     def check_unit(self) -> None:
@@ -187,11 +187,11 @@ class _Reader:
 
     def compare_units(self) -> None:
         """Say if the headings of all values count them in another unit than the row does."""
-        if self.of_row is None or len(self.fields.of(Role.UNIT)) > 1:
+        if self.of_row is None or not self.fields.heads.have_units:
+            return  # all of them are of the unit of the row
+        if len(self.fields.of(Role.UNIT)) > 1:
             return
         cells = [*self.fields.of(Role.TARGET), *self.fields.of(Role.ACTUAL)]
-        if not any(column.unit for column, _ in cells):
-            return  # all of them are of the unit of the row
         of_row = scale_of(self.of_row.unit)
         columns = [column for column, text in cells if says(text)]
         units = [one for each in columns if (one := self.unit(each)) is not None]
@@ -222,15 +222,11 @@ class _Reader:
                 return self.observation(column, text)
         return None
 
-    def source(self) -> model.Source:
-        groups = [column for column, _ in self.fields.of(Role.SECTION)[:-1]]
-        notes = self.notes.get
-        cells = [
-            model.Cell(column.heading, text, notes(column.heading, ()) if column.role else ())
-            for column, text in self.fields.pairs()
-            if not groups or not any(column is each for each in groups)  # those are headings
-        ]
-        return model.Source(self.fields.place(), cells)
+
+@lru_cache(maxsize=1024)
+def _from_column(length: int, unit: str) -> tuple[Note, ...]:
+    """Return the note of a number that has its unit from beside it: one for all of that length."""
+    return (Note("unit-from-column", 0, length, unit),)
 
 
 def read_indicator(fields: Fields, name: str) -> tuple[model.Indicator, list[Issue]]:
@@ -253,7 +249,8 @@ def read_indicator(fields: Fields, name: str) -> tuple[model.Indicator, list[Iss
     reader.check_unit()
     reader.compare_units()
     baseline = reader.baseline()
-    firmness = firmness_of((text for _, text in fields.of(Role.REMARK)), (), fields.vocabulary)
+    remarks = [text for _, text in fields.of(Role.REMARK) if says(text)]
+    firmness = firmness_of(remarks, (), fields.vocabulary) if remarks else FIRM
     actuals = (reader.observation(*cell) for cell in fields.of(Role.ACTUAL))
     seen = [firmness.firm(one) for actual in actuals for one in _of_each_time(actual)]
     seen = with_benchmarks(seen, reader.benchmarks())
@@ -269,7 +266,7 @@ def read_indicator(fields: Fields, name: str) -> tuple[model.Indicator, list[Iss
         printed=printed,
         derivations=_derivations(fields, seen, targets),
         repeated=_is_repeated(fields),
-        source=reader.source(),
+        source=fields.source(reader.notes),
     )
     return indicator, [*reader.issues, *unclear, *unread]
 
@@ -282,6 +279,8 @@ def _label(period: Period | None) -> str:
 def _of_each_time(seen: Observation) -> tuple[Observation, ...]:
     """Return the values of a cell that has one for each of several times: 216件(R4) 443件(R5)."""
     parts = seen.parts
+    if not parts:  # as most
+        return (seen,)
     times = {part.observation.period for part in parts}
     if not 1 < len(times) == len(parts) or not all(map(_is_of_time, parts)):
         return (seen,)
@@ -296,6 +295,8 @@ def _is_of_time(part: Part) -> bool:
 
 def _is_repeated(fields: Fields) -> bool:
     """Whether a name, a remark that says nothing else, or a column of its own marks it 再掲."""
+    if not any(AGAIN in text for text in chain(fields.heads.headings, fields.cells)):
+        return False  # as most
     names = [fields.text(Role.INDICATOR), *(text for _, text in fields.of(Role.SECTION))]
     remarks = (text for _, text in fields.of(Role.REMARK))
     marks = (text for column, text in fields.of(None) if _MARKING.fullmatch(column.heading))

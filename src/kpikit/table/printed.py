@@ -107,7 +107,7 @@ def printed_of(fields: Fields) -> tuple[list[Printed], list[Issue]]:
     """
     printed = list[Printed]()
     issues = list[Issue]()
-    if _PRINTED.keys().isdisjoint(fields.by_role):
+    if _PRINTED.keys().isdisjoint(fields.heads.places):
         return printed, issues
     for column, text in fields.pairs():
         if column.role in _PRINTED and says(text):

@@ -20,7 +20,7 @@ from kpikit.model.plan import Category, Chosen, Plan, Section
 from kpikit.table.blocks import Table
 from kpikit.table.classes import SAYING, Class, what_it_says
 from kpikit.table.faults import table_error
-from kpikit.table.fields import Fields
+from kpikit.table.fields import Fields, Heads
 from kpikit.table.firmness import Firmness, firmness_of
 from kpikit.table.headings import Column, Role
 from kpikit.table.indicators import read_indicator, with_share
@@ -278,8 +278,9 @@ def build_tree(table: Table, vocabulary: Vocabulary = USUAL) -> Tree:
     tree = Tree(root, _number_column(table.columns))
     tree.issues += _column_issues(table)
     tree.remarks += [row.line_text for row in table.above]
+    heads = Heads(table.columns)
     rows = (
-        Fields(table.file, row, table.columns, row.page or table.sheet, vocabulary)
+        Fields(table.file, row, table.columns, row.page or table.sheet, vocabulary, heads)
         for row in table.body
         if row.filled
     )

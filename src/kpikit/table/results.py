@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from kpikit.language.outcomes import COUNT_OF_RESULTS, RESULT
@@ -26,7 +26,7 @@ def is_result(text: str) -> bool:
     return bool(text.strip()) and _RESULT.fullmatch(folded(text)) is not None
 
 
-def are_counts(texts: Sequence[str]) -> bool:
+def are_counts(texts: Iterable[str]) -> bool:
     """Whether each of several texts says how many indicators went so: 達成 23件, 未達成 7件.
 
     >>> are_counts(["達成 23件", "未達成：7件"]), are_counts(["達成", "未達成"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, TypeVar
 from unicodedata import normalize
 
 import attrs
@@ -126,19 +126,15 @@ def with_unit(value: Counted, one: Quantity) -> Counted:
     AtLeast(Quantity('30', '千人'))
     """
     given: Any = value
-    if given.__class__ is Observation and not (given.parts or given.benchmark):
-        seen: Any = _one_with_unit(given, one)
-        return cast("Counted", seen)
-    counted: Counted = _changed(given, lambda each: each if each.unit else _of_unit(each, one))
-    return counted
-
-
-def _one_with_unit(seen: Observation, one: Quantity) -> Observation:
-    """Give the only number of an observation, as most have, the unit of *one* if it has none."""
-    number = seen.quantity
-    if number is None or number.unit:
-        return seen
-    return Observation(seen.period, _of_unit(number, one), status=seen.status, column=seen.column)
+    if given.__class__ is Observation and not (given.parts or given.benchmark):  # as most are
+        number = given.quantity
+        if number is not None and not number.unit:
+            counted = number.counted_in(one)
+            given = Observation(given.period, counted, status=given.status, column=given.column)
+    else:
+        given = _changed(given, lambda each: each if each.unit else each.counted_in(one))
+    with_it: Counted = given
+    return with_it
 
 
 def with_statistic(value: Counted, statistic: str) -> Counted:
@@ -195,17 +191,3 @@ def _may_hold(kind: Any) -> bool:
 def _names(kind: Any) -> list[tuple[str, str]]:
     """Return the names of the fields of a class, and those that its constructor knows."""
     return [(field.name, field.alias) for field in attrs.fields(kind)]
-
-
-def _of_unit(number: Quantity, one: Quantity) -> Quantity:
-    per, statistic = number.per or one.per, number.statistic or one.statistic
-    if not number.is_point:
-        return attrs.evolve(number, unit=one.unit, per=per, statistic=statistic)
-    return Quantity(
-        number.lower,
-        one.unit,
-        change=number.change,
-        per=per,
-        statistic=statistic,
-        margin=number.margin,
-    )
