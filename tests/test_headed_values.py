@@ -37,6 +37,69 @@ def values(plan: kk.Plan) -> list[tuple[str, ...]]:
     ]
 
 
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        (("（R3年度）61.0％", "（R3年度）33.2％"), ["column-unread"]),
+        (("65歳以上", "18歳以上"), []),
+        (("講座を3回開いた。", "講座を4回開いた。"), []),
+    ],
+)
+def test_figures_with_their_year_below_a_heading_that_says_nothing(
+    cells: tuple[str, ...], told: list[str]
+) -> None:
+    """They are named as not read; a text, or what sorts people, is kept as text."""
+    lines = ["指標名\tなにか\t実績値\t目標値"]
+    lines += [f"{name}\t{cell}\t50％\t60％" for name, cell in zip("甲乙", cells, strict=True)]
+    plan = kk.read_plan("\n".join(lines).encode(), name="plan.tsv")
+
+    assert told == [each.code for each in plan.issues]
+
+
+def test_a_figure_is_no_part_of_a_name() -> None:
+    """The values at the start, below a heading that says nothing: 朝食を欠食する割合 3.8％."""
+    page = (
+        "<table><tr><th>No</th><th>指標</th><th>対象</th><th>ほげ</th>"
+        "<th>実績（R6）</th><th>目標（R6）</th></tr>"
+        "<tr><td rowspan=2>1</td><td rowspan=2>欠食率</td><td>小学生</td><td>3.8％</td>"
+        "<td>4.4％</td><td>0％</td></tr>"
+        "<tr><td>中学生</td><td>6.1％</td><td>7.0％</td><td>3％</td></tr></table>"
+    )
+
+    with pytest.raises(kk.TableError, match="do not tell in one way"):
+        kk.read_plan(page.encode(), name="plan.html")
+
+
+def test_figures_that_sort_people_are_parts_of_names() -> None:
+    rows = (
+        "指標|対象|実績（R6）|目標（R6）",
+        "欠食率|20歳代|4.4％|0％",
+        "欠食率|65歳以上|7.0％|3％",
+    )
+    cells = ["".join(f"<td>{cell}</td>" for cell in row.split("|")) for row in rows]
+    page = f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
+    plan = kk.read_plan(page.encode(), name="plan.html")
+
+    assert ["欠食率　20歳代", "欠食率　65歳以上"] == [each.name for each in plan.indicators()]
+
+
+def test_figures_that_are_used_for_nothing() -> None:
+    """Right of a target below 指標1, below a heading that says nothing: named as left over."""
+    page = (
+        "<table><tr><th>取組</th><th colspan=3>指標１</th><th colspan=3>指標２</th></tr>"
+        "<tr><th></th><th>名称</th><th>目標</th><th>ほげ</th><th>名称</th><th>目標</th><th>実績</th></tr>"
+        "<tr><td>共生</td><td>受講者数</td><td>60人</td><td>72人</td>"
+        "<td>派遣件数</td><td>40件</td><td>35件</td></tr>"
+        "<tr><td>啓発</td><td>来場者数</td><td>300人</td><td>255人</td>"
+        "<td>相談件数</td><td>100件</td><td>108件</td></tr></table>"
+    )
+    plan = kk.read_plan(page.encode(), name="plan.html")
+
+    assert [("cell-left", "72人", "D3:D4 (2)")] == [
+        (each.code, each.text, each.detail) for each in plan.issues
+    ]
+
+
 def test_target_of_each_year_beside_a_total() -> None:
     """How an actual is added up is kept with it, and the target is not compared with that."""
     page = (

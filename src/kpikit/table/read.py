@@ -13,16 +13,16 @@ from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import INDICATOR, NUMBER_OF, ROLES
 from kpikit.language.issue import Issue, Location
-from kpikit.language.lines import SENTENCE_END
+from kpikit.language.lines import SENTENCE_END, SORTING
 from kpikit.language.pattern import pattern
 from kpikit.model.indicator import Indicator
 from kpikit.model.plan import Category, Chosen, Plan, Section
 from kpikit.table.blocks import Table
-from kpikit.table.classes import SAYING, Class, what_it_says
+from kpikit.table.classes import SAYING, Class, read_class, what_it_says
 from kpikit.table.faults import table_error
 from kpikit.table.fields import Fields, Heads
 from kpikit.table.firmness import Firmness, firmness_of
-from kpikit.table.headings import Column, Role
+from kpikit.table.headings import Column, Role, folded
 from kpikit.table.indicators import read_indicator, with_share
 from kpikit.table.lines import Row, says
 from kpikit.table.parts import TOTAL
@@ -49,6 +49,9 @@ _NEEDED: Final = {
 }
 #: A heading that says whose number it is: 施策番号, 指標番号.
 _WHOSE: Final = pattern(NUMBER_OF)
+_SORTING: Final = pattern(SORTING)
+#: What is longer is no value with its year.
+_SHORT: Final = 24
 #: What is a value of an indicator.
 _VALUES: Final = (Role.BASELINE, Role.ACTUAL, Role.TARGET)
 
@@ -365,10 +368,18 @@ def _unread(table: Table) -> Iterator[str]:
         if column.role is not None or what_it_says(column.heading).kind in SAYING:
             continue
         cells = [row.cells[at].strip() for row in table.body if at < len(row.cells)]
-        kinds = [what_it_says(text).kind for text in cells if text]
-        figures = sum(kind is Class.FIGURE for kind in kinds)
-        if column.heading.strip() and figures * 2 > len(kinds):
+        texts = [text for text in cells if text]
+        figures = sum(map(_is_figure, texts))
+        if column.heading.strip() and figures * 2 > len(texts):
             yield column.heading
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a cell is a figure, be it with its year, and none that sorts people: 65歳以上."""
+    kind = what_it_says(text).kind
+    if kind is not Class.UNREAD or len(text) > _SHORT or _SORTING.search(folded(text)):
+        return kind is Class.FIGURE
+    return read_class(text) is Class.FIGURE
 
 
 def plan_of(
