@@ -203,7 +203,7 @@ class TestMessages:
                 "普及率（R4:41%）を50%に引き上げる",
                 "starting-value",
                 "（R4:41%）",
-                "(R4:41%)",
+                "R4:41%",
             ),
             (read_target, "63人（14.2%）の削減", "value-beside", "（14.2%）", "14.2%"),
             (read_target, "5件→10件", "starting-value", "5件", "5件"),

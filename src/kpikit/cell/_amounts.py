@@ -218,7 +218,7 @@ def decade(cell: Cell, m: Match) -> Amount:
     if is_ranked and (LOW_HALF in cell.text(m) or HIGH_HALF in cell.text(m)):
         raise cell.fault("no-form", m.one("decade"))  # up to which rank?
     if cell.is_target and not is_ranked:
-        cell.note("decade-open", m, cell.text(m))
+        cell.note_words("decade-open", m)
     size = Decimal(1).scaleb(int(low.normalize(EXACT).as_tuple().exponent))
     half, words = EXACT.fma(size, _A_HALF, low), cell.text(m.one("decade"))
     amount = amount._replace(
@@ -373,7 +373,7 @@ def with_words(cell: Cell, amount: Amount, m: Match) -> Amount:
         if each.kind == "g_part":
             _check_restated(cell, amount, each)
         elif each.kind == "g_change":
-            cell.note("value-beside", each, cell.inside(each))
+            cell.note_words("value-beside", each)
     pers = [basis_of(cell.text(each)) for each in m.all("each")]
     pers += [do(cell, each) for each in m.all("basis")]
     pers += [basis_of(cell.text(each)[1:]) for each in m.all("stroke")]
@@ -406,7 +406,7 @@ def _check_restated(cell: Cell, amount: Amount, group: Item) -> None:
     """
     if group.match is None or _base(do(cell, group.match)) in ("", _base(amount)):
         raise cell.fault("value-in-brackets", group)
-    cell.note("value-beside", group, cell.inside(group))
+    cell.note_words("value-beside", group)
 
 
 def _base(amount: Amount) -> str:

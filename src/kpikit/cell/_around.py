@@ -61,7 +61,7 @@ def when_of(cell: Cell, items: Sequence[Item]) -> Period | None:
         if item.kind == "day":
             if any(each.kind == "period" and each.start == item.end + 1 for each in items):
                 raise cell.fault("two-periods", item)  # 4月・2019年度
-            cell.note("day-without-year", item, cell.text(item))
+            cell.note_words("day-without-year", item)
             continue
         if item.match is not None:
             period = when_of(cell, item.match.all("when"))
@@ -120,7 +120,7 @@ def _when(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
         return found._replace(period=own, basis=found.basis or often[0])
     for gloss in inner.all("g_period"):  # R4年(R5.3卒)
         if when_of(cell, [gloss]) != own:
-            cell.note("words-beside-period", gloss, cell.inside(gloss))
+            cell.note_words("words-beside-period", gloss)
     is_other = own is not None and found.period is not None and own != found.period
     if is_other and inner.one("firm") is None:
         raise cell.fault("two-periods", group)
@@ -193,7 +193,7 @@ def _base(cell: Cell, found: Around, _group: Item, inner: Match) -> Around:
 def _benchmarks(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
     for each in inner.all("part") or [inner]:
         if cell.is_target:
-            cell.note("benchmark-in-target", group, cell.inside(group))
+            cell.note_words("benchmark-in-target", group)
         found = found._replace(benchmarks=(*found.benchmarks, do(cell, each)))
     return found
 
@@ -213,25 +213,25 @@ def _was(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
     is_seen = is_seen or any(cell.text(each).endswith(_SEEN) for each in inner.all("when"))
     if cell.is_target and not is_seen:
         raise cell.fault("value-in-brackets", group)
-    cell.note("starting-value", group, cell.inside(group))
+    cell.note_words("starting-value", group)
     return found
 
 
 def _beside(cell: Cell, found: Around, group: Item, _inner: Match) -> Around:
     """Take note of a value of another time or another kind: （参考：R5 1,024人）, （全国4位）."""
-    cell.note("value-beside", group, cell.inside(group))
+    cell.note_words("value-beside", group)
     return found
 
 
 def _without_era(cell: Cell, found: Around, group: Item, _inner: Match) -> Around:
-    cell.note("period-without-era", group, cell.inside(group))
+    cell.note_words("period-without-era", group)
     return found
 
 
 def _role(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
     """Take note that a value is one to start from: 500人（基準値:R3）."""
     if inner.one("now") is not None:
-        cell.note("starting-value", group, cell.inside(group))
+        cell.note_words("starting-value", group)
     return found._replace(period=found.period or when_of(cell, inner.all("when")))
 
 

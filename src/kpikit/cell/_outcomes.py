@@ -96,7 +96,7 @@ _OF: Final = frozenset(("by", "of", "subject"))
 def outcome_led(cell: Cell, m: Match) -> list[Said]:
     """Return what is to be done where nothing is yet: 未策定→策定."""
     start, *tail = m.all("tail")
-    cell.note("starting-value", start, cell.text(start))
+    cell.note_words("starting-value", start)
     rule = Qualitative(cell.stretch([*m.all("text"), m.one("end"), *m.all("done"), *m.all("aim")]))
     return [Said(rule=rule, period=around(cell, tail).period)]
 

@@ -288,7 +288,7 @@ def nameless(cell: Cell, m: Match) -> list[Said]:
         or any(each.sign for each in amounts)
     ):
         raise cell.fault("several-numbers", m.all("part")[1])
-    cell.note("without-names", m, cell.text(m))
+    cell.note_words("without-names", m)
     return found
 
 
@@ -547,7 +547,7 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
     if beside and len(beside) < len(seconds):
         raise cell.fault("value-in-brackets", m.one("value"))
     if beside:  # 緑地12ha（計画18ha）
-        cell.note("value-beside", m.one("value"), cell.inside(m.one("value")))
+        cell.note_words("value-beside", m.one("value"))
         return [with_when(cell, with_around(cell, first._replace(label=""), m.all("tail")), m)]
     seconds = _of_unit(amount, seconds)
     if amount is None and not any(each.label for each in seconds):  # 全国平均以上（50.2%）
