@@ -108,7 +108,7 @@ def around(cell: Cell, tail: Sequence[Item]) -> Around:
 
 def _when(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
     own = when_of(cell, inner.all("when"))
-    if found is _NOTHING and len(inner.parts) == 1 and "years" not in inner.parts:
+    if found is _NOTHING and len(inner.parts) == 1:
         return Around(own)  # as most are
     often = [basis_of(cell.text(each)) for each in inner.all("years") if each.kind == "each"]
     for years in inner.all("years"):
@@ -121,8 +121,7 @@ def _when(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
     for gloss in inner.all("g_period"):  # R4年(R5.3卒)
         if when_of(cell, [gloss]) != own:
             cell.note_words("words-beside-period", gloss)
-    is_other = own is not None and found.period is not None and own != found.period
-    if is_other and inner.one("firm") is None:
+    if own is not None and found.period is not None and own != found.period:
         raise cell.fault("two-periods", group)
     words = [*inner.all("statistic"), *inner.all("status")]
     said = [statistic_of(cell.text(each)) for each in words if each.kind == "statistic"]
@@ -294,7 +293,7 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
         _check_agrees(cell, amount, found, tail)
         if found.statistic and amount.statistic in ("", YEARLY):
             amount = amount.of_statistic(found.statistic)
-        if found.basis and not amount.per:
+        if len(found.basis) > len(amount.per):  # 年12件（1人1年当たり）
             amount = amount._replace(per=found.basis)
     if found.reference and said.reference not in ("", found.reference):
         raise cell.fault("reference-not-understood", tail)
@@ -308,7 +307,7 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
         benchmarks=said.benchmarks + found.benchmarks,
         keep=said.keep or found.keeps,
     )
-    return counted_over(said, found.over) if found.over else said
+    return counted_over(said, found.over)
 
 
 def _check_agrees(cell: Cell, amount: Amount, found: Around, tail: Sequence[Item]) -> None:
@@ -344,8 +343,7 @@ def _check_reason(cell: Cell, said: Said, found: Around) -> None:
 def _is_of_then(cell: Cell, said: Said, found: Around) -> bool:
     """Whether a bracket tells of another time than that of the value: 12件(R4)※R5は集計中."""
     assert found.reason is not None  # noqa: S101 - it was told
-    inner = found.reason.match
-    items = [] if inner is None else [each for each in inner.items if each.kind == "period"]
+    items = [each for each in items_of(found.reason.match) if each.kind == "period"]
     own = said.period or found.period
     others = [cell.period(each) for each in items]
     return own is not None and others != [] and all(each.start > own.end for each in others)
@@ -435,7 +433,7 @@ def _is_within(size: Fraction, amount: Amount) -> bool:
 def _is_hidden(cell: Cell, amount: Amount | None, reason: Item) -> bool:
     """Whether so few were seen that their number is not told: 10人未満（非公表）."""
     is_few = not cell.is_target and amount is not None and amount.lower is None
-    return is_few and cell.text(reason).strip("()") in HIDDEN.split()
+    return is_few and cell.inside(reason) in HIDDEN.split()
 
 
 def _with_base(cell: Cell, amount: Amount | None, reference: str, tail: Sequence[Item]) -> Amount:
@@ -604,5 +602,5 @@ def bracket_number(cell: Cell, m: Match) -> Amount:
     label += "".join([statistic_of(cell.text(each)) for each in m.all("statistic")])
     amount = with_words(cell, point(cell, m), m)
     if m.one("sign") is not None and amount.lower:
-        amount = amount._replace(lower=-amount.lower, upper=-amount.lower, sign="neg")
+        amount = amount._replace(lower=-amount.lower, upper=-amount.lower)
     return amount._replace(label=label) if label else amount

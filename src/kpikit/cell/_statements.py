@@ -284,7 +284,7 @@ def doubled_to(cell: Cell, m: Match) -> Said:
 def both_ends(cell: Cell, m: Match) -> Said:
     """Return a band of a floor and a ceiling: 40%以上60%以下."""
     low, high = (do(cell, each) for each in m.all("level"))
-    if low.lower is None and high.upper is None:
+    if low.lower is None:
         low, high = high, low
     if low.upper is not None or high.lower is not None or low.unit not in ("", high.unit):
         raise cell.fault("several-numbers", items_of(m.all("level")[1])[0])
