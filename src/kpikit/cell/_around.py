@@ -19,7 +19,7 @@ from kpikit.cell._amounts import (
 from kpikit.cell._cell import Amount, Cell, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._periods import years_of
-from kpikit.language.lexicon import COUNTERS, EACH, HIDDEN
+from kpikit.language.lexicon import COUNTERS, DIMENSIONS, EACH, HIDDEN, ONES, YEAR_TO_DAY
 from kpikit.language.statistic import MEANS, YEARLY
 from kpikit.language.units import TIMES
 from kpikit.language.years import INSTANTS
@@ -293,8 +293,7 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
         _check_agrees(cell, amount, found, tail)
         if found.statistic and amount.statistic in ("", YEARLY):
             amount = amount.of_statistic(found.statistic)
-        if len(found.basis) > len(amount.per):  # 年12件（1人1年当たり）
-            amount = amount._replace(per=found.basis)
+        amount = amount._replace(per=_fuller(amount.per, found.basis))
     if found.reference and said.reference not in ("", found.reference):
         raise cell.fault("reference-not-understood", tail)
     if found.reference:
@@ -320,6 +319,20 @@ def _check_agrees(cell: Cell, amount: Amount, found: Around, tail: Sequence[Item
     shorter, longer = sorted((amount.per, found.basis), key=len)  # 人口10万, 人口10万人
     if shorter not in longer or len({*map(_is_mean, told)}) > 1:
         raise cell.fault("second-statement", tail)
+
+
+def _fuller(own: str, other: str) -> str:
+    """Return what a value is for one of, by the longer word: 年12件（1人1年当たり）.
+
+    月12件（1か月当たり） says the same of it, and no more.
+    """
+    return own if own and (other in _ONE_TIME or len(other) < len(own)) else other
+
+
+#: A time with the number that it is one of: 1年, 1か月.
+_ONE_TIME: Final = frozenset(
+    one + time for one in ONES for time in (*YEAR_TO_DAY, *DIMENSIONS["month"].split())
+)
 
 
 def _is_mean(statistic: str) -> bool:
