@@ -529,7 +529,7 @@ def bracket_base(cell: Cell, m: Match) -> str:
 
 
 def bare_base(name: str) -> str:
-    return name.removeprefix("対").removesuffix("比")
+    return name.removeprefix("対")
 
 
 def bracket_benchmark(cell: Cell, m: Match) -> Benchmark:
