@@ -309,6 +309,15 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
     return counted_over(said, found.over)
 
 
+def with_around_each(cell: Cell, found: Sequence[Said], tail: Sequence[Item]) -> list[Said]:
+    """Return values with what the brackets behind all of them say, which is noted once."""
+    made, noted = [], len(cell.notes)
+    for each in found:
+        del cell.notes[noted:]
+        made.append(with_around(cell, each, tail))
+    return made
+
+
 def _check_agrees(cell: Cell, amount: Amount, found: Around, tail: Sequence[Item]) -> None:
     """Refuse a bracket by which a value is for one of something else than it says itself.
 
