@@ -180,6 +180,7 @@ class TestMessages:
                 "学校、公園等の施設",
             ),
             (read_target, "未策定→策定", "starting-value", "未策定", "未策定"),
+            (read_target, "R4:3校→R9:5校", "starting-value", "R4:3校", "R4:3校"),
             (
                 read_target,
                 "全国平均75.2% 本県76.0%",

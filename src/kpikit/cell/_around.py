@@ -291,7 +291,7 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
     _check_reason(cell, said, found)
     if amount is not None:
         _check_agrees(cell, amount, found, tail)
-        if found.statistic and amount.statistic in ("", YEARLY):
+        if found.statistic and amount.statistic in ("", YEARLY, found.statistic[1:]):
             amount = amount.of_statistic(found.statistic)
         amount = amount._replace(per=_fuller(amount.per, found.basis))
     if found.reference and said.reference not in ("", found.reference):
