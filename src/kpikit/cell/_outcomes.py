@@ -200,7 +200,7 @@ def outcome_verb(cell: Cell, m: Match) -> list[Said]:
         Fault: It is no sentence.
     """
     words = cell.text(m)
-    if BY not in words[1:-1] or not words.rstrip("。").endswith(VERBS):
+    if BY not in words[1:-1] or not words.endswith(VERBS):
         raise cell.fault("no-form", m)
     return outcome(cell, m)
 
