@@ -136,6 +136,13 @@ class TestSections:
             value = kk.Observation(None, q("7 件"), unread=unread)
             assert kk.evaluate(one, value).reason is reason
 
+    def test_a_running_total_without_a_year_between_two_targets(self) -> None:
+        """It has reached the first whichever year it is of; of the last that cannot be told."""
+        first, last = (kk.AtLeast(q(f"{n} 件 statistic=累計")) for n in (5, 9))
+        one = kk.Indicator("数", target=[kk.Target(first, R5), kk.Target(last, R7)])
+        value = kk.Observation(None, q("7 件 statistic=累計"), unread="31年度")
+        assert kk.evaluate(one, value).reason is kk.Reason.ACTUAL_YEAR_UNKNOWN
+
 
 class TestTotals:
     """A count of one year beside a target for several, which may ask for their total."""
