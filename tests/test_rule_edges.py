@@ -546,6 +546,8 @@ class TestTold:
     def test_a_rank_is_kept_by_a_better_one(self) -> None:
         assert outcome(kk.Maintain(), "7 位", baseline="9 位") is ACHIEVED
         assert outcome(kk.Maintain(), "11 位", baseline="9 位") is MISSED
+        assert outcome(kk.Improve(None), "7 位", baseline="9 位") is ACHIEVED
+        assert outcome(kk.Improve(None), "9 位", baseline="9 位") is MISSED
 
     def test_a_baseline_in_thousands_is_below_a_target_in_ones(self) -> None:
         """1,200 before and 1,500 to be reached: more is better, whatever they are written in."""
