@@ -59,6 +59,7 @@ def test_which_way_is_better_in_a_year_that_cannot_tell_it() -> None:
     )
     found = row(kk.evaluate(one), start)
     assert found.ways == (HIGHER,)
+    assert found.judged is not None
     assert found.judged.rule == kk.AtLeast(kk.Quantity("20", "件"))
 
 

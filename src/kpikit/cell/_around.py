@@ -311,7 +311,8 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
 
 def with_around_each(cell: Cell, found: Sequence[Said], tail: Sequence[Item]) -> list[Said]:
     """Return values with what the brackets behind all of them say, which is noted once."""
-    made, noted = [], len(cell.notes)
+    made: list[Said] = []
+    noted = len(cell.notes)
     for each in found:
         del cell.notes[noted:]
         made.append(with_around(cell, each, tail))
