@@ -1,11 +1,14 @@
 """Which changes of the core no test notices: mutmut's mutants, and the score of each module.
 
     pip install mutmut -e '.[test]'
-    python benchmarks/mutants.py [GROUP ...] [--work DIRECTORY [--again]]
+    python benchmarks/mutants.py [GROUP ...] [--sample NUMBER [--seed NUMBER]]
+                                 [--work DIRECTORY [--again]]
 
 A mutant is the code with one small change: ``<`` for ``<=``, ``or`` for ``and``, ``None`` for an
 argument. One that no test notices is printed as a diff, unless ``tests/mutants/equivalent.tsv``
-says why it makes no difference. Exit 1 where a module's score is below the floor.
+says why it makes no difference: such a one is not tried (``--listed`` tries them too, which takes
+much longer). Exit 1 where a module's score is below the floor, or what is listed is no mutant.
+With ``--sample`` so many of each group are tried, drawn with a seed that is printed.
 
 mutmut makes the mutants; ``mutants_trial.py`` runs the tests, in processes that have loaded them.
 What is called while modules are imported, and survives there, is asked for once more in a process
@@ -21,7 +24,9 @@ import ast
 import csv
 import json
 import os
+import random
 import re
+import secrets
 import shutil
 import subprocess
 import sys
@@ -108,24 +113,33 @@ def main() -> int:
     parser.add_argument("--work", type=Path, help="where to mutate, kept (default: temporary)")
     parser.add_argument("--children", type=int, default=os.cpu_count(), help="processes at once")
     parser.add_argument("--again", action="store_true", help="only what is not noticed there")
+    parser.add_argument("--listed", action="store_true", help="try what is listed as well")
+    parser.add_argument("--sample", type=int, help="how many of a group are drawn (default: all)")
+    seed = secrets.randbelow(1 << 31)
+    parser.add_argument("--seed", type=int, default=seed, help="of the sample")
     given = parser.parse_args()
     listed = dict.fromkeys(equivalents(), False)
     below = []
+    if given.sample:
+        print(f"--sample {given.sample} --seed {given.seed}", flush=True)
     with tempfile.TemporaryDirectory() as temporary:
         for name in given.groups or GROUPS:
             work = (given.work or Path(temporary)).absolute() / name
             started = time.monotonic()
             if not given.again:
                 lay_out(GROUPS[name], work)
-            try_out(GROUPS[name], work, given.children)
-            below += [*report(GROUPS[name], work, given.children, listed)]
+                if given.sample:
+                    draw(work, given.sample, random.Random(f"{name} {given.seed}"))  # noqa: S311
+            same = listed_in(work, listed)
+            try_out(GROUPS[name], work, given.children, set() if given.listed else same)
+            below += [*report(GROUPS[name], work, given.children, same)]
             print(f"{name}: {time.monotonic() - started:.0f} s", flush=True)
-    if not given.groups:
-        for mutant, is_met in listed.items():
-            if not is_met:
-                print("listed, and no mutant that survives:", mutant)
+    unmet = [mutant for mutant, is_met in listed.items() if not is_met]
+    is_whole = not (given.groups or given.sample or given.again)
+    for mutant in unmet if is_whole else ():
+        print("listed, and no mutant:", *mutant, sep="\t")
     print("below the floor:", ", ".join(below) or "none")
-    return 1 if below else 0
+    return 1 if below or (is_whole and unmet) else 0
 
 
 def equivalents() -> Iterator[Mutant]:
@@ -153,10 +167,31 @@ def lay_out(group: Group, work: Path) -> None:
     (work / NAMES).write_text(json.dumps(names), "utf-8")
 
 
-def try_out(group: Group, work: Path, children: int) -> None:
-    """Show the tests all mutants that none has noticed yet."""
-    noticed = {name for name, code in tried(work).items() if code not in UNNOTICED}
-    names = [name for names in mutants_of(work).values() for name in names if name not in noticed]
+def draw(work: Path, number: int, at_random: random.Random) -> None:
+    """Keep so many mutants of a group."""
+    names = mutants_of(work)
+    all_names = [name for each in names.values() for name in each]
+    drawn = {*at_random.sample(all_names, min(number, len(all_names)))}
+    kept = {file: [name for name in each if name in drawn] for file, each in names.items()}
+    (work / NAMES).write_text(json.dumps(kept), "utf-8")
+
+
+def listed_in(work: Path, listed: dict[Mutant, bool]) -> set[str]:
+    """Return the names of the mutants that make no difference, and mark those that are listed."""
+    same = set()
+    for file, names in mutants_of(work).items():
+        for name, mutant in zip(names, diffs(work / "src" / file, names), strict=True):
+            if mutant in listed or is_the_same(mutant):
+                same.add(name)
+            if mutant in listed:
+                listed[mutant] = True
+    return same
+
+
+def try_out(group: Group, work: Path, children: int, same: set[str]) -> None:
+    """Show the tests all mutants that none has noticed yet, but for those that are the same."""
+    done = same | {name for name, code in tried(work).items() if code not in UNNOTICED}
+    names = [name for names in mutants_of(work).values() for name in names if name not in done]
     command = [Path(__file__).with_name("mutants_trial.py"), "--to", TRIED]
     said = subprocess.run(
         [sys.executable, *command, "--children", str(children), *tests_of(group)],
@@ -230,34 +265,26 @@ def undecorated(source: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def report(group: Group, work: Path, children: int, listed: dict[Mutant, bool]) -> Iterator[str]:
+def report(group: Group, work: Path, children: int, same: set[str]) -> Iterator[str]:
     """Print the score of each module and what survived; yield the modules below the floor."""
     codes = tried(work)
     for name, keys in mutants_of(work).items():
         if not keys:
             continue
-        survived = [key for key in keys if codes[key] in UNNOTICED]
-        mutants = dict(zip(survived, diffs(work / "src" / name, survived), strict=True))
-        unknown = [
-            key
-            for key, mutant in mutants.items()
-            if mutant not in listed and not is_the_same(mutant)
-        ]
-        listed.update(dict.fromkeys(set(mutants.values()) & listed.keys(), True))
-        same = len(mutants) - len(unknown)
+        counted = [key for key in keys if key not in same or codes.get(key, 0) not in UNNOTICED]
+        unknown = [key for key in counted if codes[key] in UNNOTICED]
         imported = [key for key in unknown if codes[key] != SURVIVED]
         with ThreadPoolExecutor(children) as pool:
             noticed = pool.map(partial(is_noticed_alone, group, work), imported)
             unknown = [*filterfalse(set(compress(imported, noticed)).__contains__, unknown)]
-        counted = len(keys) - same
-        score = 100 * (counted - len(unknown)) / counted if counted else 100
+        score = 100 * (len(counted) - len(unknown)) / len(counted) if counted else 100
         print(
-            f"{score:6.1f} %  {name}: {len(keys)} mutants, {same} equivalent, "
+            f"{score:6.1f} %  {name}: {len(keys)} mutants, {len(keys) - len(counted)} equivalent, "
             f"{len(unknown)} survive",
             flush=True,
         )
-        for key in unknown:
-            print("    " + "\t".join((*mutants[key], f"({codes[key]})")))
+        for key, mutant in zip(unknown, diffs(work / "src" / name, unknown), strict=True):
+            print("    " + "\t".join((*mutant, f"({codes[key]})")))
         if score < FLOOR:
             yield name
 

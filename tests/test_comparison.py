@@ -120,6 +120,7 @@ class TestBarePercent:
             ("89.2 %", "90.0 -", ("89.2 %", "90.0 %")),
             ("89.2 -", "90.0 %", ("89.2 %", "90.0 %")),
             ("8.9 %", "10 -", ("8.9 %", "10 %")),
+            ("10 -", "8.9 %", ("10 %", "8.9 %")),
         ],
     )
     @pytest.mark.parametrize("name", ["経常収支比率", "実質公債費率(%)", "満足している人の割合"])
@@ -133,6 +134,7 @@ class TestBarePercent:
         ("actual", "bound", "name"),
         [
             ("89.2 %", "9.9 -", "経常収支比率"),
+            ("9.9 -", "89.2 %", "経常収支比率"),
             ("80 %", "90 -", "利用者数"),
             ("80 %", "90 -", ""),
             ("8 割", "90 -", "満足している人の割合"),
@@ -207,6 +209,7 @@ class TestBasis:
         assert aligned("5 件 per=年", "3 件")[2] == (Flag.BASIS_ASSUMED,)
         assert aligned("5 件", "3 件 per=年")[2] == (Flag.BASIS_ASSUMED,)
         assert reason("5 件 per=年", "3 件 per=月") is Reason.BASIS_DIFFERS
+        assert aligned("5 件 per=2年間", "3 件 per=2か年")[2] == ()
 
 
 class TestStatistic:

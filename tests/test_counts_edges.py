@@ -195,10 +195,21 @@ class TestMidTerm:
         told = MidTerm(self.COUNTS, [last, self.R8, R7, june])
         assert told.deadlines == (june, R7, self.R8, last)
         assert "(期限 令和7年6月～令和9年度)" in told.explain()
+        assert "(due June 2025 to FY2027)" in told.explain("en")
+
+    def test_a_deadline_of_several_years_is_its_last(self) -> None:
+        told = MidTerm(self.COUNTS, [kk.Span(kk.FiscalYear(2024), self.R8)])
+        assert told.deadline_words() == "令和8年度"
+
+    def test_that_nothing_is_known_of_how_they_stand(self) -> None:
+        told = MidTerm(kk.Summary(not_due=2, unknown=2), [self.R8])
+        assert told.explain("en") == "Of 2 (due FY2026), none is met: how they stand is unknown."
 
     def test_added(self) -> None:
         one, other = MidTerm(self.COUNTS, [self.R8]), MidTerm(kk.Summary(not_due=1), [R7])
         assert one + other == MidTerm(self.COUNTS + kk.Summary(not_due=1), [R7, self.R8])
+        one, other = (MidTerm(kk.Summary(indeterminate=each), undated=each) for each in (1, 2))
+        assert one + other == MidTerm(kk.Summary(indeterminate=3), undated=3)
 
     def test_of(self) -> None:
         rows = [

@@ -98,8 +98,50 @@ class TestSections:
         both = row("窓口の数", "未達成"), row("掲示枚数", "未達成")
         assert verdicts(*both) == [MISSED, MISSED]
         assert verdicts(*both, nouns=["掲示枚数"]) == [OPEN, ACHIEVED]
-        # and so it is of one indicator alone
+        # and so it is of one indicator alone, whatever the caller takes for granted
         assert kk.evaluate(row("窓口の数", "未達成")).verdict is MISSED
+        assert kk.evaluate(row("窓口の数", "未達成"), assume=kk.Direction.LOWER).verdict is MISSED
+
+    def test_printed_results_beside_what_has_no_number_of_its_own(self) -> None:
+        from kpikit.model.printed import PrintedResult
+
+        printed, rows = [PrintedResult("達成", "評価")], [seen(R5, "4 か所")]
+        bare = kk.Indicator("窓口の数", observations=rows, printed=printed)
+        assert kk.evaluate(bare).reason is kk.Reason.TARGET_UNREADABLE
+        before = kk.Reach(q("98 %"), reference="前年")
+        one = kk.Indicator("窓口の数", target=before, observations=rows, printed=printed)
+        found = kk.evaluate(one)
+        assert found.reason is kk.Reason.PREVIOUS_VALUE_MISSING
+
+    def test_the_rows_of_a_section_tell_whose_they_are(self) -> None:
+        """Of a town, whose 経常収支比率 is to be low; nothing tells where only that is there."""
+        names = "経常収支比率", "将来負担比率", "市税の徴収率"
+        rows = [
+            kk.Indicator(name, target=kk.Reach(q("90 %")), observations=[seen(R5, "95 %")])
+            for name in names
+        ]
+        for chosen, verdict in ((rows, MISSED), (rows[:1], OPEN)):
+            sections = [kk.Section("table", "", "", indicators=chosen)]
+            first = next(kk.evaluate(kk.Plan("計画", sections=sections)).all())
+            assert first.verdict is verdict
+
+    def test_a_value_without_a_year_between_two_targets(self) -> None:
+        """It meets that of one year and not that of the other; why is told by what was there."""
+        targets = [kk.Target(kk.AtLeast(q(n)), due) for n, due in (("5 件", R5), ("9 件", R7))]
+        one = kk.Indicator("数", target=targets)
+        for unread, reason in (
+            ("", kk.Reason.ACTUAL_UNDATED),
+            ("31年度", kk.Reason.ACTUAL_YEAR_UNKNOWN),
+        ):
+            value = kk.Observation(None, q("7 件"), unread=unread)
+            assert kk.evaluate(one, value).reason is reason
+
+    def test_a_running_total_without_a_year_between_two_targets(self) -> None:
+        """It has reached the first whichever year it is of; of the last that cannot be told."""
+        first, last = (kk.AtLeast(q(f"{n} 件 statistic=累計")) for n in (5, 9))
+        one = kk.Indicator("数", target=[kk.Target(first, R5), kk.Target(last, R7)])
+        value = kk.Observation(None, q("7 件 statistic=累計"), unread="31年度")
+        assert kk.evaluate(one, value).reason is kk.Reason.ACTUAL_YEAR_UNKNOWN
 
 
 class TestTotals:

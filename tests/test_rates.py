@@ -80,6 +80,11 @@ class TestProgress:
         found = progress_rate(q(actual), q(baseline), q(target))
         assert (found.lower, found.upper) == rate(*expected)
 
+    def test_the_name_tells_of_the_value_at_the_start_too(self) -> None:
+        """Cuts of 2, 7 and 12: half of the way, though only the name calls the first one a cut."""
+        done, wanted = q("7 件 change=decrease"), q("12 件 change=decrease")
+        assert progress_rate(done, q("2 件"), wanted, "削減件数").value == Decimal("0.5")
+
     @pytest.mark.parametrize(
         ("actual", "baseline", "target", "why"),
         [

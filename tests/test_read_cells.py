@@ -181,6 +181,14 @@ class TestMessages:
                 "学校、公園等の施設",
             ),
             (read_target, "未策定→策定", "starting-value", "未策定", "未策定"),
+            (read_target, "R4:3校→R9:5校", "starting-value", "R4:3校", "R4:3校"),
+            (
+                read_target,
+                "全国平均75.2% 本県76.0%",
+                "benchmark-in-target",
+                "全国平均75.2%",
+                "全国平均",
+            ),
             (read_target, "12.0% 15.3%", "without-names", "12.0% 15.3%", "12.0%15.3%"),
             (
                 read_actual,
@@ -204,7 +212,7 @@ class TestMessages:
                 "普及率（R4:41%）を50%に引き上げる",
                 "starting-value",
                 "（R4:41%）",
-                "(R4:41%)",
+                "R4:41%",
             ),
             (read_target, "63人（14.2%）の削減", "value-beside", "（14.2%）", "14.2%"),
             (read_target, "5件→10件", "starting-value", "5件", "5件"),
@@ -313,6 +321,28 @@ class TestOptions:
             reading = read_target("Web会議 50回", name=name)
             assert (kk.Reach(kk.Quantity("50", "回")), ()) == (reading.value, reading.notes)
         assert "no-form" == read_target("Web会議 50回", name="会議の回数").issues[0].code
+
+    @pytest.mark.parametrize("text", ["Web会議 50回", "Web 会議 50回"])
+    def test_blanks_of_a_label_are_no_part_of_it(self, text: str) -> None:
+        """A name that is blank is none, and is not asked for."""
+        for name in ("Web会議の回数", "Web 会議の回数", " "):
+            assert () == read_target(text, name=name).notes
+
+    def test_a_date_behind_its_column_is_when_a_value_is_to_come(self) -> None:
+        """A day within it is what was seen; without a column no day is told from another."""
+        before, same = (
+            read_actual("R7.3.31", column=kk.FiscalYear(year)).value for year in (2023, 2024)
+        )
+        assert before is not None
+        assert same is not None
+        assert (kk.Missing.PENDING, None) == (before.missing, same.missing)
+
+    def test_own_words_for_what_a_mark_stands_for(self) -> None:
+        own = Vocabulary(missing={"-": kk.Missing.PENDING})
+        (usual, told) = (read_actual("－").value, read_actual("－", vocabulary=own).value)
+        assert usual is not None
+        assert told is not None
+        assert (kk.Missing.NONE, kk.Missing.PENDING) == (usual.missing, told.missing)
 
     def test_how_often_is_no_target_of_a_share(self) -> None:
         assert "not-of-the-row" == read_target("週1回", unit="%").issues[0].code

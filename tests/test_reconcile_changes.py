@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 import kpikit as kk
@@ -10,6 +12,7 @@ from kpikit.analysis.reconcile import (
     ChangeForm,
     ChangeFrom,
     PrintedColumn,
+    PrintedRow,
     discrepancies,
 )
 from kpikit.analysis.scheme import Rounding, RoundingMode
@@ -33,6 +36,28 @@ def evaluated(heading: str, *cells: str) -> kk.PlanEvaluation:
 def column(heading: str, *cells: str) -> PrintedColumn:
     (found,) = kk.reconcile(evaluated(heading, *cells)).columns
     return found
+
+
+def rows_with(heading: str, cells: tuple[str, ...], line: str) -> tuple[PrintedRow, ...]:
+    """Return the rows of a column with one more line."""
+    lines = [HEAD + heading, *(row + cell for row, cell in zip(ROWS, cells, strict=True)), line]
+    plan = kk.read_plan("\n".join(lines).encode(), name="a.csv")
+    (found,) = kk.reconcile(kk.evaluate(plan)).columns
+    return found.rows
+
+
+def test_the_name_tells_that_both_years_are_of_cuts() -> None:
+    """30 hours less after 20: half as many again, where the name says that 20 are a cut too."""
+    cells = ("112.5%", "87.5%", "104.0%", "106.3%")
+    line = "作業の削減時間,時間,10,50以上,20,30時間削減,150.0%"
+    *_, last = rows_with("前年度比", cells, line)
+    assert (last.computed, last.agrees) == (Decimal("150.0"), True)
+
+
+def test_no_more_than_nine_places_are_compared() -> None:
+    line = "微量,g,1,5以上,1,1.1234567891,0.1234567891"
+    *_, last = rows_with("増減", ("10", "▲1", "38", "2.5"), line)
+    assert last.computed == Decimal("0.123456789")
 
 
 class TestFits:

@@ -49,6 +49,20 @@ AT_LEAST_20 = kk.Target(kk.AtLeast(kk.Quantity("20", "件")), R7)
 FIVE_MORE = kk.Target(kk.IncreaseBy(kk.Quantity("5", "件")), R7)
 
 
+def test_which_way_is_better_in_a_year_that_cannot_tell_it() -> None:
+    """R3 is the start of the way that R7 is on; by itself it would tell nothing."""
+    start, others = kk.FiscalYear(2021), seen("8", "18")
+    one = kk.Indicator(
+        "対応数",
+        target=kk.Target(kk.Reach(kk.Quantity("20", "件")), R7),
+        observations=[kk.Observation(start, kk.Quantity("3", "件")), *others],
+    )
+    found = row(kk.evaluate(one), start)
+    assert found.ways == (HIGHER,)
+    assert found.judged is not None
+    assert found.judged.rule == kk.AtLeast(kk.Quantity("20", "件"))
+
+
 class TestOneTarget:
     """The target of the year is the last one too."""
 

@@ -659,6 +659,15 @@ class TestDirections:
         assert [*directed(result).all()][-1].reason is kk.Reason.DIRECTION_UNKNOWN
         assert result == directed(result)
 
+    def test_a_name_that_says_otherwise_of_a_town(self) -> None:
+        """経常収支比率 is to be low where a town has it, as the title of the plan tells."""
+        line = "経常収支比率\t85%\t90%\t95%\t達成"
+        rows = [each.indicator for each in evaluated(self.HEAD, *self.TOLD, line).all()]
+        sections = [kk.Section("table", "", "", indicators=rows)]
+        result = kk.evaluate(kk.Plan("行政改革大綱", sections=sections))
+        assert [kk.Direction.HIGHER] == [*directions(kk.reconcile(result)).values()]
+        assert [*directed(result).all()][-1].reason is kk.Reason.DIRECTION_UNKNOWN
+
     def test_a_column_that_is_not_sure(self) -> None:
         """One of three words is wrong: the column tells no direction."""
         wrong = "相談\t3件\t5件以上\t4件\t達成"

@@ -543,6 +543,18 @@ class TestTold:
     def test_zero_beside_another_unit(self, target: str, baseline: str, expected: Outcome) -> None:
         assert outcome(kk.Reach(q(target)), "3 ポイント", baseline=baseline) is expected
 
+    def test_a_rank_is_kept_by_a_better_one(self) -> None:
+        assert outcome(kk.Maintain(), "7 位", baseline="9 位") is ACHIEVED
+        assert outcome(kk.Maintain(), "11 位", baseline="9 位") is MISSED
+        assert outcome(kk.Improve(None), "7 位", baseline="9 位") is ACHIEVED
+        assert outcome(kk.Improve(None), "9 位", baseline="9 位") is MISSED
+
+    def test_a_baseline_in_thousands_is_below_a_target_in_ones(self) -> None:
+        """1,200 before and 1,500 to be reached: more is better, whatever they are written in."""
+        assert outcome(kk.Reach(q("1500 人")), "1600 人", baseline="1.2 千人") is ACHIEVED
+        seen = outcome(kk.Reach(q("1500 人")), "1600 人", baseline="1.8 千人")
+        assert seen is kk.Reason.DIRECTION_UNKNOWN
+
     def test_a_baseline_whose_sense_the_name_states(self) -> None:
         """A cut of 3 before, of which 5 are asked for: the name says that both are cuts."""
         rule, start = kk.Reach(q("5 件")), "3 件 change=decrease"

@@ -14,8 +14,10 @@ from contract import check_value_object
 from kpikit.analysis.trend import on_track
 from kpikit.judging.gap import Gap
 from kpikit.judging.path import start_of
+from kpikit.judging.spelling import Spelling
 from kpikit.judging.standing import Pace, Standing, StandingMethod, standing_of
 from kpikit.judging.summary import MidTerm
+from kpikit.model.evidence import Evidence
 from kpikit.model.indicator import Cell, Source
 from kpikit.model.rule.base import part_of
 
@@ -779,6 +781,108 @@ class TestStart:
 
     def test_part(self) -> None:
         assert part_of(None, ["X"], 0) is None
+
+
+class TestTold:
+    """What a standing says that is made by hand, or at a time of its own."""
+
+    YEN = kk.Observation(fy(2023), kk.Quantity("9060000", "円"))
+    THOUSANDS = Spelling(multiplied=(("千", "円"),))
+
+    @staticmethod
+    def behind(rule: kk.Rule, actual: kk.Observation, **named: Any) -> Standing:
+        return Standing(Pace.BEHIND, None, fy(2024), rule, actual, **named)
+
+    def test_the_time_of_the_value_is_told(self) -> None:
+        """It is looked up for FY2024, but was seen in FY2023."""
+        assert self.behind(kk.AtLeast(percent("52")), seen(2023, "50")).explain() == (
+            "令和5年度の実績値は50%で、直線上の目安52%に2ポイント及ばず、遅れている。"
+        )
+
+    def test_why_less_is_better(self) -> None:
+        flags = kk.Flag.DIRECTION_FROM_NAME, kk.Flag.DIRECTION_FROM_BASELINE
+        told = self.behind(kk.AtMost(percent("52")), seen(2023, "55"), flags=flags).explain()
+        assert told.endswith("遅れている。指標名及び当初値から、減少を目指す指標とみなした。")
+
+    def test_what_the_target_alone_says(self) -> None:
+        asked = kk.AtLeast(kk.Quantity("52", "件", statistic="累計"))
+        told = self.behind(asked, seen(2023, "50", "件"), flags=(kk.Flag.STATISTIC_ASSUMED,))
+        assert "「累計」が目標値にしか書かれていない" in told.explain()
+
+    def test_a_unit_that_the_actual_alone_lacks(self) -> None:
+        asked = kk.AtLeast(kk.Quantity("52", "件"))
+        found = Standing(
+            Pace.UNKNOWN, kk.Reason.UNITS_DIFFER, fy(2023), asked, seen(2023, "55", "")
+        )
+        assert found.explain("en") == (
+            "The actual of FY2023 is 55. "
+            "The pace cannot be told, since it has no unit, and the target has one."
+        )
+
+    def test_numbers_are_told_as_the_row_counts_them(self) -> None:
+        """9,723,333円 are 9,723.4千円, to the harder side; less 9,060千円 that is 663.4千円."""
+        asked = kk.AtLeast(kk.Quantity("9723333", "円"))
+        assert self.behind(asked, self.YEN).explain(spelling=self.THOUSANDS) == (
+            "令和5年度の実績値は9,060千円で、直線上の目安約9,723.4千円に約663.4千円及ばず、"
+            "遅れている。"
+        )
+        rough = kk.Observation(fy(2023), kk.Quantity("9060000", "円", margin="10000"))
+        flags = (kk.Flag.ACTUAL_APPROXIMATE,)
+        told = self.behind(asked, rough, flags=flags).explain(spelling=self.THOUSANDS)
+        assert "概数のため、9,050千円以上9,070千円未満として判定した。" in told
+
+    def test_parts_are_told_as_the_row_counts_them(self) -> None:
+        asked = kk.AtLeast(kk.Quantity("9723333", "円"))
+        rule = kk.AllOf([kk.RulePart(each, asked) for each in "甲乙"])
+        parts = [kk.Part(each, kk.Observation(None, self.YEN.quantity)) for each in "甲乙"]
+        told = self.behind(rule, kk.Observation(fy(2023), parts=parts))
+        assert told.explain(spelling=self.THOUSANDS) == (
+            "令和5年度の実績値は甲 9,060千円、乙 9,060千円で、"
+            "直線上の目安「甲 約9,723.4千円以上、乙 約9,723.4千円以上」を満たさず、遅れている。"
+        )
+
+    def test_parts_without_a_way_are_rounded_to_the_nearest(self) -> None:
+        rules = kk.Exactly(kk.Quantity("5.64", "人")), kk.AtLeast(kk.Quantity("3.36666", "人"))
+        rule = kk.AllOf([kk.RulePart(*each) for each in zip("甲乙", rules, strict=True)])
+        parts = [kk.Part(each, seen(2023, "3", "人")) for each in "甲乙"]
+        told = self.behind(rule, kk.Observation(fy(2023), parts=parts)).explain()
+        assert "「甲 ちょうど約5.6人、乙 約3.4人以上」" in told
+
+    @pytest.mark.parametrize(
+        ("rule", "expected"),
+        [
+            (kk.Reach(percent("52.34444")), "52.3"),
+            (kk.Reach(percent("52.36666")), "52.4"),
+            (kk.Reach(percent("52.36666"), direction=LOWER), "52.3"),
+            (kk.Exactly(percent("52.34444")), "52.3"),
+            (kk.Maintain(percent("52.34444"), direction=HIGHER), "52.4"),
+        ],
+    )
+    def test_the_line_is_rounded_to_the_harder_side(self, rule: kk.Rule, expected: str) -> None:
+        """Where nothing says which side that is, to the nearest."""
+        shown, _ = self.behind(rule, seen(2023, "50")).shown()
+        assert shown == kk.Quantity(expected, "%", margin="0.1")
+
+    def test_a_band_is_told_as_it_is(self) -> None:
+        band = kk.Between(kk.Quantity(lower="52.34444", upper="56", unit="%"))
+        found = self.behind(band, seen(2023, "50"))
+        assert found.shown() == (None, None)
+        assert "直線上の目安「52.34444%以上56%以下」を満たさず" in found.explain()
+
+    def test_at_the_date_what_is_asked_for_is_the_target_itself(self) -> None:
+        """Not to be worse is enough on the way, and not at its end."""
+        for year, pace in ((2023, Pace.ON_TRACK), (2027, Pace.BEHIND)):
+            evidence = Evidence("利用率", seen(year, "48"), seen(2019, "48"))
+            rule = kk.Improve(HIGHER)
+            target = kk.Target(rule, fy(2027))
+            assert standing_of(rule.judge(evidence), target, evidence).pace is pace
+
+    def test_at_the_date_equal_is_enough_whichever_way_is_better(self) -> None:
+        for year, pace in ((2023, Pace.UNKNOWN), (2027, Pace.ON_TRACK)):
+            evidence = Evidence("数", seen(year, "50"), seen(2019, "58"))
+            rule = kk.Reach(percent("50"))
+            target = kk.Target(rule, fy(2027))
+            assert standing_of(rule.judge(evidence), target, evidence).pace is pace
 
 
 class TestMidTerm:

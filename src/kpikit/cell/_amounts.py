@@ -144,12 +144,15 @@ def zero(cell: Cell, m: Match) -> Amount:
     return Amount(Decimal(0), Decimal(0), unit_of(cell, m.one("unit")))
 
 
+_HALF_OF_ALL: Final = Amount(Decimal(50), Decimal(50), "%")
+
+
 def half(_cell: Cell, _m: Match) -> Amount:
-    return Amount(Decimal(50), Decimal(50), "%")
+    return _HALF_OF_ALL
 
 
-def majority(cell: Cell, m: Match) -> Amount:
-    return half(cell, m).bounded(low=True, strict=True)
+def majority(_cell: Cell, _m: Match) -> Amount:
+    return _HALF_OF_ALL.bounded(low=True, strict=True)
 
 
 #: How many of the second unit one of the first has.
@@ -175,7 +178,7 @@ def compound(cell: Cell, m: Match) -> Amount:
 def _of_two_digits(cell: Cell, item: Item) -> Decimal:
     """Return a number that may be written with a zero before it: 2時間05分."""
     text = cell.text(item)
-    if len(text) == 2 and text[0] == "0" and text.isdecimal():  # noqa: PLR2004 - as on a clock
+    if len(text) == 2 and text.isdecimal():  # noqa: PLR2004 - as on a clock
         return Decimal(text)
     return value_of(cell, item)
 
@@ -207,7 +210,7 @@ def within(cell: Cell, m: Match) -> Amount:
     off = value_of(cell, m.one("off"))
     if off and m.one("ceiling") is None:
         raise cell.fault("no-form", m.one("pm"))
-    return Amount(EXACT.minus(off) if off else off, off, unit_of(cell, m.one("unit")))
+    return Amount(EXACT.minus(off), off, unit_of(cell, m.one("unit")))
 
 
 def decade(cell: Cell, m: Match) -> Amount:
@@ -218,7 +221,7 @@ def decade(cell: Cell, m: Match) -> Amount:
     if is_ranked and (LOW_HALF in cell.text(m) or HIGH_HALF in cell.text(m)):
         raise cell.fault("no-form", m.one("decade"))  # up to which rank?
     if cell.is_target and not is_ranked:
-        cell.note("decade-open", m, cell.text(m))
+        cell.note_words("decade-open", m)
     size = Decimal(1).scaleb(int(low.normalize(EXACT).as_tuple().exponent))
     half, words = EXACT.fma(size, _A_HALF, low), cell.text(m.one("decade"))
     amount = amount._replace(
@@ -270,8 +273,7 @@ def basis_of(words: str) -> str:
         words = words.removesuffix(word)
     if FULL_MARKS in words or STEPS in words:
         words = words.removesuffix("で").removesuffix("中")
-    words = words.strip("、").removeprefix("毎").removeprefix("各").removesuffix("に")
-    words = words.removesuffix("の")
+    words = words.removeprefix("毎").removeprefix("各").removesuffix("に")
     return BASES.get(words, words)
 
 
@@ -327,7 +329,7 @@ def statistic_of(word: str) -> str:
     >>> statistic_of("のべ"), statistic_of("累計で")
     ('延べ', '累計')
     """
-    word = word.replace(" ", "").removesuffix(ENDING).removesuffix("で")
+    word = word.removesuffix(ENDING).removesuffix("で")
     if word[:2] in NOUNS:
         word = word.rstrip(NOUN_ENDS)
     return IN_CELLS.get(word, word)
@@ -347,7 +349,7 @@ def level(m: Match) -> Act[Amount]:
     if names == {"bound"}:
         return lambda cell: bounded(cell, amount(cell), words)
     if names == {"about"}:
-        return lambda cell: _about(cell, amount(cell), words, ())
+        return lambda cell: _about(cell, amount(cell), words)
     if names == {"stroke"}:
         return lambda cell: _counted(cell, amount(cell), _behind_strokes(cell, words), m)
     return lambda cell: with_words(cell, amount(cell), m)
@@ -375,7 +377,7 @@ def with_words(cell: Cell, amount: Amount, m: Match) -> Amount:
         if each.kind == "g_part":
             _check_restated(cell, amount, each)
         elif each.kind == "g_change":
-            cell.note("value-beside", each, cell.inside(each))
+            cell.note_words("value-beside", each)
     pers = [basis_of(cell.text(each)) for each in m.all("each")]
     pers += [do(cell, each) for each in m.all("basis")]
     pers += _behind_strokes(cell, m.all("stroke"))
@@ -423,7 +425,7 @@ def _check_restated(cell: Cell, amount: Amount, group: Item) -> None:
     """
     if group.match is None or _base(do(cell, group.match)) in ("", _base(amount)):
         raise cell.fault("value-in-brackets", group)
-    cell.note("value-beside", group, cell.inside(group))
+    cell.note_words("value-beside", group)
 
 
 def _base(amount: Amount) -> str:
@@ -444,7 +446,9 @@ def _full_marks(cell: Cell, amount: Amount, m: Match) -> str:
     return cell.text([m.one("n"), m.one("unit")])
 
 
-def _about(cell: Cell, amount: Amount, words: Sequence[Item], bounds: Sequence[Item]) -> Amount:
+def _about(
+    cell: Cell, amount: Amount, words: Sequence[Item], bounds: Sequence[Item] = ()
+) -> Amount:
     """Return a number that is approximate if words say so; beside a bound that is noted."""
     for about in words:
         if bounds or not amount.is_point:
@@ -487,8 +491,7 @@ def bounded(cell: Cell, amount: Amount, bounds: list[Item]) -> Amount:
         if amount.upper is None and all(each.kind == "floor" for each in bounds):
             return amount
         raise cell.fault("no-form", bounds[0])
-    if len(bounds) > 1:
-        bounds = _without_adverbs(cell, bounds)
+    bounds = _without_adverbs(cell, bounds)
     low, *others = [_is_low(cell, each, amount.unit) for each in bounds]
     if (not low) in others:
         raise cell.fault("no-form", bounds[-1])

@@ -19,7 +19,7 @@ from kpikit.cell._amounts import (
 from kpikit.cell._cell import Amount, Cell, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._periods import years_of
-from kpikit.language.lexicon import COUNTERS, EACH, HIDDEN
+from kpikit.language.lexicon import COUNTERS, DIMENSIONS, EACH, HIDDEN, ONES, YEAR_TO_DAY
 from kpikit.language.statistic import MEANS, YEARLY
 from kpikit.language.units import TIMES
 from kpikit.language.years import INSTANTS
@@ -61,7 +61,7 @@ def when_of(cell: Cell, items: Sequence[Item]) -> Period | None:
         if item.kind == "day":
             if any(each.kind == "period" and each.start == item.end + 1 for each in items):
                 raise cell.fault("two-periods", item)  # 4月・2019年度
-            cell.note("day-without-year", item, cell.text(item))
+            cell.note_words("day-without-year", item)
             continue
         if item.match is not None:
             period = when_of(cell, item.match.all("when"))
@@ -108,7 +108,7 @@ def around(cell: Cell, tail: Sequence[Item]) -> Around:
 
 def _when(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
     own = when_of(cell, inner.all("when"))
-    if found is _NOTHING and len(inner.parts) == 1 and "years" not in inner.parts:
+    if found is _NOTHING and len(inner.parts) == 1:
         return Around(own)  # as most are
     often = [basis_of(cell.text(each)) for each in inner.all("years") if each.kind == "each"]
     for years in inner.all("years"):
@@ -120,9 +120,8 @@ def _when(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
         return found._replace(period=own, basis=found.basis or often[0])
     for gloss in inner.all("g_period"):  # R4年(R5.3卒)
         if when_of(cell, [gloss]) != own:
-            cell.note("words-beside-period", gloss, cell.inside(gloss))
-    is_other = own is not None and found.period is not None and own != found.period
-    if is_other and inner.one("firm") is None:
+            cell.note_words("words-beside-period", gloss)
+    if own is not None and found.period is not None and own != found.period:
         raise cell.fault("two-periods", group)
     words = [*inner.all("statistic"), *inner.all("status")]
     said = [statistic_of(cell.text(each)) for each in words if each.kind == "statistic"]
@@ -193,7 +192,7 @@ def _base(cell: Cell, found: Around, _group: Item, inner: Match) -> Around:
 def _benchmarks(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
     for each in inner.all("part") or [inner]:
         if cell.is_target:
-            cell.note("benchmark-in-target", group, cell.inside(group))
+            cell.note_words("benchmark-in-target", group)
         found = found._replace(benchmarks=(*found.benchmarks, do(cell, each)))
     return found
 
@@ -213,25 +212,25 @@ def _was(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
     is_seen = is_seen or any(cell.text(each).endswith(_SEEN) for each in inner.all("when"))
     if cell.is_target and not is_seen:
         raise cell.fault("value-in-brackets", group)
-    cell.note("starting-value", group, cell.inside(group))
+    cell.note_words("starting-value", group)
     return found
 
 
 def _beside(cell: Cell, found: Around, group: Item, _inner: Match) -> Around:
     """Take note of a value of another time or another kind: （参考：R5 1,024人）, （全国4位）."""
-    cell.note("value-beside", group, cell.inside(group))
+    cell.note_words("value-beside", group)
     return found
 
 
 def _without_era(cell: Cell, found: Around, group: Item, _inner: Match) -> Around:
-    cell.note("period-without-era", group, cell.inside(group))
+    cell.note_words("period-without-era", group)
     return found
 
 
 def _role(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
     """Take note that a value is one to start from: 500人（基準値:R3）."""
     if inner.one("now") is not None:
-        cell.note("starting-value", group, cell.inside(group))
+        cell.note_words("starting-value", group)
     return found._replace(period=found.period or when_of(cell, inner.all("when")))
 
 
@@ -292,10 +291,9 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
     _check_reason(cell, said, found)
     if amount is not None:
         _check_agrees(cell, amount, found, tail)
-        if found.statistic and amount.statistic in ("", YEARLY):
+        if found.statistic and amount.statistic in ("", YEARLY, found.statistic[1:]):
             amount = amount.of_statistic(found.statistic)
-        if found.basis and not amount.per:
-            amount = amount._replace(per=found.basis)
+        amount = amount._replace(per=_fuller(amount.per, found.basis))
     if found.reference and said.reference not in ("", found.reference):
         raise cell.fault("reference-not-understood", tail)
     if found.reference:
@@ -308,7 +306,17 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
         benchmarks=said.benchmarks + found.benchmarks,
         keep=said.keep or found.keeps,
     )
-    return counted_over(said, found.over) if found.over else said
+    return counted_over(said, found.over)
+
+
+def with_around_each(cell: Cell, found: Sequence[Said], tail: Sequence[Item]) -> list[Said]:
+    """Return values with what the brackets behind all of them say, which is noted once."""
+    made: list[Said] = []
+    noted = len(cell.notes)
+    for each in found:
+        del cell.notes[noted:]
+        made.append(with_around(cell, each, tail))
+    return made
 
 
 def _check_agrees(cell: Cell, amount: Amount, found: Around, tail: Sequence[Item]) -> None:
@@ -321,6 +329,20 @@ def _check_agrees(cell: Cell, amount: Amount, found: Around, tail: Sequence[Item
     shorter, longer = sorted((amount.per, found.basis), key=len)  # 人口10万, 人口10万人
     if shorter not in longer or len({*map(_is_mean, told)}) > 1:
         raise cell.fault("second-statement", tail)
+
+
+def _fuller(own: str, other: str) -> str:
+    """Return what a value is for one of, by the longer word: 年12件（1人1年当たり）.
+
+    月12件（1か月当たり） says the same of it, and no more.
+    """
+    return own if own and (other in _ONE_TIME or len(other) < len(own)) else other
+
+
+#: A time with the number that it is one of: 1年, 1か月.
+_ONE_TIME: Final = frozenset(
+    one + time for one in ONES for time in (*YEAR_TO_DAY, *DIMENSIONS["month"].split())
+)
 
 
 def _is_mean(statistic: str) -> bool:
@@ -344,8 +366,7 @@ def _check_reason(cell: Cell, said: Said, found: Around) -> None:
 def _is_of_then(cell: Cell, said: Said, found: Around) -> bool:
     """Whether a bracket tells of another time than that of the value: 12件(R4)※R5は集計中."""
     assert found.reason is not None  # noqa: S101 - it was told
-    inner = found.reason.match
-    items = [] if inner is None else [each for each in inner.items if each.kind == "period"]
+    items = [each for each in items_of(found.reason.match) if each.kind == "period"]
     own = said.period or found.period
     others = [cell.period(each) for each in items]
     return own is not None and others != [] and all(each.start > own.end for each in others)
@@ -435,7 +456,7 @@ def _is_within(size: Fraction, amount: Amount) -> bool:
 def _is_hidden(cell: Cell, amount: Amount | None, reason: Item) -> bool:
     """Whether so few were seen that their number is not told: 10人未満（非公表）."""
     is_few = not cell.is_target and amount is not None and amount.lower is None
-    return is_few and cell.text(reason).strip("()") in HIDDEN.split()
+    return is_few and cell.inside(reason) in HIDDEN.split()
 
 
 def _with_base(cell: Cell, amount: Amount | None, reference: str, tail: Sequence[Item]) -> Amount:
@@ -518,7 +539,7 @@ def bracket_base(cell: Cell, m: Match) -> str:
 
 
 def bare_base(name: str) -> str:
-    return name.removeprefix("対").removesuffix("比")
+    return name.removeprefix("対")
 
 
 def bracket_benchmark(cell: Cell, m: Match) -> Benchmark:
@@ -604,5 +625,5 @@ def bracket_number(cell: Cell, m: Match) -> Amount:
     label += "".join([statistic_of(cell.text(each)) for each in m.all("statistic")])
     amount = with_words(cell, point(cell, m), m)
     if m.one("sign") is not None and amount.lower:
-        amount = amount._replace(lower=-amount.lower, upper=-amount.lower, sign="neg")
+        amount = amount._replace(lower=-amount.lower, upper=-amount.lower)
     return amount._replace(label=label) if label else amount

@@ -102,7 +102,7 @@ class Cell:
         spans = self.spans
         return self.line[spans[start][0] : spans[end - 1][1]].replace(" ", "")
 
-    def inside(self, group: Item) -> str:
+    def inside(self, group: Where) -> str:
         """Return the folded text in a bracket, or behind the sign that begins a note."""
         text = self.text(group)
         return text[1:] if text[0] in NOTE_SIGNS else text[1:-1]
@@ -140,6 +140,11 @@ class Cell:
         span = self.folded.span(self.spans[start][0], self.spans[end - 1][1])
         self.notes.append(Note(code, *span, detail))
 
+    def note_words(self, code: str, where: Where) -> None:
+        """Note something with the words that stand there, of a bracket those in it."""
+        is_bracket = isinstance(where, Item) and where.kind.startswith("g_")
+        self.note(code, where, self.inside(where) if is_bracket else self.text(where))
+
     def fault(self, code: str, first: Where, last: Item | None = None, detail: str = "") -> Fault:
         """Return a fault that points at something, or from its first token to *last*."""
         start, end = _ends(first)
@@ -154,7 +159,7 @@ class Cell:
                 raise
         known = self._of_era_before(item)
         if known is None:
-            self.note("period-without-era", item, self.text(item))
+            self.note_words("period-without-era", item)
         return known
 
     def _of_era_before(self, item: Item) -> Period | None:

@@ -90,7 +90,7 @@ def labelled(m: Match) -> Act[Said]:
         if word.startswith(_STATISTICS):
             found = of_statistic(found, word[:2])
         if rank:
-            cell.note("value-beside", rank, cell.text(rank))
+            cell.note_words("value-beside", rank)
         seconds = [] if value is None else values_in(cell, value.match)
         if not seconds or not all(each.label for each in seconds):
             return found._replace(label=name)

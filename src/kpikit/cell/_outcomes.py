@@ -96,7 +96,7 @@ _OF: Final = frozenset(("by", "of", "subject"))
 def outcome_led(cell: Cell, m: Match) -> list[Said]:
     """Return what is to be done where nothing is yet: 未策定→策定."""
     start, *tail = m.all("tail")
-    cell.note("starting-value", start, cell.text(start))
+    cell.note_words("starting-value", start)
     rule = rules.Qualitative(
         cell.stretch([*m.all("text"), m.one("end"), *m.all("done"), *m.all("aim")])
     )
@@ -202,7 +202,7 @@ def outcome_verb(cell: Cell, m: Match) -> list[Said]:
         Fault: It is no sentence.
     """
     words = cell.text(m)
-    if BY not in words[1:-1] or not words.rstrip("。").endswith(VERBS):
+    if BY not in words[1:-1] or not words.endswith(VERBS):
         raise cell.fault("no-form", m)
     return outcome(cell, m)
 

@@ -16,6 +16,7 @@ from kpikit.cell._around import (
     status_of,
     when_of,
     with_around,
+    with_around_each,
     with_when,
 )
 from kpikit.cell._cell import Act, Ahead, Amount, Cell, Said, act_of, do, items_of, label_of
@@ -296,7 +297,7 @@ def nameless(cell: Cell, m: Match) -> list[Said]:
         or any(each.sign for each in amounts)
     ):
         raise cell.fault("several-numbers", m.all("part")[1])
-    cell.note("without-names", m, cell.text(m))
+    cell.note_words("without-names", m)
     return found
 
 
@@ -557,14 +558,15 @@ def two_counts(cell: Cell, m: Match) -> list[Said]:
     is_condition = often is not None and any(map(is_ratio, units))  # 週2回 40%
     if is_of_whole or is_condition or len({scale_of(each).base for each in units}) < len(units):
         raise cell.fault("several-numbers", items_of(m.all("count")[1])[0])
-    tail = around(cell, m.all("tail"))
-    if tail.benchmarks:
-        raise cell.fault("several-numbers", m.one("tail"))
-    frame = with_when(cell, Said(period=tail.period, status=tail.status), m)
-    return [
+    frame = with_when(cell, Said(), m)
+    named = [
         each._replace(label=each.label or unit, period=frame.period, status=frame.status)
         for each, unit in zip(found, units, strict=True)
     ]
+    made = with_around_each(cell, named, m.all("tail"))
+    if any(each.benchmarks for each in made):
+        raise cell.fault("several-numbers", m.one("tail"))
+    return made
 
 
 def _check_run_on(cell: Cell, counts: Sequence[Match]) -> None:
@@ -597,23 +599,20 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
     if beside and len(beside) < len(seconds):
         raise cell.fault("value-in-brackets", m.one("value"))
     if beside:  # 緑地12ha（計画18ha）
-        cell.note("value-beside", m.one("value"), cell.inside(m.one("value")))
+        cell.note_words("value-beside", m.one("value"))
         return [with_when(cell, with_around(cell, first._replace(label=""), m.all("tail")), m)]
     seconds = _of_unit(amount, seconds)
     if amount is None and not any(each.label for each in seconds):  # 全国平均以上（50.2%）
         raise cell.fault("value-in-brackets", m.one("value"))
     if amount is not None and amount.unit and not _is_value(cell, m.one("value"), seconds):
         raise cell.fault("value-in-brackets", m.one("value"))
-    found = around(cell, m.all("tail"))
-    first = with_when(cell, first._replace(period=first.period or found.period), m)
+    first = with_when(cell, first, m)
     if not first.label and first.amount is not None and any(each.label for each in seconds):
         over = "" if m.one("frame") is None else cell.text(m.one("frame")).removesuffix("で")
         first = first._replace(label=over or first.amount.statistic)
-    named = [Said(each, label=each.label or BRACKETED) for each in seconds]
-    return [
-        of_statistic(each, found.statistic)._replace(period=first.period)
-        for each in (first, *named)
-    ]
+    frame = Said(period=first.period, status=first.status)
+    named = [frame._replace(amount=each, label=each.label or BRACKETED) for each in seconds]
+    return with_around_each(cell, [first, *named], m.all("tail"))
 
 
 def _of_unit(amount: Amount | None, seconds: list[Amount]) -> list[Amount]:
@@ -639,9 +638,9 @@ def _is_value(cell: Cell, group: Item, seconds: Sequence[Amount]) -> bool:
 
 def of_brackets(cell: Cell, m: Match) -> list[Said]:
     """Return values that each stand in a bracket with a name: (男性67.0%) (女性77.4%)."""
-    amounts = [do(cell, each.match) for each in m.all("part")]
-    frame = with_around(cell, Said(amounts[0]), m.all("tail"))
-    return [Said(each, label=each.label, period=frame.period) for each in amounts]
+    amounts: list[Amount] = [do(cell, each.match) for each in m.all("part")]
+    found = [Said(each, label=each.label) for each in amounts]
+    return with_around_each(cell, found, m.all("tail"))
 
 
 def single_total(cell: Cell, m: Match) -> list[Said]:
@@ -672,9 +671,9 @@ def of_unit_behind(cell: Cell, m: Match) -> list[Said]:
     first, second = point(cell, m), do(cell, m.one("value").match)
     if second.unit:
         raise cell.fault("value-in-brackets", m.one("value"))
-    said = with_when(cell, with_around(cell, Said(first), m.all("tail")), m)
     other = Said(second._replace(unit=first.unit), label=second.label or BRACKETED)
-    return [said, other._replace(period=said.period, status=said.status)]
+    found = with_around_each(cell, [Said(first), other], m.all("tail"))
+    return [with_when(cell, each, m) for each in found]
 
 
 def conditions(cell: Cell, m: Match) -> list[Said]:

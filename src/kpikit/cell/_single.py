@@ -370,7 +370,7 @@ def single_beside(cell: Cell, m: Match) -> list[Said]:
     beside, plan = m.one("beside"), m.one("plan")
     if plan is not None and cell.text(plan) != PLANNED:
         raise cell.fault("no-form", plan)
-    cell.note("value-beside", beside, cell.text(beside))
+    cell.note_words("value-beside", beside)
     return [one(cell, m)]
 
 
@@ -383,7 +383,7 @@ def single_equal(cell: Cell, m: Match) -> list[Said]:
     beside, said = do(cell, m.one("beside")), one(cell, m)
     if said.amount is None or is_ratio(said.amount.unit) or not is_ratio(beside.unit):
         raise cell.fault("no-form", m.one("beside"))
-    cell.note("value-beside", m.one("beside"), cell.text(m.one("beside")))
+    cell.note_words("value-beside", m.one("beside"))
     return [said]
 
 
@@ -514,13 +514,13 @@ def unwrapped(cell: Cell, m: Match) -> list[Said]:
 
 def single_from(cell: Cell, m: Match) -> list[Said]:
     """Return the target of what a bracket tells the value of: 普及率（R4:41%）を50%に引き上げる."""
-    cell.note("starting-value", m.one("was"), cell.text(m.one("was")))
+    cell.note_words("starting-value", m.one("was"))
     return single(cell, m)
 
 
 def single_after(cell: Cell, m: Match) -> list[Said]:
     """Return the target behind the value that there is now: 現状40%→目標60%."""
-    cell.note("starting-value", m.one("was"), cell.text(m.one("was")))
+    cell.note_words("starting-value", m.one("was"))
     return [one(cell, m)]
 
 

@@ -115,7 +115,7 @@ def _note_restated(cell: Cell, m: Match) -> None:
     units = [scale_of(do(cell, each).unit).base for each in (level, value.match)]
     if units[1] in ("", units[0]):
         raise cell.fault("value-in-brackets", value)
-    cell.note("value-beside", value, cell.inside(value))
+    cell.note_words("value-beside", value)
 
 
 def exceeded(cell: Cell, m: Match) -> Said:
@@ -245,7 +245,7 @@ def from_to(cell: Cell, m: Match) -> Said:
     ):
         raise cell.fault("several-numbers", items_of(end)[0])
     earlier = sorted([*items_of(start), *m.all("start")], key=attrgetter("start"))
-    cell.note("starting-value", earlier, cell.text(earlier))
+    cell.note_words("starting-value", earlier)
     return _towards(cell, m, after)._replace(period=period)
 
 
@@ -277,7 +277,7 @@ def doubled_to(cell: Cell, m: Match) -> Said:
 def both_ends(cell: Cell, m: Match) -> Said:
     """Return a band of a floor and a ceiling: 40%以上60%以下."""
     low, high = (do(cell, each) for each in m.all("level"))
-    if low.lower is None and high.upper is None:
+    if low.lower is None:
         low, high = high, low
     if low.upper is not None or high.lower is not None or low.unit not in ("", high.unit):
         raise cell.fault("several-numbers", items_of(m.all("level")[1])[0])
@@ -328,14 +328,14 @@ def changed_base(cell: Cell, m: Match) -> Said:
     if base is None or amount is None or not (base.is_point and _is_of(base.unit, amount.unit)):
         raise cell.fault("several-numbers", items_of(m)[0])
     if not cell.is_target:
-        cell.note("starting-value", m.one("base"), cell.text(m.one("base")))
+        cell.note_words("starting-value", m.one("base"))
     return said
 
 
 def changed_beside(cell: Cell, m: Match) -> Said:
     """Return a change beside which the value of some year stands, where it is from or leads to."""
     was = m.one("was")
-    cell.note("value-beside", was, cell.inside(was))
+    cell.note_words("value-beside", was)
     said: Said = do(cell, m.one("said"))
     return said
 
@@ -446,7 +446,7 @@ def relative(cell: Cell, m: Match) -> Said:
     if way is not None and way.kind == _BARRED.get(bound.kind):  # 前年度以上の削減 asks for more
         raise cell.fault("bound-against-change", bound, way)
     if start is not None:
-        cell.note("starting-value", start, cell.inside(start))
+        cell.note_words("starting-value", start)
     return Said(rule=rules.RelativeTo(name, rules.Comparator(_COMPARATORS[bound.kind]), lag=lag))
 
 

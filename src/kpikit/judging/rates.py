@@ -284,10 +284,9 @@ def _short_of(pair: Aligned, **called: str) -> Quantity:
     return evolved(
         actual,
         lower=lower,
-        upper=lower if actual.is_point else upper,
+        upper=upper,
         lower_closed=actual.upper_closed,
         upper_closed=actual.lower_closed,
-        change=pair.bound.change,
         **called,
     )
 

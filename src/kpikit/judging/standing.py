@@ -258,7 +258,7 @@ class _Line(NamedTuple):
         if isinstance(share, Gap):
             return share
         if share == 1 or whole is None:
-            return asked if whole is None and share < 1 else rule
+            return asked if share < 1 else rule
         number = number_in(begun, whole, self.name)
         if isinstance(number, Gap):
             return number
@@ -410,9 +410,7 @@ def _of_part(rule: Rule, start: Observation | None, line: _Line) -> Rule | Gap:
 
 def _flags(known: tuple[Flag, ...], found: tuple[Flag, ...]) -> tuple[Flag, ...]:
     """Return what was taken as read by the verdict or by the line, each once."""
-    told = with_flags(known, found)
-    is_early = Flag.EARLY in told
-    return tuple(each for each in told if each is not Flag.EARLY) if is_early else told
+    return tuple(each for each in with_flags(known, found) if each is not Flag.EARLY)
 
 
 def _reason(answer: Judgement, line: _Line) -> Reason | None:
@@ -436,7 +434,7 @@ def _shown(rule: Rule, seen: Observation | None, spelling: Spelling) -> Rule:
     """
     if rule.labels:
         return rule.with_parts([_shown(each, seen, spelling) for each in rule.each()])
-    if rule.number is None:
+    if rule.number is None or not rule.number.is_point:
         return rule
     rounding = _HARDER[rule.way] if rule.way is not None else ROUND_HALF_UP
     return rule.with_number(_as_told(rule.number, seen, spelling, rounding))

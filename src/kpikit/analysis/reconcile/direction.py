@@ -81,7 +81,6 @@ def _judged(evaluation: Evaluation, told: Mapping[Indicator, Direction]) -> Eval
         return evaluation
     judged = evaluate(
         evaluation.indicator,
-        evaluation.observation,
         as_of=evaluation.as_of,
         direction=way,
         nouns=evaluation.evidence.nouns,

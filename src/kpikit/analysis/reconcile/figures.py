@@ -16,7 +16,7 @@ from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.judge import evaluate
 from kpikit.judging.rates import Formula
 from kpikit.language.lexicon import BRACKETED
-from kpikit.model.comparison import Aligned, align, are_of_one_kind
+from kpikit.model.comparison import align, are_of_one_kind
 from kpikit.model.indicator import Target
 from kpikit.model.observation import Observation
 from kpikit.model.percents import percents_of
@@ -256,7 +256,7 @@ def _figures(judged: Evaluation) -> tuple[Figures | None, Direction | None]:
     if seen is None or seen.quantity is None or rule is None:
         return None, None
     aim, way = aim_of(judged, seen.quantity)
-    pair = None if aim is None else _pair(judged, seen.quantity, aim)
+    pair = None if aim is None else judged.judgement.pair
     if aim is None or pair is None or not pair[0].is_point:
         return None, way
     before = judged.baseline and judged.baseline.quantity
@@ -266,15 +266,6 @@ def _figures(judged: Evaluation) -> tuple[Figures | None, Direction | None]:
         start = _start(before, aim, pair, name)
     actual, bound = pair[0].value, pair[1].value
     return Figures(actual, bound, start, rule.is_strict, *percents_of(actual, bound, start)), way
-
-
-def _pair(judged: Evaluation, seen: Quantity, aim: Quantity) -> _Pair | None:
-    """Return an actual beside its aim in one unit: as it was judged, where that is the level."""
-    held = judged.judgement.pair
-    if held is not None and judged.judgement.level is not None:
-        return held
-    pair = align(seen, aim, judged.indicator.name)
-    return (pair.actual, pair.bound) if isinstance(pair, Aligned) else None
 
 
 def _start(before: Quantity, aim: Quantity, pair: _Pair, name: str) -> Decimal | None:
