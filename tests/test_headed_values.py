@@ -66,7 +66,7 @@ def test_a_figure_is_no_part_of_a_name() -> None:
         "<tr><td>中学生</td><td>6.1％</td><td>7.0％</td><td>3％</td></tr></table>"
     )
 
-    with pytest.raises(kk.TableError, match="do not tell in one way"):
+    with pytest.raises(kk.TableError, match="no table"):
         kk.read_plan(page.encode(), name="plan.html")
 
 

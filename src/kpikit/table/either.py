@@ -46,6 +46,8 @@ _SHORT: Final = 12
 _TELLING: Final = frozenset((Class.FIGURE, Class.YEAR))
 _DITTOS: Final = frozenset(DITTOS)
 _VALUES: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
+#: What stands right beside names and tells their rows apart.
+_SORTING: Final = frozenset((Role.CATEGORY, None))
 #: What labels say of columns whose headings are not known: nothing, or that they are of values.
 _UNTAKEN: Final = _VALUES | {None}
 #: What a value is, or what the publisher works out of it.
@@ -340,9 +342,12 @@ def _has_kinds(table: Table) -> bool:
 
 
 def _has_sorts(table: Table, name: int) -> bool:
-    """Whether rows of one name are told apart by the sort right beside it: 小学校, 中学校."""
+    """Whether rows of one name are told apart by the sort right beside it: 小学校, 中学校.
+
+    Its heading says so, or nothing that is known: 対象.
+    """
     sort = name + 1
-    is_sorted = len(table.columns) > sort and table.columns[sort].role is Role.CATEGORY
+    is_sorted = len(table.columns) > sort and table.columns[sort].role in _SORTING
     if not is_sorted or len(table.body) > _LONG:
         return False
     found: dict[str, set[str]] = {}
