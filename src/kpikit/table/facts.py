@@ -452,7 +452,8 @@ class _Reader:
             self._read_values(row)
             return
         if self.structure.is_line(row) and not self._is_name(row):
-            title, *stated = self.sheet.lines[row]
+            title = self.structure.line(row)
+            stated = [box for box in self.sheet.lines[row] if box is not title]
             self.found.lines += [*stated, title]
         else:
             self._read_values(row)

@@ -718,11 +718,15 @@ class Structure:
         return len(self.sheet.lines[row]) == 1 or row in self._titled_rows
 
     @cached_property
-    def _titled_rows(self) -> frozenset[int]:
-        """The rows of a title and what is said beside it: ① 収支比率 | 算式：収益÷費用, （人）."""
-        return frozenset(
-            row for row, line in self.sheet.lines.items() if self._is_titled(row, line)
-        )
+    def _titled_rows(self) -> dict[int, Box]:
+        """The titles with something beside them: ① 収支比率 | 算式：収益÷費用, A-1 | 有収率（％）."""
+        stated = {row: line[0] for row, line in self.sheet.lines.items() if self._is_titled(row, line)}
+        cards = {row: self.sheet.lines[row][-1] for row in self.sheet.titles & self.sheet.lines.keys()}
+        return {row: box for row, box in cards.items() if box.right > box.column} | stated
+
+    def line(self, row: int) -> Box:
+        """Return the cell that a row is as a line: its title, where there is more beside that."""
+        return self._titled_rows.get(row) or self.sheet.lines[row][0]
 
     def _is_titled(self, row: int, line: Sequence[Box]) -> bool:
         first, *more = line
@@ -853,7 +857,7 @@ class Structure:
         at = bisect_right(self.rows, group[0]) - 2 if group else -1
         lines = list[Box]()
         while at >= 0 and self.rows[at] not in self.headings and self._is_alone(self.rows[at]):
-            lines.append(self.sheet.lines[self.rows[at]][0])
+            lines.append(self.line(self.rows[at]))
             at -= 1
         titles = [line for line in lines if self._is_title(line)]
         titles = [line for line in titles if not _is_count(line)] or titles
@@ -870,7 +874,7 @@ class Structure:
         at = bisect_right(self.rows, title.row) - 2
         while own and at >= 0:
             row = self.rows[at]
-            line = self.sheet.lines[row][0]
+            line = self.line(row)
             at -= 1
             if not self._is_alone(row) or row in self.headings or not self._is_title(line):
                 inner = None

@@ -1,0 +1,121 @@
+"""Cards: a table for each indicator, its name above it, and what that means in a line between.
+
+A-1 | 有収率（％） above 給水量のうち料金になった割合, and then R5 | R6 | 目標. The line is the
+nearest to the values and is no name: the unit stands behind the name, or beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple, final
+
+import attrs
+
+from kpikit.cell import Vocabulary
+from kpikit.language.lines import CARD_NUMBER
+from kpikit.language.pattern import pattern
+from kpikit.table.cells import Box, Cells
+from kpikit.table.classes import Class, what_it_says
+from kpikit.table.counted import UNIT_OF_ALL, unit_in
+from kpikit.table.headings import folded
+
+__all__ = ["with_names_of_cards"]
+
+_NUMBER: Final = pattern(CARD_NUMBER)
+#: How many headings a card has at least, and how many cards tell what each is without a number.
+_SEVERAL: Final = 2
+#: How many lines may stand between the name and the headings.
+_LINES: Final = 2
+
+
+@final
+class _Card(NamedTuple):
+    """The name of a card, with what stands beside it in its row."""
+
+    name: Box
+    number: Box | None
+    unit: Box | None
+
+
+def with_names_of_cards(sheet: Cells, vocabulary: Vocabulary) -> Cells:
+    """Return a sheet in which the rows of the names of cards are the titles of their values.
+
+    Without a number such names are known where several cards have one each.
+
+    >>> texts = {(1, 1): "A-1", (1, 2): "有収率（％）", (2, 1): "料金になった水の割合"}
+    >>> texts |= {(3, 1): "R5", (3, 2): "R6", (3, 3): "R12目標", (4, 1): "90", (4, 2): "91"}
+    >>> merges = [(1, 2, 1, 3), (2, 1, 2, 3)]
+    >>> with_names_of_cards(Cells.of(texts, merges), Vocabulary()).titles
+    frozenset({1})
+    """
+    found = [card for row in sorted(sheet.lines) if (card := _card(sheet, row, vocabulary))]
+    numbered = [card for card in found if card.number is not None]
+    plain = [card for card in found if card.number is None]
+    names = {folded(card.name.text) for card in plain}
+    is_one_each = len(plain) >= _SEVERAL and len(names) == len(plain)
+    for card in (*numbered, *(plain if is_one_each else ())):
+        if card.unit is not None:
+            _join(sheet, card.name, card.unit, vocabulary)
+        sheet.titles |= {card.name.row}
+    return sheet
+
+
+def _card(sheet: Cells, row: int, vocabulary: Vocabulary) -> _Card | None:
+    """Return the card whose headings stand in a row, ``None`` if there is none."""
+    heads = [box for box in sheet.lines[row] if box.row == row]
+    if not _are_headings(heads):
+        return None
+    between: list[Box] = []
+    while len(between) <= _LINES:
+        above = sheet.lines.get(row - len(between) - 1, [])
+        card = _parts(above, vocabulary)
+        if card is not None:
+            is_as_wide = _spans(above, heads) and all(_spans([box], heads) for box in between)
+            is_card = is_as_wide and (between or card.number or card.unit)
+            return card if is_card else None
+        if len(above) != 1 or above[0].said.kind is not Class.UNREAD:
+            return None
+        between.append(above[0])
+    return None
+
+
+def _are_headings(heads: Sequence[Box]) -> bool:
+    """Whether cells are years and labels of values, and nothing else but a corner."""
+    told = heads[1:] if heads and not heads[0].says else heads
+    is_corner = len(told) == len(heads) or heads[0].kind is Class.TEXT
+    return is_corner and len(told) >= _SEVERAL and all(box.says for box in told)
+
+
+def _spans(line: Sequence[Box], heads: Sequence[Box]) -> bool:
+    """Whether cells reach over headings from the first to the last, and no further.
+
+    The corner of the headings may be blank.
+    """
+    starts = (heads[0].column, heads[0].column - 1)
+    return line[0].column in starts and line[-1].right == heads[-1].right
+
+
+def _parts(line: Sequence[Box], vocabulary: Vocabulary) -> _Card | None:
+    """Return the name in a row, with its number and its unit, if it is one with a unit."""
+    wide = [at for at, box in enumerate(line) if box.right > box.column]
+    if len(wide) != 1 or any(box.row != box.bottom for box in line):
+        return None
+    before, name, behind = line[: wide[0]], line[wide[0]], line[wide[0] + 1 :]
+    number, unit = next(iter(before), None), next(iter(behind), None)
+    if len(before) > 1 or (number is not None and not _NUMBER.fullmatch(folded(number.text))):
+        return None
+    if len(behind) > 1 or (unit is not None and unit.said.kind is not Class.UNIT):
+        return None
+    is_unit_of_all = UNIT_OF_ALL.search(name.text) is not None
+    is_counted = unit is not None or (unit_in(name.text, vocabulary) != "" and not is_unit_of_all)
+    is_name = name.kind is Class.TEXT and not name.says and is_counted
+    return _Card(name, number, unit) if is_name else None
+
+
+def _join(sheet: Cells, name: Box, unit: Box, vocabulary: Vocabulary) -> None:
+    """Let a name take the cell of its unit in: 事故の件数（件）."""
+    sheet.remove(unit)
+    sheet.remove(name)
+    text = f"{name.text.strip()}（{unit.text.strip('()（） ')}）"
+    said = what_it_says(text, vocabulary=vocabulary)
+    sheet.insert(attrs.evolve(name, right=unit.right, text=text, said=said))
