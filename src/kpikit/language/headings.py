@@ -37,6 +37,7 @@ __all__ = [
     "LEADING",
     "MARKS",
     "NAME",
+    "NAME_OF",
     "NUMBERED",
     "NUMBER_OF",
     "NUMBER_OF_THINGS",
@@ -177,6 +178,8 @@ NUMBER_OF: Final = "(.+)番号"
 ORDERED: Final = rf"(?:.+{either('番号 ID コード 順 No No.')}|{either('優先 表示 掲載 記載 整理')}順位|{either('頁 ページ 掲載ページ 掲載頁 該当ページ 行')})"
 #: How a heading ends that asks for the name of something.
 NAME: Final = "名称?$"
+#: What such a heading has behind what it names: 項目名.
+NAME_OF: Final = "名"
 #: A unit in a heading, by its word.
 UNIT: Final = "単位[:は]?(.+)"
 

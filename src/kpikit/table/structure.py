@@ -24,6 +24,7 @@ from kpikit.language.headings import (
     FORMULA,
     ITEM,
     NAME,
+    NAME_OF,
     OBSERVED,
     OF_TIMES,
     OF_YEARS,
@@ -1385,7 +1386,32 @@ class Structure:
             and value.kind is Class.TEXT
             and value.bottom < label.bottom
             and not self._is_one_of_several(label, value)
+            and not self._heads_names_of(label, value)
         ]
+
+    def _heads_names_of(self, label: Box, word: Box) -> bool:
+        """Whether a word beside years heads the names of a block below it: 数値目標 | 項目 | R5.
+
+        Each of several names has rows of both kinds; one may be what the word above it means,
+        unless that asks for a name.
+        """
+        if word.row not in self.headings:
+            return False
+        names = list[Box]()
+        below = self.sheet.at(word.bottom + 1, word.column)
+        while below is not None and below.bottom <= label.bottom and below is not label:
+            names.append(below)
+            below = self.sheet.at(below.bottom + 1, word.column)
+        roles = [{box.said.column.role for box in self._right_of(name)} for name in names]
+        is_named = all(name.kind in _WORDED and not name.says for name in names)
+        is_of_both = bool(roles) and is_named and all(each >= _BOTH for each in roles)
+        asked = what_it_says(f"{word.text.strip()}{NAME_OF}", vocabulary=self.vocabulary)
+        return is_of_both and (len(names) > 1 or asked.column.role is Role.INDICATOR)
+
+    def _right_of(self, name: Box) -> list[Box]:
+        """Return the cells right of a name, in all of its rows."""
+        rows = range(name.row, name.bottom + 1)
+        return [box for row in rows for box in self.own(row) if box.column > name.right]
 
     def _is_one_of_several(self, label: Box, name: Box) -> bool:
         """Whether names of as many rows stand below one another beside one label, each a block."""
