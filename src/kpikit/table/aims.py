@@ -12,7 +12,7 @@ from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import KINDS, LINE_NUMBER, PAIRED, PLANNED, STACKED
 from kpikit.language.pattern import pattern
 from kpikit.model.observation import Status
-from kpikit.table.aimed import heads_aims
+from kpikit.table.aimed import aims_of_named, heads_aims
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import what_it_says
 from kpikit.table.composed import composes
@@ -83,6 +83,7 @@ def may_aim(cells: Cells, vocabulary: Vocabulary = USUAL) -> bool:
         or any(heads_aims(cells, box) for box in dict.fromkeys(boxes) if box.text in aiming)
         or not _nouns(texts.values(), Role.TARGET).isdisjoint(_nouns(texts.values(), Role.ACTUAL))
         or any(_is_aim(box) for box in dict.fromkeys(boxes))
+        or any(aims_of_named(cells, box) is not None for box in dict.fromkeys(boxes))
         or _is_planned(texts.values(), {box.said.column.role for box in boxes})
     )
 
