@@ -26,6 +26,7 @@ from kpikit.table.eras import in_one_era, with_years_in_turn
 from kpikit.table.evaluated import with_evaluated
 from kpikit.table.formulas_below import with_formulas_below
 from kpikit.table.keyed import with_names_by_letter
+from kpikit.table.labelled import with_labelled_values
 from kpikit.table.legends import with_legends
 from kpikit.table.levels import with_names_beside_kinds, with_other_kinds
 from kpikit.table.nouns import with_nouns
@@ -64,6 +65,7 @@ _BEFORE_YEARS: Final = (
 _OF_ERA: Final = (_Step(with_remarked_years, "a remark hides no era but that of others"),)
 #: What needs to know which cells are years.
 _BEHIND_YEARS: Final = (
+    _Step(with_labelled_values, "labels out of the cells of values are headings for all others"),
     _Step(lambda sheet, _: with_legends(sheet), "what marks mean is no value, whatever it says"),
     _Step(lambda sheet, _: with_numbered_forms(sheet), "a number of a form is no value of others"),
     _Step(with_brackets_below, "what a year says with its bracket, all others ask"),
