@@ -6,7 +6,7 @@ nearest to the values and is no name: the unit stands behind the name, or beside
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple, final
 
 import attrs
@@ -35,12 +35,17 @@ class _Card(NamedTuple):
     name: Box
     number: Box | None
     unit: Box | None
+    #: Whether the name has a unit, behind it or beside it.
+    is_counted: bool
+    #: The line right above the headings.
+    line: Box | None = None
 
 
 def with_names_of_cards(sheet: Cells, vocabulary: Vocabulary) -> Cells:
     """Return a sheet in which the rows of the names of cards are the titles of their values.
 
-    Without a number such names are known where several cards have one each.
+    All tables with the same headings have one. Without a number such names are known where
+    several cards have one each.
 
     >>> texts = {(1, 1): "A-1", (1, 2): "有収率（％）", (2, 1): "料金になった水の割合"}
     >>> texts |= {(3, 1): "R5", (3, 2): "R6", (3, 3): "R12目標", (4, 1): "90", (4, 2): "91"}
@@ -48,35 +53,64 @@ def with_names_of_cards(sheet: Cells, vocabulary: Vocabulary) -> Cells:
     >>> with_names_of_cards(Cells.of(texts, merges), Vocabulary()).titles
     frozenset({1})
     """
-    found = [card for row in sorted(sheet.lines) if (card := _card(sheet, row, vocabulary))]
-    numbered = [card for card in found if card.number is not None]
-    plain = [card for card in found if card.number is None]
-    names = {folded(card.name.text) for card in plain}
-    is_one_each = len(plain) >= _SEVERAL and len(names) == len(plain)
-    for card in (*numbered, *(plain if is_one_each else ())):
-        if card.unit is not None:
-            _join(sheet, card.name, card.unit, vocabulary)
-        sheet.titles |= {card.name.row}
+    heads = {row: _headings(sheet, row) for row in sorted(sheet.lines)}
+    cards = {row: _card(sheet, own, vocabulary) for row, own in heads.items() if own}
+    for alike in _alike(heads):
+        found = [card for row in alike if (card := cards[row]) is not None]
+        if len(found) == len(alike):
+            _tell(sheet, found, vocabulary)
     return sheet
 
 
-def _card(sheet: Cells, row: int, vocabulary: Vocabulary) -> _Card | None:
-    """Return the card whose headings stand in a row, ``None`` if there is none."""
-    heads = [box for box in sheet.lines[row] if box.row == row]
-    if not _are_headings(heads):
-        return None
+def _alike(heads: Mapping[int, Sequence[Box]]) -> list[list[int]]:
+    """Return the rows of headings that say the same in the same columns."""
+    found: dict[tuple[tuple[int, str], ...], list[int]] = {}
+    for row, own in heads.items():
+        if own:
+            key = tuple((box.column, folded(box.text)) for box in own)
+            found.setdefault(key, []).append(row)
+    return [*found.values()]
+
+
+def _tell(sheet: Cells, cards: Sequence[_Card], vocabulary: Vocabulary) -> None:
+    """Let the names of cards of one kind be titles.
+
+    Where nothing is counted, the line below a name with a number may be the name itself.
+    """
+    is_counted = all(card.is_counted for card in cards)
+    is_numbered = all(card.number is not None for card in cards)
+    names = {folded(card.name.text) for card in cards}
+    is_one_each = len(cards) >= _SEVERAL and len(names) == len(cards)
+    if is_counted and (is_numbered or is_one_each):
+        for card in cards:
+            if card.unit is not None:
+                _join(sheet, card.name, card.unit, vocabulary)
+            sheet.titles |= {card.name.row}
+    elif is_numbered and not is_counted:
+        sheet.unsure |= {card.line.row for card in cards if card.line is not None}
+
+
+def _card(sheet: Cells, heads: Sequence[Box], vocabulary: Vocabulary) -> _Card | None:
+    """Return the card of headings, ``None`` if no name with more stands above them."""
     between: list[Box] = []
     while len(between) <= _LINES:
-        above = sheet.lines.get(row - len(between) - 1, [])
+        above = sheet.lines.get(heads[0].row - len(between) - 1, [])
         card = _parts(above, vocabulary)
-        if card is not None:
+        if card is not None and (card.is_counted or card.number is not None):
             is_as_wide = _spans(above, heads) and all(_spans([box], heads) for box in between)
-            is_card = is_as_wide and (between or card.number or card.unit)
-            return card if is_card else None
+            is_card = is_as_wide and bool(between or card.number or card.unit)
+            line = between[0] if between else None
+            return card._replace(line=line) if is_card else None
         if len(above) != 1 or above[0].said.kind is not Class.UNREAD:
             return None
         between.append(above[0])
     return None
+
+
+def _headings(sheet: Cells, row: int) -> list[Box]:
+    """Return the cells of a row if they are headings of values, else ``[]``."""
+    heads = [box for box in sheet.lines[row] if box.row == row]
+    return heads if _are_headings(heads) else []
 
 
 def _are_headings(heads: Sequence[Box]) -> bool:
@@ -106,10 +140,10 @@ def _parts(line: Sequence[Box], vocabulary: Vocabulary) -> _Card | None:
         return None
     if len(behind) > 1 or (unit is not None and unit.said.kind is not Class.UNIT):
         return None
-    is_unit_of_all = UNIT_OF_ALL.search(name.text) is not None
-    is_counted = unit is not None or (unit_in(name.text, vocabulary) != "" and not is_unit_of_all)
-    is_name = name.kind is Class.TEXT and not name.says and is_counted
-    return _Card(name, number, unit) if is_name else None
+    if name.kind is not Class.TEXT or name.says or UNIT_OF_ALL.search(name.text):
+        return None
+    is_counted = unit is not None or unit_in(name.text, vocabulary) != ""
+    return _Card(name, number, unit, is_counted)
 
 
 def _join(sheet: Cells, name: Box, unit: Box, vocabulary: Vocabulary) -> None:

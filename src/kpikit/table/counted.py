@@ -150,7 +150,11 @@ def unit_in(text: str, vocabulary: Vocabulary = USUAL) -> str:
 
     >>> [unit_in(each) for each in ("開催数（累計・回）", "満足度（入院・％）", "割合（男性）")]
     ['回', '%', '']
-    >>> unit_in("排出量（g/人・日）"), unit_in("受講者数（人）※累計"), unit_in("在院日数（日）（一般）")
+    >>> (
+    ...     unit_in("排出量（g/人・日）"),
+    ...     unit_in("受講者数（人）※累計"),
+    ...     unit_in("在院日数（日）（一般）"),
+    ... )
     ('g/人・日', '人', '日')
     """
     text = _REMARK.sub("", text)

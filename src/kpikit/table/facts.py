@@ -181,6 +181,8 @@ class _Reader:
         self._choose()
         self._keep_apart()
         self._keep_unused()
+        named = {fact.names[0] for fact in self.found.facts}
+        self.found.doubts += [box for box in named if box.row in self.sheet.unsure]
         with_items(self.found)
         self._name_wholes()
         return self.found

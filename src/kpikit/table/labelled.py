@@ -1,4 +1,4 @@
-"""Values that have their labels in their own cells: 当初（2019年）：1,482億円 beside 2030年：1,650億円.
+"""Values with their labels in their cells: 当初（2019年）：1,482億円, 2030年：1,650億円.
 
 A heading stands over several columns of them, ＫＰＩ, and a row above them may name what they are
 of: 指標：付加価値額.
@@ -51,7 +51,12 @@ def with_labelled_values(sheet: Cells, vocabulary: Vocabulary) -> Cells:
 
     Each column has one role, and a year alone behind those of the others is that of targets.
 
-    >>> texts = {(1, 1): "KPI", (2, 1): "指標：登録数", (3, 1): "実績（R6）：83店", (3, 2): "R12：90店"}
+    >>> texts = {
+    ...     (1, 1): "KPI",
+    ...     (2, 1): "指標：登録数",
+    ...     (3, 1): "実績（R6）：83店",
+    ...     (3, 2): "R12：90店",
+    ... }
     >>> cells = Cells.of(texts, [(1, 1, 1, 2), (2, 1, 2, 2)])
     >>> sheet = with_labelled_values(cells, Vocabulary())
     >>> [box.text for row in (1, 3) for box in sheet.lines[row]]
@@ -138,9 +143,7 @@ def _is_before(one: Period | None, other: Period | None) -> bool:
     return one is not None and other is not None and one.end < other.end
 
 
-def _part(
-    sheet: Cells, head: Box, rows: Sequence[_Row], roles: dict[int, Role], last: int
-) -> None:
+def _part(sheet: Cells, head: Box, rows: Sequence[_Row], roles: dict[int, Role], last: int) -> None:
     """Put the labels of values in the place of their heading, and names right of all."""
     told = [each for _, row in rows for each in row]
     first = {each.box.column: each.label for each in reversed(told)}
@@ -163,7 +166,13 @@ def _part(
             text = _named(name.text)
             sheet.insert(
                 attrs.evolve(
-                    name, row=at, bottom=at, column=last, right=last, text=text, said=Said(Class.TEXT)
+                    name,
+                    row=at,
+                    bottom=at,
+                    column=last,
+                    right=last,
+                    text=text,
+                    said=Said(Class.TEXT),
                 )
             )
 

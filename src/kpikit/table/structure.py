@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final, final
 
 import attrs
@@ -720,9 +720,10 @@ class Structure:
 
     @cached_property
     def _titled_rows(self) -> dict[int, Box]:
-        """The titles with something beside them: ① 収支比率 | 算式：収益÷費用, A-1 | 有収率（％）."""
-        stated = {row: line[0] for row, line in self.sheet.lines.items() if self._is_titled(row, line)}
-        cards = {row: self.sheet.lines[row][-1] for row in self.sheet.titles & self.sheet.lines.keys()}
+        """Titles with something beside them: ① 収支比率 | 算式：収益÷費用, A-1 | 有収率（％）."""
+        lines = self.sheet.lines
+        stated = {row: line[0] for row, line in lines.items() if self._is_titled(row, line)}
+        cards = {row: lines[row][-1] for row in self.sheet.titles if row in lines}
         return {row: box for row, box in cards.items() if box.right > box.column} | stated
 
     def line(self, row: int) -> Box:
@@ -852,7 +853,8 @@ class Structure:
     def title(self, row: int) -> Box | None:
         """Return the line right above the headings that hold for a row.
 
-        Of several lines it is the nearest that the document says is a heading, if one is.
+        Of several lines it is the nearest that the document says is a heading, if one is. One
+        beyond a blank is none where a line over several columns belongs to the table itself.
         """
         group = self.group(row)
         at = bisect_right(self.rows, group[0]) - 2 if group else -1
@@ -862,8 +864,16 @@ class Structure:
             at -= 1
         titles = [line for line in lines if self._is_title(line)]
         titles = [line for line in titles if not _is_count(line)] or titles
-        marked = (line for line in titles if line.row in self.sheet.titles)
-        return next(marked, next(iter(titles), None))
+        marked = [line for line in titles if line.row in self.sheet.titles]
+        nearest = next(iter(titles), None)
+        if nearest is not None and nearest.right > nearest.column:
+            within = [*takewhile(lambda line: self._is_joined(line.row, group[0]), titles)]
+            marked = [line for line in marked if line in within or nearest not in within]
+        return next(iter(marked), nearest)
+
+    def _is_joined(self, row: int, other: int) -> bool:
+        """Whether no blank row is between two rows."""
+        return all(each in self.sheet.lines for each in range(row, other))
 
     def titles_over(self, title: Box) -> list[Box]:
         """Return the titles that a title stands below, the outermost first: Ⅰ above １.
