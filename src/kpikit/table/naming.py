@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import Final
 
 import attrs
@@ -264,8 +264,9 @@ class Names:
 
     def _goes_on(self, name: Box, row: int) -> bool:
         """Whether no other name is counted below that of a block, ②, or stands in its column."""
-        below = (self._own(each) for each in range(name.bottom + 1, row + 1))
-        if any(_ITEM.fullmatch(box.text.strip()) for boxes in below for box in boxes):
+        below = chain(*(self._own(each) for each in range(name.bottom + 1, row + 1)))
+        before = (box for box in below if box.column <= name.right)  # no value is a number of one
+        if any(_ITEM.fullmatch(box.text.strip()) for box in before):
             return False
         is_told = any(box.says for box in self._own(row))
         other = self.scope.sheet.at(row, name.column)
