@@ -29,12 +29,24 @@ def values(plan: kk.Plan) -> list[tuple[str, ...]]:
     return [
         (
             each.name,
-            _number(each.baseline and each.baseline.quantity),
+            _number(each.baseline.quantity if isinstance(each.baseline, kk.Observation) else None),
             _number(each.observations[-1].quantity if each.observations else None),
             _number(each.targets[-1].rule.level if each.targets else None),
         )
         for each in plan.indicators()
     ]
+
+
+def test_target_of_each_year_beside_a_total() -> None:
+    """How an actual is added up is kept with it, and the target is not compared with that."""
+    page = (
+        "<table><tr><th>指標</th><th>年度</th><th>R5</th></tr>"
+        "<tr><td rowspan=2>利用者数（人）</td><td>年度別目標</td><td>10</td></tr>"
+        "<tr><td>累計実績</td><td>19</td></tr></table>"
+    )
+    (evaluation,) = kk.evaluate(kk.read_plan(page.encode(), name="plan.html")).all()
+
+    assert kk.Reason.STATISTIC_DIFFERS is evaluation.reason
 
 
 def _number(quantity: kk.Quantity | None) -> str:
@@ -122,3 +134,43 @@ def test_outcomes(heading: str) -> None:
     plan = kk.read_plan("\n".join(lines).encode(), name="plan.tsv")
 
     assert _WITHOUT_BASELINE == values(plan)
+
+
+@pytest.mark.parametrize(
+    ("target", "actual"),
+    [
+        ("年度別目標値", "年度別実績値"),
+        ("目標値の推移", "実績の推移"),
+        ("目標（年度別）", "実績（年度別）"),
+        ("年次計画", "年次実績"),
+        ("毎年度の目標", "各年度の実績"),
+        ("数値目標", "実績値"),
+    ],
+)
+def test_headings_over_years(target: str, actual: str) -> None:
+    """Each value is of the year below the heading that covers it."""
+    page = (
+        "<table><tr><th rowspan=2>指標名</th><th rowspan=2>単位</th>"
+        f"<th colspan=2>{target}</th><th colspan=2>{actual}</th></tr>"
+        "<tr><th>R5</th><th>R6</th><th>R5</th><th>R6</th></tr>"
+        "<tr><td>受診率</td><td>％</td><td>40</td><td>45</td><td>38.6</td><td>39.9</td></tr>"
+        "<tr><td>受診者数</td><td>人</td><td>1,300</td><td>1,400</td><td>1,388</td><td>1,352</td></tr>"
+        "</table>"
+    )
+    plan = kk.read_plan(page.encode(), name="plan.html")
+
+    assert [
+        ("受診率", {2023: "40", 2024: "45"}, {2023: "38.6", 2024: "39.9"}),
+        ("受診者数", {2023: "1,300", 2024: "1,400"}, {2023: "1,388", 2024: "1,352"}),
+    ] == [
+        (
+            each.name,
+            {t.period.start.year: _number(t.rule.level) for t in each.targets if t.period},
+            {
+                seen.period.start.year: _number(seen.quantity)
+                for seen in each.observations
+                if seen.period
+            },
+        )
+        for each in plan.indicators()
+    ]

@@ -379,6 +379,13 @@ KIND_OF_AIM: Final = (
     rf"|(?:{either('到達 設定 年次 必達 KPI')})(?=目標(?:[(]|$))"
     rf"|(?:{either('短期 中期 長期 将来')})(?=目標.*\d)"
 )
+#: That values are those of one year each, before their word or behind it: 年度別目標値, 目標値の推移.
+OF_EACH_YEAR: Final = (
+    rf"(?:{either('年度別 年次別 年別 年度ごとの 年度毎の 年ごとの 毎年度の 毎年の 各年度の 各年の 各年 年次')}の?)"
+    rf"(?={either('目標 計画 実績')})"
+    rf"|(?<={either('値')})の推移$|(?<={either('目標 計画 実績')})の推移$"
+    rf"|(?<={either('値 標 画 績')})[(]{either('年度別 年次別 年別 推移')}[)]$"
+)
 #: What is counted of a target, behind its word: 目標件数; and the usual word for it.
 AMOUNT_OF_AIM: Final = rf"(?<=目標)(?:{either('値等 量 数 件数 額 人数 回数 の数値 の値')})(?=[(]|$)|(?<=計画)(?:{either('量 数 件数 人数 回数')})(?=[(]|$)"
 #: Words that change nothing of a role.

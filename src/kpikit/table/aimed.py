@@ -87,11 +87,13 @@ def _is_beside_values(sheet: Cells, head: Box) -> bool:
     """Whether a heading covers one column, and is left of one of actuals or a year, and no target.
 
     Beside another heading of indicators on its left, which is that of the names, it says itself
-    that it is of targets, and actuals may stand on either side.
+    that it is of targets, may cover several years, and actuals may stand on either side.
     """
     others = [box for box in sheet.lines[head.row] if box is not head]
     names = [box for box in others if box.said.column.role is Role.INDICATOR]
-    if head.right > head.column or any(box.said.column.role is Role.TARGET for box in others):
+    if (head.right > head.column and not names) or any(
+        box.said.column.role is Role.TARGET for box in others
+    ):
         return False
     is_of_aims = all(box.column < head.column for box in names) and _AIM.search(folded(head.text))
     return bool(is_of_aims or not names) and any(
@@ -102,12 +104,19 @@ def _is_beside_values(sheet: Cells, head: Box) -> bool:
 
 
 def _below(sheet: Cells, head: Box) -> Iterator[Box]:
-    """Yield the cells of a column below a heading, up to a blank row, but for lines."""
-    row = head.bottom + 1
+    """Yield the cells of its columns below a heading, up to a blank row, but for lines.
+
+    The years of several columns stand right below it.
+    """
+    row, columns = head.bottom + 1, range(head.column, head.right + 1)
+    first = [sheet.at(row, column) for column in columns]
+    if len(columns) > 1 and all(box is not None and box.said.kind is Class.YEAR for box in first):
+        row += 1
     while row in sheet.lines:
-        box = sheet.at(row, head.column)
-        if box is not None and (box.row, box.column) == (row, head.column):
-            yield box
+        for column in columns:
+            box = sheet.at(row, column)
+            if box is not None and (box.row, box.column) == (row, column):
+                yield box
         row += 1
 
 
