@@ -37,6 +37,7 @@ __all__ = [
     "LEADING",
     "MARKS",
     "NAME",
+    "NAMED_PLAN",
     "NUMBERED",
     "NUMBER_OF",
     "NUMBER_OF_THINGS",
@@ -89,6 +90,7 @@ ROLES: Final = {
     "target": """
         目標値 目標 目標数値 目標水準 最終目標 最終目標値 中間目標 中間目標値 達成目標 計画値
         年度目標 年度目標値 見込量 量の見込み めざす値 目指す値 めざそう値 めざす水準 目指す水準 目標とする値
+        プラン値
     """,
     "department": """
         所管課 所管 所管部署 担当部等 担当課等 担当部課 所管課名 所管局 所管部局 担当課 担当 担当部署 担当課名 担当所属
@@ -111,6 +113,9 @@ ORIGINS: Final = tuple("出典 資料 調査 データ 算出 算定 定義 説�
 #: A heading of names, whose bracket says what stands below them: 指標名（算式・出典）.
 NAME_AND_ORIGIN: Final = rf".{{0,6}}指標名?[(][^()]*{either(*ORIGINS, '算式 計算式 式')}[^()]*[)]"
 
+#: What lies between two values, and which value it is counted from: 目標との差, 計画値との乖離.
+_GAPS: Final = "差 差額 差異 差分 差引 乖離 かい離 開き"
+_GAPS_FROM: Final = "目標 目標値 計画 計画値 見込 見込値 前年 前年度 前回"
 #: Role → the words of labels that say of a value what it is not: its year, what the publisher
 #: works out of it.
 LABELS: Final = {
@@ -135,7 +140,14 @@ LABELS: Final = {
         目標比 目標進捗率 対見込比 見込比
     """,
     "result": "評価 判定 達成状況 進捗 進捗状況 達成度評価 進捗評価 総合評価 目標達成状況 達成判定 結果",
-    "change": "前年度比 対前年度比 前年比 対前年比 対前年 対前年度 増減 前年度差 前年差 増減率 前回比 差 差額 差引 差引額 前年度との差 前年との差 目標との差 計画との差 目標値との差 計画値との差 目標差 計画差 過不足 過不足数 過不足量",
+    "change": " ".join(
+        (
+            "前年度比 対前年度比 前年比 対前年比 対前年 対前年度 増減 前年度差 前年差 増減率 前回比",
+            "目標差 計画差 過不足 過不足数 過不足量 差引額 差引値 乖離値 乖離額 乖離幅 乖離率 かい離幅 かい離率",
+            _GAPS,
+            *(f"{of}との{gap}" for of in _GAPS_FROM.split() for gap in _GAPS.split()),
+        )
+    ),
 }
 #: The headings of the sections in a table that people fill in, the innermost last.
 SECTIONS_OF_FORM: Final = ("政策名", "基本目標", "施策名", "事業名")
@@ -208,6 +220,11 @@ SETTLED: Final = either("決算 決算額 決算値 確定 確定値 確報 公�
 PLACE_IN_PLAN: Final = (
     rf"(?:計画|計画期間)?の?(?:{ORDINAL}?\d{{1,2}}(?:[期次](?:計画)?|年[目次])"
     rf"|{either('初 最終 中間 開始 終了 策定')}(?:{FISCAL_YEAR}|年))"
+)
+#: Which year of a plan or a project a year is, before it: 1年目(令和4年度).
+YEAR_OF_PLAN: Final = (
+    rf"(?:{either('計画 事業 取組 実施')}の?)?"
+    rf"(?:{ORDINAL}?\d{{1,2}}年[目次]|{ORDINAL}\d{{1,2}}{FISCAL_YEAR}|初{FISCAL_YEAR})"
 )
 #: Whose values are no actuals of the body's own, and whose are.
 _WHOSE: Final = (
@@ -364,7 +381,7 @@ WITHIN_YEAR: Final = (
 )
 #: Words that change nothing of a role.
 QUALIFIER: Final = either(
-    "中間 最終 前期 後期 直近 最新 累計 単年度 各年度 本年度 当年度 今年度 年間 計画期間 計画 策定時 の"
+    "中間 最終 前期 後期 直近 最新 累計 単年度 各年度 本年度 当年度 今年度 年間 計画期間 計画 プラン 策定時 の"
 )
 #: What says of a target that it is the first one, and that it stands in place of that.
 UNREVISED: Final = "当初 変更前 見直し前 見直前 改定前 改訂前 修正前 旧"
@@ -381,9 +398,11 @@ OF_YEARS: Final = frozenset(
 OF_TIMES: Final = frozenset(["時点", "時期"])
 #: What stands above years whose values have not been seen.
 PLANNED: Final = (
-    rf"(?:{either('計画 目標 予定 見込 見込み 見通し 推計 予測 将来 展望 めざす 目指す 期待 想定')})"
+    rf"(?:{either('計画 プラン 目標 予定 見込 見込み 見通し 推計 予測 将来 展望 めざす 目指す 期待 想定')})"
     r"(?:値|額|数|量|水準)?(?:[(][^()]*[)])?$"
 )
+#: What such values are called by the plan that they are of: 強化プラン beside 実績.
+NAMED_PLAN: Final = rf"[^\W\d]{{1,10}}{either('計画 プラン')}"
 #: What the words of values end with before the letter of their column: 計画値Ａ, 実績Ｂ.
 NUMBERED_WORD_ENDS: Final = "値 数 量 額 画 績 標"
 #: The number of a label, 2 rows of which are taken from one another: ①目標, ②－③, B/A(%).
@@ -426,11 +445,11 @@ _REACHED: Final = either("達成 進捗")
 #: Role → what its rows are called where targets and actuals stand in rows of their own.
 FIGURES: Final = {"target": "目標", "actual": "実績"}
 #: Words of such rows that head no columns, each with its role.
-KINDS: Final = (("計画", "target"), ("見込み", "actual"))
+KINDS: Final = (("計画", "target"), ("プラン", "target"), ("見込み", "actual"))
 #: Such rows that are kept as text.
 RESULTS: Final = (
     rf"(?:{_GOAL}?{_REACHED}[率度]|{_REACHED}状況|対?{_GOAL}比"
-    rf"|{either('差 差異 差引 増減 評価 判定')})(?:\([%割]\))?"
+    rf"|{either('評価 判定')})(?:\([%割]\))?|{either(LABELS['change'])}(?:\([^()]*\))?"
 )
 #: What may stand above all the years.
 ABOVE_YEARS: Final = f"(?:{_GOAL}値?[・/／]?実績値?|実績値?[・/／]?{_GOAL}値?|{FISCAL_YEAR})[ \n]+"

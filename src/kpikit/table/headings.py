@@ -30,7 +30,7 @@ from kpikit.language.marks import DASHES, NOTE_MARK
 from kpikit.language.pattern import pattern
 from kpikit.language.units import IN_HEADINGS
 from kpikit.language.words import either
-from kpikit.language.years import ENDS, ERA_YEAR, FIRST, FISCAL, FISCAL_YEAR, OF_PERIODS, YEAR
+from kpikit.language.years import DATED, ENDS, ERA_YEAR, FIRST, FISCAL, FISCAL_YEAR, OF_PERIODS, YEAR
 from kpikit.model._fields import typed
 from kpikit.model.observation import Status
 from kpikit.model.period import CalendarYear, Date, FiscalYear, Period
@@ -158,6 +158,8 @@ _WORKED_OUT: Final = frozenset((Role.RATE, Role.RESULT, Role.CHANGE))
 _NAME: Final = pattern(words_of.NAME)
 _NOW: Final = pattern(words_of.NOW)
 _WITHIN_YEAR: Final = pattern(words_of.WITHIN_YEAR)
+#: Which year of the plan a year is: 1年目(令和4年度).
+_YEAR_OF_PLAN: Final = pattern(rf"^{words_of.YEAR_OF_PLAN}(?=\(?{DATED})")
 _UNIT: Final = pattern(words_of.UNIT)
 #: What a bracket says of values of another body, of another year, or of a part of the whole.
 _NOT_ITS_OWN: Final = pattern(
@@ -275,7 +277,7 @@ def read_heading(text: str, *, words: Words = (), vocabulary: Vocabulary = USUAL
 def heading_of(text: str, known: Known, vocabulary: Vocabulary) -> Column:
     """Tell what a column holds, by words that are prepared; see :func:`read_heading`."""
     bare = _WITHIN_YEAR.sub("", _with_years_once(folded(text[: 2 * _LENGTH])))
-    bare = _NOW.sub(words_of.VALUES_OF_NOW, bare)
+    bare = _YEAR_OF_PLAN.sub("", _NOW.sub(words_of.VALUES_OF_NOW, bare))
     if not bare or len(bare) > _LENGTH:
         return Column(text)
     roles, low = known.roles, bare.casefold()

@@ -24,6 +24,7 @@ from kpikit.language.headings import (
     FORMULA,
     ITEM,
     NAME,
+    NAMED_PLAN,
     OBSERVED,
     OF_TIMES,
     OF_YEARS,
@@ -73,6 +74,7 @@ _FILLED: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH))
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 _ITEM: Final = pattern(ITEM)
 _PLANNED: Final = pattern(PLANNED)
+_NAMED_PLAN: Final = pattern(NAMED_PLAN)
 _NAME: Final = pattern(NAME)
 _CHANGED: Final = pattern(CHANGED)
 #: A number and no more, which names nothing.
@@ -1092,11 +1094,17 @@ class Structure:
                 for _, above, column in told
                 if column.role is Role.ACTUAL and column.status is Status.FINAL
             }
-            words = {folded(box.text) for box, above, _ in told if above and above in firm}
-            planned = {word for word in words if _PLANNED.fullmatch(word)}
+            beside = [box for box, above, _ in told if above and above in firm]
+            planned = {folded(box.text) for box in beside if self._is_planned(box)}
             expected = (box for box, above in last if above and folded(box.text) in planned)
             found |= dict.fromkeys(expected, Role.TARGET)
         return found
+
+    def _is_planned(self, box: Box) -> bool:
+        """Whether a heading is a word of a plan, or one plan's name above figures: 強化プラン."""
+        word = folded(box.text)
+        is_named = _NAMED_PLAN.fullmatch(word) is not None and self._is_above_figures(box)
+        return is_named or _PLANNED.fullmatch(word) is not None
 
     @cached_property
     def observed(self) -> dict[Box, Role]:
@@ -1184,7 +1192,8 @@ class Structure:
     def _is_of_aims(self, box: Box, goals: Sequence[Box], group: Sequence[int]) -> bool:
         """Whether what is aimed at is named below a heading, left of how much: 目標 | 目標値."""
         below = self.below(group, box.column) if box.right == box.column else []
-        names = [each for each in below if each.kind is not Class.DASH]
+        rows = (each for each in below if not self._is_alone(each.row))  # a line is no row of it
+        names = [each for each in rows if each.kind is not Class.DASH]
         is_named = bool(names) and all(each.kind in _WORDED for each in names)
         columns = [each.column for each in goals if each.column > box.column]
         return is_named and any(
