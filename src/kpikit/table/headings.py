@@ -30,7 +30,16 @@ from kpikit.language.marks import DASHES, NOTE_MARK
 from kpikit.language.pattern import pattern
 from kpikit.language.units import IN_HEADINGS
 from kpikit.language.words import either
-from kpikit.language.years import DATED, ENDS, ERA_YEAR, FIRST, FISCAL, FISCAL_YEAR, OF_PERIODS, YEAR
+from kpikit.language.years import (
+    DATED,
+    ENDS,
+    ERA_YEAR,
+    FIRST,
+    FISCAL,
+    FISCAL_YEAR,
+    OF_PERIODS,
+    YEAR,
+)
 from kpikit.model._fields import typed
 from kpikit.model.observation import Status
 from kpikit.model.period import CalendarYear, Date, FiscalYear, Period
