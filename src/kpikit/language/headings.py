@@ -21,6 +21,7 @@ from kpikit.language.years import (
 
 __all__ = [
     "ABOVE_YEARS",
+    "ADDED_UP",
     "CHANGED",
     "COMPARED",
     "COST",
@@ -90,7 +91,7 @@ ROLES: Final = {
     "target": """
         目標値 目標 目標数値 目標水準 最終目標 最終目標値 中間目標 中間目標値 達成目標 計画値
         年度目標 年度目標値 見込量 量の見込み めざす値 目指す値 めざそう値 めざす水準 目指す水準 目標とする値
-        プラン値
+        プラン値 目標額 目標金額
     """,
     "department": """
         所管課 所管 所管部署 担当部等 担当課等 担当部課 所管課名 所管局 所管部局 担当課 担当 担当部署 担当課名 担当所属
@@ -199,6 +200,8 @@ STATISTICS: Final = "累計 単年度 単年 年間 累積"
 #: Those of them that are a total so far, and those that are not.
 RUNNING: Final = either("累計 累積")
 SINGLE: Final = either("単年度 単年")
+#: Behind years that all values below are added up over: R4~R8計.
+ADDED_UP: Final = rf"(?P<years>{DATED}[~～\-]{DATED})の?{either('合計 計 総額')}"
 #: A heading that says since when its values are added up: 令和4年度からの累計.
 TOTAL_SO_FAR: Final = rf"(?:{DATED}から(?:の)?|計画期間(?:の)?){RUNNING}"
 #: A heading that names something, and is no person and no office: 施設名, 館名.

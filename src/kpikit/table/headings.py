@@ -167,6 +167,8 @@ _WORKED_OUT: Final = frozenset((Role.RATE, Role.RESULT, Role.CHANGE))
 _NAME: Final = pattern(words_of.NAME)
 _NOW: Final = pattern(words_of.NOW)
 _WITHIN_YEAR: Final = pattern(words_of.WITHIN_YEAR)
+#: Years that all values below are added up over: R4~R8計.
+_ADDED_UP: Final = pattern(words_of.ADDED_UP)
 #: Which year of the plan a year is: 1年目(令和4年度).
 _YEAR_OF_PLAN: Final = pattern(rf"^{words_of.YEAR_OF_PLAN}(?=\(?{DATED})")
 _UNIT: Final = pattern(words_of.UNIT)
@@ -287,6 +289,7 @@ def heading_of(text: str, known: Known, vocabulary: Vocabulary) -> Column:
     """Tell what a column holds, by words that are prepared; see :func:`read_heading`."""
     bare = _WITHIN_YEAR.sub("", _with_years_once(folded(text[: 2 * _LENGTH])))
     bare = _YEAR_OF_PLAN.sub("", _NOW.sub(words_of.VALUES_OF_NOW, bare))
+    bare = _ADDED_UP.sub(r"\g<years>", bare)
     if not bare or len(bare) > _LENGTH:
         return Column(text)
     roles, low = known.roles, bare.casefold()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from itertools import takewhile
 from typing import Final, TypeAlias
@@ -12,6 +13,7 @@ import attrs
 from kpikit.cell import read_actual
 from kpikit.language.lines import MEASURED
 from kpikit.language.pattern import pattern
+from kpikit.model.period import Period, Span
 from kpikit.table.cells import Box
 from kpikit.table.fact import Fact
 from kpikit.table.headings import Role
@@ -45,30 +47,49 @@ def sums_of_others(indicators: Sequence[_Facts]) -> list[Box]:
 
 
 def over_years(total: Fact, facts: Sequence[Fact]) -> tuple[Fact, list[Fact]] | None:
-    """Return a total as the actual of the years of its target, and those that it is the sum of.
+    """Return a total as the actual of the years that it is the sum of, and the values of these.
 
-    ``None`` where its line has no target for just the years of its actuals, or they are not the
-    sum.
+    ``None`` where its line has no target for these years, or for more that begin with them, or
+    where they are not the sum.
     """
     line = [fact for fact in facts if fact.names == total.names and _is_in_line(fact, total)]
     years = [fact for fact in line if fact.role is Role.ACTUAL and fact.period is not None]
-    spans = {fact.period for fact in line if fact.role is Role.TARGET and _spans(fact, years)}
+    aims = [fact.period for fact in line if fact.role is Role.TARGET]
+    seen = _over([fact.period for fact in years if fact.period is not None])
+    told = {aim for aim in aims if seen is not None and _spans(aim, seen)}
+    is_open = bool(aims) and all(seen is not None and _goes_on(aim, seen) for aim in aims)
     numbers = [number for fact in years if (number := _number(fact)) is not None]
     is_sum = len(numbers) == len(years) > 1 and sum(numbers) == _number(total)
-    return (attrs.evolve(total.chosen(), period=spans.pop()), years) if spans and is_sum else None
+    period = told.pop() if told else seen if is_open else None
+    if period is None or not is_sum:
+        return None
+    return attrs.evolve(total.chosen(), period=period, is_titled=False), years
 
 
 def _is_in_line(one: Fact, other: Fact) -> bool:
     return one.box.row == other.box.row or one.box.column == other.box.column
 
 
-def _spans(target: Fact, years: Sequence[Fact]) -> bool:
+def _over(periods: Sequence[Period]) -> Span | None:
+    """Return the time from the first of several years to the last."""
+    years = [each for each in periods if not isinstance(each, Span)]
+    if len(years) < max(_PARTS, len(periods)):
+        return None
+    return Span(min(years, key=_start), max(years, key=_start))
+
+
+def _start(period: Period) -> date:
+    return period.start
+
+
+def _spans(aim: Period | None, seen: Span) -> bool:
     """Whether a target is for the years of all actuals, and no others."""
-    periods = [fact.period for fact in years if fact.period is not None]
-    if target.period is None or len(periods) < _PARTS:
-        return False
-    first, last = min(each.start for each in periods), max(each.end for each in periods)
-    return (target.period.start, target.period.end) == (first, last)
+    return aim is not None and (aim.start, aim.end) == (seen.start, seen.end)
+
+
+def _goes_on(aim: Period | None, seen: Span) -> bool:
+    """Whether a target is for more years, of which those of the actuals are the first."""
+    return aim is not None and aim.start == seen.start and aim.end > seen.end
 
 
 def _below(facts: _Facts, others: Sequence[_Facts]) -> list[_Facts]:
