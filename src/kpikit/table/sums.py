@@ -10,9 +10,11 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from kpikit.cell import read_actual
+from kpikit.cell import read_actual, read_target
+from kpikit.language.headings import RUNNING
 from kpikit.language.lines import MEASURED
 from kpikit.language.pattern import pattern
+from kpikit.language.years import COUNTED_OVER
 from kpikit.model.period import Period, Span
 from kpikit.table.cells import Box
 from kpikit.table.fact import Fact
@@ -22,6 +24,8 @@ from kpikit.table.wholes import is_part
 __all__ = ["over_years", "sums_of_others"]
 
 _MEASURED: Final = pattern(MEASURED)
+_COUNTED_OVER: Final = pattern(COUNTED_OVER)
+_RUNNING: Final = pattern(RUNNING)
 _NEEDED: Final = frozenset((Role.TARGET, Role.ACTUAL))
 #: What a sum has at least.
 _PARTS: Final = 2
@@ -50,14 +54,16 @@ def over_years(total: Fact, facts: Sequence[Fact]) -> tuple[Fact, list[Fact]] | 
     """Return a total as the actual of the years that it is the sum of, and the values of these.
 
     ``None`` where its line has no target for these years, or for more that begin with them, or
-    where they are not the sum.
+    that counts over so many (5年間で40世帯), or where they are not the sum.
     """
     line = [fact for fact in facts if fact.names == total.names and _is_in_line(fact, total)]
     years = [fact for fact in line if fact.role is Role.ACTUAL and fact.period is not None]
-    aims = [fact.period for fact in line if fact.role is Role.TARGET]
+    aims = [fact for fact in line if fact.role is Role.TARGET]
     seen = _over([fact.period for fact in years if fact.period is not None])
-    told = {aim for aim in aims if seen is not None and _spans(aim, seen)}
-    is_open = bool(aims) and all(seen is not None and _goes_on(aim, seen) for aim in aims)
+    told = {aim.period for aim in aims if seen is not None and _spans(aim.period, seen)}
+    is_open = bool(aims) and all(
+        seen is not None and (_goes_on(aim.period, seen) or _counts_on(aim, seen)) for aim in aims
+    )
     numbers = [number for fact in years if (number := _number(fact)) is not None]
     is_sum = len(numbers) == len(years) > 1 and sum(numbers) == _number(total)
     period = told.pop() if told else seen if is_open else None
@@ -90,6 +96,21 @@ def _spans(aim: Period | None, seen: Span) -> bool:
 def _goes_on(aim: Period | None, seen: Span) -> bool:
     """Whether a target is for more years, of which those of the actuals are the first."""
     return aim is not None and aim.start == seen.start and aim.end > seen.end
+
+
+def _counts_on(aim: Fact, seen: Span) -> bool:
+    """Whether a target counts over years that begin with those of the actuals: 5年間で40世帯.
+
+    So it does where it is a total, and its year is after theirs.
+    """
+    rule = read_target(aim.box.text, vocabulary=aim.box.vocabulary).value
+    level = None if rule is None else rule.level
+    if level is None or aim.period is None or aim.period.end < seen.end:
+        return False
+    found = _COUNTED_OVER.fullmatch(level.per)
+    if found is None:
+        return _RUNNING.search(level.statistic) is not None
+    return aim.period.start.year - int(found[1]) + 1 == seen.start.year
 
 
 def _below(facts: _Facts, others: Sequence[_Facts]) -> list[_Facts]:
