@@ -51,7 +51,9 @@ def sums_of_others(indicators: Sequence[_Facts]) -> list[Box]:
 
 
 def over_years(total: Fact, facts: Sequence[Fact]) -> tuple[Fact, list[Fact]] | None:
-    """Return a total as the actual of the years that it is the sum of, and the values of these.
+    """Return a total as the actual of the years that it is the sum of, and what it stands for.
+
+    Of a target for just these years it is the only actual; of one for more theirs stand too.
 
     ``None`` where its line has no target for these years, or for more that begin with them, or
     that counts over so many (5年間で40世帯), or where they are not the sum.
@@ -66,10 +68,12 @@ def over_years(total: Fact, facts: Sequence[Fact]) -> tuple[Fact, list[Fact]] | 
     )
     numbers = [number for fact in years if (number := _number(fact)) is not None]
     is_sum = len(numbers) == len(years) > 1 and sum(numbers) == _number(total)
-    period = told.pop() if told else seen if is_open else None
-    if period is None or not is_sum:
+    if not is_sum or not (told or is_open):
         return None
-    return attrs.evolve(total.chosen(), period=period, is_titled=False), years
+    actual = attrs.evolve(total.chosen(), period=next(iter(told), seen), is_titled=False)
+    if told:
+        return actual, years
+    return attrs.evolve(actual, is_assumed=all(year.is_assumed for year in years)), []
 
 
 def _is_in_line(one: Fact, other: Fact) -> bool:
