@@ -51,29 +51,27 @@ def sums_of_others(indicators: Sequence[_Facts]) -> list[Box]:
 
 
 def over_years(total: Fact, facts: Sequence[Fact]) -> tuple[Fact, list[Fact]] | None:
-    """Return a total as the actual of the years that it is the sum of, and what it stands for.
-
-    Of a target for just these years it is the only actual; of one for more theirs stand too.
+    """Return a total as the actual of the years that it is the sum of, and the values of these.
 
     ``None`` where its line has no target for these years, or for more that begin with them, or
-    that counts over so many (5年間で40世帯), or where they are not the sum.
+    that counts over so many (5年間で40世帯), or where they are not the sum. Where each year is
+    said to have an actual, a target for more years leaves that open.
     """
     line = [fact for fact in facts if fact.names == total.names and _is_in_line(fact, total)]
     years = [fact for fact in line if fact.role is Role.ACTUAL and fact.period is not None]
-    aims = [fact for fact in line if fact.role is Role.TARGET]
-    seen = _over([fact.period for fact in years if fact.period is not None])
-    told = {aim.period for aim in aims if seen is not None and _spans(aim.period, seen)}
-    is_open = bool(aims) and all(
-        seen is not None and (_goes_on(aim.period, seen) or _counts_on(aim, seen)) for aim in aims
-    )
     numbers = [number for fact in years if (number := _number(fact)) is not None]
-    is_sum = len(numbers) == len(years) > 1 and sum(numbers) == _number(total)
-    if not is_sum or not (told or is_open):
+    seen = _over([fact.period for fact in years if fact.period is not None])
+    if seen is None or len(numbers) < len(years) or sum(numbers) != _number(total):
         return None
-    actual = attrs.evolve(total.chosen(), period=next(iter(told), seen), is_titled=False)
-    if told:
-        return actual, years
-    return attrs.evolve(actual, is_assumed=all(year.is_assumed for year in years)), []
+    aims = [fact for fact in line if fact.role is Role.TARGET]
+    told = next((aim.period for aim in aims if _spans(aim.period, seen)), None)
+    is_free = all(year.is_assumed for year in years)
+    is_open = bool(aims) and all(
+        (is_free and _goes_on(aim.period, seen)) or _counts_on(aim, seen) for aim in aims
+    )
+    if told is None and not is_open:
+        return None
+    return attrs.evolve(total.chosen(), period=told or seen, is_titled=False), years
 
 
 def _is_in_line(one: Fact, other: Fact) -> bool:
