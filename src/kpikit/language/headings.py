@@ -22,6 +22,7 @@ from kpikit.language.years import (
 __all__ = [
     "ABOVE_YEARS",
     "ADDED_UP",
+    "BEGUN",
     "CHANGED",
     "COMPARED",
     "COST",
@@ -108,6 +109,11 @@ REASONED: Final = (
     rf"(?:(?:{either('目標 目標値 数値目標 目標水準 指標 成果指標 評価指標 KPI')})の?"
     rf"(?:{either('設定 選定 算出 算定')})?|{either('設定 選定 算出 算定')})"
     rf"の?{either('考え方 根拠 理由 背景 方法 趣旨 説明 定義')}等?"
+)
+#: What heads the time at which a project begins or ends, which is that of no value: 開始年度.
+BEGUN: Final = (
+    rf"(?:{either('事業 取組 補助 制度 実施')}の?)?(?:{either('始期 終期')}|{either('開始 終了 着手 完了 創設')}"
+    rf"(?:予定)?の?(?:{either('年 年月 年月日 時期', FISCAL_YEAR)}))"
 )
 #: Words of headings below which it stands where figures come from, or how they are worked out.
 ORIGINS: Final = tuple("出典 資料 調査 データ 算出 算定 定義 説明 根拠 把握方法 測定方法".split())

@@ -147,7 +147,7 @@ _FORMS: Final = {
     Role.NUMBER: pattern(words_of.ORDERED),
     Role.CHANGE: pattern(words_of.SINCE),
     Role.SECTION: pattern(words_of.NAMED),
-    Role.REMARK: pattern(words_of.REASONED),
+    Role.REMARK: pattern(f"{words_of.REASONED}|{words_of.BEGUN}"),
 }
 _NAME: Final = pattern(words_of.NAME)
 _BRACKETED: Final = pattern(r"[(]([^()]+)[)]")

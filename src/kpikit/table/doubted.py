@@ -54,12 +54,16 @@ def is_told_alike(one: Found, other: Found, tables: Sequence[Range]) -> bool:
 
 
 def _rows_in_doubt(found: Found) -> Iterator[int]:
+    """Yield the rows of what is in doubt; a name may stand in a line above the table."""
     boxes = set(found.doubts)
-    yield from (box.published.row for box in boxes)
+    names: set[Box] = set()
     for group in found.groups:
-        own = [group.box, *(box for fact in group.facts for box in (fact.box, *fact.names))]
-        if not boxes.isdisjoint(own):
-            yield from (fact.box.published.row for fact in group.facts)
+        called = {group.box, *(name for fact in group.facts for name in fact.names)}
+        values = {fact.box for fact in group.facts}
+        if not boxes.isdisjoint(called | values):
+            yield from (box.published.row for box in values)
+            names |= called
+    yield from (box.published.row for box in boxes - names)
 
 
 def _told(found: Found, rows: set[int]) -> Iterator[tuple[object, ...]]:

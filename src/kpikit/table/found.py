@@ -993,7 +993,8 @@ class Found:
         Args:
             tables: The first and the last row of each of them.
         """
-        figures = [*(fact.box for fact in self.facts.facts), *self.facts.left, *self.facts.aimed]
+        facts = self.facts
+        figures = [*(fact.box for fact in facts.facts), *facts.left, *facts.aimed, *facts.passed]
         aims = [fact.box for fact in self.facts.facts if fact.role is Role.TARGET]
         aimed = {*map(id, aims), *map(id, self.facts.aimed)}
         for first, last in tables:

@@ -20,6 +20,7 @@ import attrs
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import (
+    BEGUN,
     CHANGED,
     FORMULA,
     ITEM,
@@ -76,6 +77,7 @@ _ITEM: Final = pattern(ITEM)
 _PLANNED: Final = pattern(PLANNED)
 _NAMED_PLAN: Final = pattern(NAMED_PLAN)
 _NAME: Final = pattern(NAME)
+_BEGUN: Final = pattern(BEGUN)
 _CHANGED: Final = pattern(CHANGED)
 #: A number and no more, which names nothing.
 BARE: Final = pattern(r"\s*[\d,.]+\s*")
@@ -689,7 +691,8 @@ class Structure:
             after = full if is_line else row if row - 1 not in self.sheet.lines else None
             full = full if is_line else row
             heads = bisect_right(self._last_rows, row - 1)
-            if heads and row not in self.headings and self._begins_table(row):
+            is_free = bool(heads) and row not in self.headings
+            if is_free and (self._begins_table(row) or self._begins_form(row)):
                 ends.append(row - 1)
                 continue
             if row in self.headings or after is None or after in self.headings or not heads:
@@ -702,6 +705,21 @@ class Structure:
     def _begins_table(self, row: int) -> bool:
         """Whether a row is one of labels right above headings: what they say is of these."""
         return row + 1 in self.headings and any(pair.label.is_label for pair in self.pairs(row))
+
+    def _begins_form(self, row: int) -> bool:
+        """Whether a row is labels and words by turns, and the next one begins with a label, too.
+
+        Right below values it is the first row of a form: 事業名 | 移住促進事業 | 担当課 | 企画課.
+        """
+        pairs, below = self.pairs(row), self.own(row + 1)
+        is_full = len(self.own(row)) == 2 * len(pairs)
+        is_told = is_full and all(
+            pair.label.is_label and pair.role in ABOUT and pair.value.kind in _WORDED
+            for pair in pairs
+        )
+        is_named = any(pair.role in _OF_NAMES for pair in pairs)
+        is_below = bool(below) and below[0].is_label
+        return is_told and is_named and is_below and not self.recurs(row)
 
     def begins_years(self, row: int) -> bool:
         """Whether a row is of years alone, right below values: the columns may go on with them."""
@@ -1178,6 +1196,7 @@ class Structure:
                 found |= {
                     box: Role.INDICATOR for box in goals[:1] if self._is_of_aims(box, goals, group)
                 }
+            found |= {box: Role.BASELINE_YEAR for box in boxes if self._is_of_start(box, boxes)}
             marked = ((box, self._of_marks(box, group)) for box in boxes)
             found |= {box: role for box, role in marked if role is not None}
             found |= {box: Role.UNIT for box in boxes if first and self._is_of_units(box, group)}
@@ -1199,6 +1218,13 @@ class Structure:
         return is_named and any(
             _is_figure(each) for at in columns for each in self.below(group, at)
         )
+
+    def _is_of_start(self, box: Box, heads: Sequence[Box]) -> bool:
+        """Whether a heading of when something began is that of the value beside it: 開始年度."""
+        starts = [each for each in heads if each.said.column.role is Role.BASELINE]
+        is_begun = _BEGUN.fullmatch(folded(box.text)) is not None
+        is_open = len(starts) == 1 and starts[0].said.column.period is None
+        return is_begun and is_open and starts[0].column in (box.column - 1, box.right + 1)
 
     def _of_marks(self, box: Box, group: Sequence[int]) -> Role | None:
         """Return what a heading that says nothing has below it, if that is marks alone.
