@@ -82,8 +82,11 @@ def above(plan: kk.Plan) -> dict[int, str]:
     return found
 
 
-def year(period: kk.Period | None) -> str:
-    return "" if period is None else str(period.start.year)
+def years(period: kk.Period | None) -> set[str]:
+    """Return how a period may be called: a span by its first or its last year."""
+    if isinstance(period, kk.Span):
+        return years(period.first) | years(period.last)
+    return set() if period is None else {str(period.start.year)}
 
 
 def figure(text: str, *, target: bool) -> kk.Quantity | None:
@@ -114,13 +117,13 @@ def fits(line: Line, indicator: kk.Indicator) -> bool:
     targets = [
         each.rule.level
         for each in indicator.targets
-        if line["target_year"] in ("", year(each.period))
+        if line["target_year"] in {"", *years(each.period)}
     ]
     targets += [each.rule.value for each in indicator.targets if isinstance(each.rule, kk.Maintain)]
     seen = [
         each.quantity
         for each in indicator.observations
-        if line["year"] in ("", year(each.period or each.column))
+        if line["year"] in {"", *years(each.period or each.column)}
     ]
     wanted = figure(line["target"], target=True)
     actual = figure(line["actual"], target=False)

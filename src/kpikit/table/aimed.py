@@ -11,6 +11,7 @@ from kpikit.language.headings import AIM, VALUE
 from kpikit.language.pattern import pattern
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said
+from kpikit.table.composed import composes
 from kpikit.table.headings import Column, Role, folded, read_heading
 
 __all__ = ["aims_of_named", "heads_aims", "with_aims"]
@@ -80,6 +81,8 @@ def heads_aims(sheet: Cells, head: Box) -> bool:
     below = [*_below(sheet, head)]
     figures = sum(box.kind is Class.FIGURE for box in below)
     is_of_figures = figures >= _SEVERAL and all(box.kind in _VALUES for box in below)
+    if any(composes(box.text, box.vocabulary) for box in below):
+        return False  # 申請率, 目標：60％: they have names of their own
     return is_of_figures and all(_is_named(sheet, box) for box in below)
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
-from kpikit.language.headings import KINDS, LINE_NUMBER, PAIRED, PLANNED, STACKED
+from kpikit.language.headings import KINDS, LINE_NUMBER, NAMED_PLAN, PAIRED, PLANNED, STACKED
 from kpikit.language.pattern import pattern
 from kpikit.model.observation import Status
 from kpikit.table.aimed import aims_of_named, heads_aims
@@ -36,7 +36,7 @@ _PAIRED: Final = {Role(role): tuple(words.split()) for role, words in PAIRED}
 #: What the parts of one cell say together.
 _BOTH: Final = frozenset((Role.TARGET, Role.ACTUAL))
 #: What a text has in it that says so of values.
-_PLANNED: Final = pattern(PLANNED)
+_PLANNED: Final = pattern(f"{PLANNED}|{NAMED_PLAN}")
 _WORD: Final = pattern(
     "|".join(
         [

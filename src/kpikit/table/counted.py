@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 import attrs
@@ -102,6 +103,21 @@ class Units:
         ]
         found = (UNIT_OF_ALL.search(line.text) for line in lines)
         yield from (line[1].strip() for line in found if line)
+        yield self._of_noun_beside(place)
+
+    def _of_noun_beside(self, place: Place) -> str:
+        """Return the unit of nouns above years, beside a value that has none: 効果額（千円）."""
+        structure = self.scope.structure
+        if not place.stack or not all(box.says for box in place.stack):
+            return ""
+        heads = chain(*map(structure.own, structure.group(place.row)))
+        nouns = [box for box in heads if box.kind is Class.TEXT and self._is_above_year(box)]
+        units = {unit_in(box.text, self.scope.vocabulary) for box in nouns}
+        return units.pop() if len(units) == 1 else ""
+
+    def _is_above_year(self, box: Box) -> bool:
+        below = self.scope.sheet.at(box.bottom + 1, box.column)
+        return below is not None and below.said.kind is Class.YEAR
 
     def _as_others(self, name: Box) -> str:
         """Return the counter in brackets behind a name, where all others beside it have units.

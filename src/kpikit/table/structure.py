@@ -20,10 +20,12 @@ import attrs
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import (
+    BEGUN,
     CHANGED,
     FORMULA,
     ITEM,
     NAME,
+    NAMED_PLAN,
     NAME_OF,
     OBSERVED,
     OF_TIMES,
@@ -74,7 +76,9 @@ _FILLED: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH))
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 _ITEM: Final = pattern(ITEM)
 _PLANNED: Final = pattern(PLANNED)
+_NAMED_PLAN: Final = pattern(NAMED_PLAN)
 _NAME: Final = pattern(NAME)
+_BEGUN: Final = pattern(BEGUN)
 _CHANGED: Final = pattern(CHANGED)
 #: A number and no more, which names nothing.
 BARE: Final = pattern(r"\s*[\d,.]+\s*")
@@ -689,7 +693,8 @@ class Structure:
             after = full if is_line else row if row - 1 not in self.sheet.lines else None
             full = full if is_line else row
             heads = bisect_right(self._last_rows, row - 1)
-            if heads and row not in self.headings and self._begins_table(row):
+            is_free = bool(heads) and row not in self.headings
+            if is_free and (self._begins_table(row) or self._begins_form(row)):
                 ends.append(row - 1)
                 continue
             if row in self.headings or after is None or after in self.headings or not heads:
@@ -702,6 +707,21 @@ class Structure:
     def _begins_table(self, row: int) -> bool:
         """Whether a row is one of labels right above headings: what they say is of these."""
         return row + 1 in self.headings and any(pair.label.is_label for pair in self.pairs(row))
+
+    def _begins_form(self, row: int) -> bool:
+        """Whether a row is labels and words by turns, and the next one begins with a label, too.
+
+        Right below values it is the first row of a form: 事業名 | 移住促進事業 | 担当課 | 企画課.
+        """
+        pairs, below = self.pairs(row), self.own(row + 1)
+        is_full = len(self.own(row)) == 2 * len(pairs)
+        is_told = is_full and all(
+            pair.label.is_label and pair.role in ABOUT and pair.value.kind in _WORDED
+            for pair in pairs
+        )
+        is_named = any(pair.role in _OF_NAMES for pair in pairs)
+        is_below = bool(below) and below[0].is_label
+        return is_told and is_named and is_below and not self.recurs(row)
 
     def begins_years(self, row: int) -> bool:
         """Whether a row is of years alone, right below values: the columns may go on with them."""
@@ -1108,11 +1128,17 @@ class Structure:
                 for _, above, column in told
                 if column.role is Role.ACTUAL and column.status is Status.FINAL
             }
-            words = {folded(box.text) for box, above, _ in told if above and above in firm}
-            planned = {word for word in words if _PLANNED.fullmatch(word)}
+            beside = [box for box, above, _ in told if above and above in firm]
+            planned = {folded(box.text) for box in beside if self._is_planned(box)}
             expected = (box for box, above in last if above and folded(box.text) in planned)
             found |= dict.fromkeys(expected, Role.TARGET)
         return found
+
+    def _is_planned(self, box: Box) -> bool:
+        """Whether a heading is a word of a plan, or one plan's name above figures: 強化プラン."""
+        word = folded(box.text)
+        is_named = _NAMED_PLAN.fullmatch(word) is not None and self._is_above_figures(box)
+        return is_named or _PLANNED.fullmatch(word) is not None
 
     @cached_property
     def observed(self) -> dict[Box, Role]:
@@ -1187,6 +1213,7 @@ class Structure:
                 found |= {
                     box: Role.INDICATOR for box in goals[:1] if self._is_of_aims(box, goals, group)
                 }
+            found |= {box: Role.BASELINE_YEAR for box in boxes if self._is_of_start(box, boxes)}
             marked = ((box, self._of_marks(box, group)) for box in boxes)
             found |= {box: role for box, role in marked if role is not None}
             found |= {box: Role.UNIT for box in boxes if first and self._is_of_units(box, group)}
@@ -1201,12 +1228,20 @@ class Structure:
     def _is_of_aims(self, box: Box, goals: Sequence[Box], group: Sequence[int]) -> bool:
         """Whether what is aimed at is named below a heading, left of how much: 目標 | 目標値."""
         below = self.below(group, box.column) if box.right == box.column else []
-        names = [each for each in below if each.kind is not Class.DASH]
+        rows = (each for each in below if not self._is_alone(each.row))  # a line is no row of it
+        names = [each for each in rows if each.kind is not Class.DASH]
         is_named = bool(names) and all(each.kind in _WORDED for each in names)
         columns = [each.column for each in goals if each.column > box.column]
         return is_named and any(
             _is_figure(each) for at in columns for each in self.below(group, at)
         )
+
+    def _is_of_start(self, box: Box, heads: Sequence[Box]) -> bool:
+        """Whether a heading of when something began is that of the value beside it: 開始年度."""
+        starts = [each for each in heads if each.said.column.role is Role.BASELINE]
+        is_begun = _BEGUN.fullmatch(folded(box.text)) is not None
+        is_open = len(starts) == 1 and starts[0].said.column.period is None
+        return is_begun and is_open and starts[0].column in (box.column - 1, box.right + 1)
 
     def _of_marks(self, box: Box, group: Sequence[int]) -> Role | None:
         """Return what a heading that says nothing has below it, if that is marks alone.
