@@ -17,6 +17,7 @@ __all__ = ["with_legends"]
 _SEVERAL: Final = 2
 #: What heads values that no legend has; 基準 is what heads its own.
 _VALUES: Final = frozenset((Role.TARGET, Role.ACTUAL))
+_WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 _TEXT: Final = Said(Class.TEXT)
 #: What may say what a mark means: 100％以上 too.
 _MEANING: Final = frozenset((Class.TEXT, Class.WORD, Class.FIGURE))
@@ -70,7 +71,7 @@ def _explains(line: Sequence[Box]) -> bool:
     """Whether a row is a mark, what that means, and nothing else but text."""
     mark, *meaning = line
     is_meaning = 1 <= len(meaning) <= _SEVERAL and meaning[0].kind in _MEANING
-    is_text = all(box.kind is Class.TEXT for box in meaning[1:])
+    is_text = all(box.kind in _WORDED for box in meaning[1:])
     is_row = all(box.row == box.bottom for box in line)
     return mark.said.kind is Class.MARK and is_meaning and is_text and is_row
 
