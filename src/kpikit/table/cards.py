@@ -86,7 +86,7 @@ def _tell(sheet: Cells, cards: Sequence[_Card], vocabulary: Vocabulary) -> None:
             if card.unit is not None:
                 _join(sheet, card.name, card.unit, vocabulary)
             sheet.titles |= {card.name.row}
-    elif is_numbered and not is_counted:
+    elif is_numbered:
         sheet.unsure |= {card.line.row for card in cards if card.line is not None}
 
 

@@ -28,6 +28,7 @@ _DATED: Final = pattern(rf"[(（]?{DATED}[)）]?の?")
 _FIGURES: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
 #: A value that was seen.
 _SEEN: Final = frozenset((Role.BASELINE, Role.ACTUAL))
+_WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 _VALUES: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH))
 #: How many values stand beside one another at least.
 _SEVERAL: Final = 2
@@ -74,8 +75,8 @@ def with_labelled_values(sheet: Cells, vocabulary: Vocabulary) -> Cells:
 def has_labelled_aims(sheet: Cells, vocabulary: Vocabulary) -> bool:
     """Whether such values of a sheet have targets among them.
 
-    >>> texts = {(1, 1): "KPI", (2, 1): "実績（R6）：83店", (2, 2): "R12：90店"}
-    >>> has_labelled_aims(Cells.of(texts, [(1, 1, 1, 2)]), Vocabulary())
+    >>> texts = {(1, 2): "状況", (2, 1): "登録数", (2, 2): "実績（R6）：83店", (2, 3): "R12：90店"}
+    >>> has_labelled_aims(Cells.of(texts, [(1, 2, 1, 3)]), Vocabulary())
     True
     """
     heads = [box for box in dict.fromkeys(sheet.boxes.values()) if box.right > box.column]
@@ -102,8 +103,17 @@ def _rows(sheet: Cells, head: Box, vocabulary: Vocabulary) -> list[_Row]:
             rows.append((name, values))
             name = None
         row += 1
-    is_named = len({name is None for name, _ in rows}) == 1
-    return rows if is_named and name is None else []
+    is_whole = name is None and all(_is_named(sheet, head, each) for each in rows)
+    return rows if is_whole and len({above is None for above, _ in rows}) == 1 else []
+
+
+def _is_named(sheet: Cells, head: Box, row: _Row) -> bool:
+    """Whether values have a name, above them below a heading of names, or left of them."""
+    name, (first, *_) = row
+    if name is not None:
+        return head.said.column.role is Role.INDICATOR
+    left = (box for box in sheet.lines[first.box.row] if box.right < head.column)
+    return any(box.kind in _WORDED for box in left)
 
 
 def _told(box: Box, vocabulary: Vocabulary) -> _Told | None:
