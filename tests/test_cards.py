@@ -102,10 +102,12 @@ class TestCards:
 
 
 class TestLegends:
-    def test_what_heads_values_heads_no_legend(self) -> None:
-        sheet = with_legends(cells("館|実績", "A|98", "B|305"))
+    @pytest.mark.parametrize("head", ["館|実績", "館|R6"])
+    def test_what_heads_values_heads_no_legend(self, head: str) -> None:
+        sheet = with_legends(cells(head, "A|98", "B|305"))
 
-        assert sheet.boxes[1, 2].said.column.role is Role.ACTUAL
+        assert sheet.boxes[1, 2].says
+        assert sheet.boxes[2, 2].kind.value == "figure"
 
     def test_a_mark_that_stands_twice_is_that_of_rows(self) -> None:
         sheet = with_legends(cells("評価|基準", "A|98％", "A|95％"))

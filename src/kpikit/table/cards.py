@@ -116,8 +116,9 @@ def _headings(sheet: Cells, row: int) -> list[Box]:
 def _are_headings(heads: Sequence[Box]) -> bool:
     """Whether cells are years and labels of values, and nothing else but a corner."""
     told = heads[1:] if heads and not heads[0].says else heads
-    is_corner = len(told) == len(heads) or heads[0].kind is Class.TEXT
-    return is_corner and len(told) >= _SEVERAL and all(box.says for box in told)
+    if len(told) < _SEVERAL or not all(box.says for box in told):
+        return False
+    return len(told) == len(heads) or heads[0].kind is Class.TEXT
 
 
 def _spans(line: Sequence[Box], heads: Sequence[Box]) -> bool:

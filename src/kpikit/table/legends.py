@@ -35,7 +35,7 @@ def with_legends(sheet: Cells) -> Cells:
         first = sheet.lines[rows[0]]
         head = sheet.lines.get(rows[0] - 1, [])
         head = head if _columns(head) == _columns(first) else []
-        if any(box.said.column.role in _VALUES for box in head):
+        if any(box.said.column.role in _VALUES or box.said.kind is Class.YEAR for box in head):
             continue
         meanings = [box for row in rows for box in sheet.lines[row][1:]]
         for box in (*head, *meanings):
@@ -70,10 +70,12 @@ def _whole(sheet: Cells, rows: list[int]) -> Iterator[list[int]]:
 def _explains(line: Sequence[Box]) -> bool:
     """Whether a row is a mark, what that means, and nothing else but text."""
     mark, *meaning = line
+    if mark.said.kind is not Class.MARK:
+        return False
     is_meaning = 1 <= len(meaning) <= _SEVERAL and meaning[0].kind in _MEANING
     is_text = all(box.kind in _WORDED for box in meaning[1:])
     is_row = all(box.row == box.bottom for box in line)
-    return mark.said.kind is Class.MARK and is_meaning and is_text and is_row
+    return is_meaning and is_text and is_row
 
 
 def _columns(line: Sequence[Box]) -> list[int]:

@@ -49,6 +49,7 @@ from kpikit.table.eras import has_bare_year
 from kpikit.table.headings import Role, folded
 from kpikit.table.printed import read_direction
 from kpikit.table.sections import counting_of, is_statement
+from kpikit.table.units import is_counter
 
 __all__ = ["ABOUT", "BARE", "FIGURES", "PRINTED", "YEARS_OF", "Pair", "Structure", "is_aside"]
 
@@ -103,6 +104,8 @@ _COUNTING: Final = pattern(r"\s*[\d.,]+\s*[^\d\s.,%％()（）]")
 #: A figure with any unit: 88.4％.
 _OUTCOME: Final = pattern(OUTCOMES)
 _WITH_UNIT: Final = pattern(r"\s*[\d.,]+\s*([^\d\s.,()（）]+)")
+#: A bracket at the end of a name.
+_COUNTED: Final = pattern(r"[(]([^()]+)[)]$")
 #: A label and what it says, in one cell: 指標名：利用率.
 _INNER: Final = pattern(r"([^:：\s]{1,12})\s*[:：]\s*(\S.*)", re.DOTALL)
 #: A line that is no title: in what all is counted, a note.
@@ -1437,8 +1440,8 @@ class Structure:
     def _heads_names_of(self, label: Box, word: Box) -> bool:
         """Whether a word beside years heads the names of a block below it: 数値目標 | 項目 | R5.
 
-        Each of several names has rows of both kinds; one may be what the word above it means,
-        unless that asks for a name.
+        Each name has rows of both kinds. Where the word does not ask for a name, several with
+        units are below it, since parts of what it names could be: 利用率 above 全体 and 女性.
         """
         if word.row not in self.headings:
             return False
@@ -1451,7 +1454,10 @@ class Structure:
         is_named = all(name.kind in _WORDED and not name.says for name in names)
         is_of_both = bool(roles) and is_named and all(each >= _BOTH for each in roles)
         asked = what_it_says(f"{word.text.strip()}{NAME_OF}", vocabulary=self.vocabulary)
-        return is_of_both and (len(names) > 1 or asked.column.role is Role.INDICATOR)
+        is_asked = asked.column.role is Role.INDICATOR
+        units = [_COUNTED.search(folded(name.text)) for name in names]
+        are_counted = len(names) > 1 and any(unit and is_counter(unit[1]) for unit in units)
+        return is_of_both and (is_asked or are_counted)
 
     def _right_of(self, name: Box) -> list[Box]:
         """Return the cells right of a name, in all of its rows."""
