@@ -17,11 +17,12 @@ from kpikit.language.pattern import pattern
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, what_it_says
 from kpikit.table.counted import UNIT_OF_ALL, unit_in
-from kpikit.table.headings import folded
+from kpikit.table.headings import Role, folded
 
 __all__ = ["with_names_of_cards"]
 
 _NUMBER: Final = pattern(CARD_NUMBER)
+_NEEDED: Final = frozenset((Role.TARGET, Role.ACTUAL))
 #: How many headings a card has at least, and how many cards tell what each is without a number.
 _SEVERAL: Final = 2
 #: How many lines may stand between the name and the headings.
@@ -67,7 +68,7 @@ def _alike(heads: Mapping[int, Sequence[Box]]) -> list[list[int]]:
     found: dict[tuple[tuple[int, str], ...], list[int]] = {}
     for row, own in heads.items():
         if own:
-            key = tuple((box.column, folded(box.text)) for box in own)
+            key = tuple((box.column, folded(box.text)) for box in own if box.says)
             found.setdefault(key, []).append(row)
     return [*found.values()]
 
@@ -75,7 +76,8 @@ def _alike(heads: Mapping[int, Sequence[Box]]) -> list[list[int]]:
 def _tell(sheet: Cells, cards: Sequence[_Card], vocabulary: Vocabulary) -> None:
     """Let the names of cards of one kind be titles.
 
-    Where nothing is counted, the line below a name with a number may be the name itself.
+    Where nothing is counted, the line below may be the name itself, and the one above a section;
+    so may it be below one line with a unit.
     """
     is_counted = all(card.is_counted for card in cards)
     is_numbered = all(card.number is not None for card in cards)
@@ -86,7 +88,7 @@ def _tell(sheet: Cells, cards: Sequence[_Card], vocabulary: Vocabulary) -> None:
             if card.unit is not None:
                 _join(sheet, card.name, card.unit, vocabulary)
             sheet.titles |= {card.name.row}
-    elif is_numbered:
+    elif is_numbered or is_one_each or (is_counted and len(cards) == 1):
         sheet.unsure |= {card.line.row for card in cards if card.line is not None}
 
 
@@ -96,7 +98,7 @@ def _card(sheet: Cells, heads: Sequence[Box], vocabulary: Vocabulary) -> _Card |
     while len(between) <= _LINES:
         above = sheet.lines.get(heads[0].row - len(between) - 1, [])
         card = _parts(above, vocabulary)
-        if card is not None and (card.is_counted or card.number is not None):
+        if card is not None and (card.is_counted or card.number is not None or between):
             is_as_wide = _spans(above, heads) and all(_spans([box], heads) for box in between)
             is_card = is_as_wide and bool(between or card.number or card.unit)
             line = between[0] if between else None
@@ -108,9 +110,16 @@ def _card(sheet: Cells, heads: Sequence[Box], vocabulary: Vocabulary) -> _Card |
 
 
 def _headings(sheet: Cells, row: int) -> list[Box]:
-    """Return the cells of a row if they are headings of values, else ``[]``."""
+    """Return the cells of a row if they are headings of values, or one value, else ``[]``."""
     heads = [box for box in sheet.lines[row] if box.row == row]
-    return heads if _are_headings(heads) else []
+    return heads if _are_headings(heads) or _is_labelled(heads) else []
+
+
+def _is_labelled(own: Sequence[Box]) -> bool:
+    """Whether cells are the label of a value and the value: R6実績 | 94.3％."""
+    if len(own) != len(_NEEDED) or not own[0].is_label or own[1].says:
+        return False
+    return own[0].said.column.role in _NEEDED
 
 
 def _are_headings(heads: Sequence[Box]) -> bool:
