@@ -18,11 +18,14 @@ from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, what_it_says
 from kpikit.table.counted import UNIT_OF_ALL, unit_in
 from kpikit.table.headings import Role, folded
+from kpikit.table.sections import counting_of
 
 __all__ = ["with_names_of_cards"]
 
 _NUMBER: Final = pattern(CARD_NUMBER)
 _NEEDED: Final = frozenset((Role.TARGET, Role.ACTUAL))
+#: What parts sentences, which name nothing.
+_PROSE: Final = frozenset("、。")
 #: How many headings a card has at least, and how many cards tell what each is without a number.
 _SEVERAL: Final = 2
 #: How many lines may stand between the name and the headings.
@@ -101,12 +104,18 @@ def _card(sheet: Cells, heads: Sequence[Box], vocabulary: Vocabulary) -> _Card |
         if card is not None and (card.is_counted or card.number is not None or between):
             is_as_wide = _spans(above, heads) and all(_spans([box], heads) for box in between)
             is_card = is_as_wide and bool(between or card.number or card.unit)
+            is_card = is_card and (card.is_counted or not any(map(_is_counted, between)))
             line = between[0] if between else None
             return card._replace(line=line) if is_card else None
         if len(above) != 1 or above[0].said.kind is not Class.UNREAD:
             return None
         between.append(above[0])
     return None
+
+
+def _is_counted(line: Box) -> bool:
+    """Whether a line has a number of its own, and is no mere meaning: 【指標１】, (2)."""
+    return counting_of(line.text) != ""
 
 
 def _headings(sheet: Cells, row: int) -> list[Box]:
@@ -150,7 +159,8 @@ def _parts(line: Sequence[Box], vocabulary: Vocabulary) -> _Card | None:
         return None
     if len(behind) > 1 or (unit is not None and unit.said.kind is not Class.UNIT):
         return None
-    if name.kind is not Class.TEXT or name.says or UNIT_OF_ALL.search(name.text):
+    is_prose = not _PROSE.isdisjoint(name.text)
+    if name.kind is not Class.TEXT or name.says or is_prose or UNIT_OF_ALL.search(name.text):
         return None
     is_counted = unit is not None or unit_in(name.text, vocabulary) != ""
     return _Card(name, number, unit, is_counted)
