@@ -44,6 +44,7 @@ __all__ = [
     "NUMBER_OF",
     "NUMBER_OF_THINGS",
     "OF_PLAN",
+    "OF_VALUE",
     "OF_YEARS",
     "ORDERED",
     "OWN_SECTION",
@@ -328,6 +329,8 @@ UNIT_LINE: Final = (
 VALUES: Final = "値 数値 数量 名称 名 内容 年度計 年間計 年計 通年 通期"
 #: How the heading of a value ends, and what its years are called behind its stem: 評価値, 評価年度.
 VALUE: Final = "値"
+#: The same with の before it: 直近の値, 最新の数値.
+OF_VALUE: Final = r"の数?値(?=$|[(])"
 YEARS_OF_VALUES: Final = rf"{either('値')}?の?{either('年 年月 年月日 時点 時期', FISCAL_YEAR)}"
 #: A number before a label: 2.目標値, ①目標.
 NUMBERED: Final = r"^(?:[(]?\d{1,2}[.):、]|[①-⑳])"
