@@ -291,7 +291,9 @@ class TestNames:
 
     def test_both_values_in_a_cell(self) -> None:
         told = values(
-            "KPI|R6", "申請率↵【現状】30％（R3）↵【目標】60％（R8）|47％", "満足度↵【目標】70％|68％"
+            "KPI|R6",
+            "申請率↵【現状】30％（R3）↵【目標】60％（R8）|47％",
+            "満足度↵【目標】70％|68％",
         )
 
         assert ["a 6 47％", "b 3 30％（R3）", "t  60％（R8）"] == sorted(told["申請率"])
