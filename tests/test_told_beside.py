@@ -290,9 +290,14 @@ class TestNames:
         assert ["a 6 47％", "t 6 60％"] == told["申請率"]
 
     def test_both_values_in_a_cell(self) -> None:
-        told = values("KPI|R6", "申請率↵【現状】30％（R3）↵【目標】60％（R8）|47％")
+        told = values(
+            "KPI|R6",
+            "申請率↵【現状】30％（R3）↵【目標】60％（R8）|47％",
+            "満足度↵【目標】70％|68％",
+        )
 
         assert ["a 6 47％", "b 3 30％（R3）", "t  60％（R8）"] == sorted(told["申請率"])
+        assert ["a 6 68％", "t 6 70％"] == told["満足度"]
 
     @pytest.mark.parametrize(
         "cell",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
@@ -60,7 +60,9 @@ def _find_tables(source: Source, sheet: Sheet, request: Request) -> None:
     What follows a table is never its body: a document says where a table ends.
     """
     rows = sheet.grid.rows(request)
-    found = _told(sheet, request)
+    cells = _cells(sheet, request)
+    request.look("", cells)
+    found = _told(cells, request)
     fault: TableError | None = None
     try:
         _split_all(source, sheet, rows, request)
@@ -88,7 +90,7 @@ def _take_certain(source: Source, found: Found, sheet: Sheet, request: Request) 
     tables = sheet.grid.tables
     doubted = in_doubt(found, tables)
     certain = [each for each in tables if each not in doubted]
-    rest = _told(_without(sheet, doubted), request) if doubted else None
+    rest = _told(_cells(_without(sheet, doubted), request), request) if doubted else None
     if rest is not None and rest.is_whole and is_told_alike(found, rest, certain):
         _take(source, rest)
         source.issues += found.left_within(doubted)
@@ -109,9 +111,8 @@ def _are_certain(found: Found, tables: Sequence[Table]) -> bool:
     return bool(whole) and not are_doubtful(found, whole)
 
 
-def _told(sheet: Sheet, request: Request) -> Found | None:
-    """Return what the labels of a document tell, where no layout says it."""
-    cells = partial(
+def _cells(sheet: Sheet, request: Request) -> Callable[[], Cells]:
+    return partial(
         Cells.of,
         sheet.grid.texts,
         sheet.grid.merges,
@@ -119,7 +120,10 @@ def _told(sheet: Sheet, request: Request) -> Found | None:
         labels=request.layout.labels,
         vocabulary=request.vocabulary,
     )
-    request.look("", cells)
+
+
+def _told(cells: Callable[[], Cells], request: Request) -> Found | None:
+    """Return what the labels of a document tell, where no layout says it."""
     if request.layout.names_columns:
         return None
 

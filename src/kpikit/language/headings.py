@@ -29,6 +29,7 @@ __all__ = [
     "DIRECTIONS_OF_FORM",
     "FIGURES",
     "FORECAST",
+    "GAP_FROM",
     "HEADINGS_OF_FORM",
     "INDICATOR",
     "JOINING",
@@ -45,6 +46,7 @@ __all__ = [
     "NUMBER_OF",
     "NUMBER_OF_THINGS",
     "OF_PLAN",
+    "OF_VALUE",
     "OF_YEARS",
     "ORDERED",
     "OWN_SECTION",
@@ -126,9 +128,12 @@ ORIGINS: Final = tuple("出典 資料 調査 データ 算出 算定 定義 説�
 #: A heading of names, whose bracket says what stands below them: 指標名（算式・出典）.
 NAME_AND_ORIGIN: Final = rf".{{0,6}}指標名?[(][^()]*{either(*ORIGINS, '算式 計算式 式')}[^()]*[)]"
 
-#: What lies between two values, and which value it is counted from: 目標との差, 計画値との乖離.
+#: What lies between two values, and the same with that which it is counted from: 計画値との乖離.
 _GAPS: Final = "差 差額 差異 差分 差引 乖離 かい離 開き"
-_GAPS_FROM: Final = "目標 目標値 計画 計画値 見込 見込値 前年 前年度 前回"
+GAP_FROM: Final = (
+    rf"(?:{either('目標 目標値 計画 計画値 見込 見込値 プラン 前年 前年度 前回')})との"
+    rf"(?:{either(_GAPS)})(?:[(][^()]*[)])?"
+)
 #: Role → the words of labels that say of a value what it is not: its year, what the publisher
 #: works out of it.
 LABELS: Final = {
@@ -153,14 +158,11 @@ LABELS: Final = {
         目標比 目標進捗率 対見込比 見込比
     """,
     "result": "評価 判定 達成状況 進捗 進捗状況 達成度評価 進捗評価 総合評価 目標達成状況 達成判定 結果",
-    "change": " ".join(
-        (
-            "前年度比 対前年度比 前年比 対前年比 対前年 対前年度 増減 前年度差 前年差 増減率 前回比",
-            "目標差 計画差 過不足 過不足数 過不足量 差引額 差引値 乖離値 乖離額 乖離幅 乖離率 かい離幅 かい離率",
-            _GAPS,
-            *(f"{of}との{gap}" for of in _GAPS_FROM.split() for gap in _GAPS.split()),
-        )
-    ),
+    "change": f"""
+        前年度比 対前年度比 前年比 対前年比 対前年 対前年度 増減 前年度差 前年差 増減率 前回比
+        目標差 計画差 過不足 過不足数 過不足量 差引額 差引値 乖離値 乖離額 乖離幅 乖離率 かい離幅 かい離率
+        前年度との差 前年との差 目標との差 計画との差 目標値との差 計画値との差 {_GAPS}
+    """,
 }
 #: The headings of the sections in a table that people fill in, the innermost last.
 SECTIONS_OF_FORM: Final = ("政策名", "基本目標", "施策名", "事業名")
@@ -338,6 +340,8 @@ UNIT_LINE: Final = (
 VALUES: Final = "値 数値 数量 名称 名 内容 年度計 年間計 年計 通年 通期"
 #: How the heading of a value ends, and what its years are called behind its stem: 評価値, 評価年度.
 VALUE: Final = "値"
+#: The same with の before it: 直近の値, 最新の数値.
+OF_VALUE: Final = r"の数?値(?=$|[(])"
 YEARS_OF_VALUES: Final = rf"{either('値')}?の?{either('年 年月 年月日 時点 時期', FISCAL_YEAR)}"
 #: A number before a label: 2.目標値, ①目標.
 NUMBERED: Final = r"^(?:[(]?\d{1,2}[.):、]|[①-⑳])"
@@ -484,7 +488,7 @@ KINDS: Final = (("計画", "target"), ("プラン", "target"), ("見込み", "ac
 #: Such rows that are kept as text.
 RESULTS: Final = (
     rf"(?:{_GOAL}?{_REACHED}[率度]|{_REACHED}状況|対?{_GOAL}比"
-    rf"|{either('評価 判定')})(?:\([%割]\))?|{either(LABELS['change'])}(?:\([^()]*\))?"
+    rf"|{either('評価 判定')})(?:\([%割]\))?|{either(LABELS['change'])}(?:\([^()]*\))?|{GAP_FROM}"
 )
 #: What may stand above all the years.
 ABOVE_YEARS: Final = f"(?:{_GOAL}値?[・/／]?実績値?|実績値?[・/／]?{_GOAL}値?|{FISCAL_YEAR})[ \n]+"

@@ -145,7 +145,7 @@ _OF: Final = {
 #: Labels with a role that have a form rather than a word.
 _FORMS: Final = {
     Role.NUMBER: pattern(words_of.ORDERED),
-    Role.CHANGE: pattern(words_of.SINCE),
+    Role.CHANGE: pattern(f"{words_of.SINCE}|{words_of.GAP_FROM}"),
     Role.SECTION: pattern(words_of.NAMED),
     Role.REMARK: pattern(f"{words_of.REASONED}|{words_of.BEGUN}"),
 }

@@ -106,11 +106,15 @@ class Units:
         yield self._of_noun_beside(place)
 
     def _of_noun_beside(self, place: Place) -> str:
-        """Return the unit of nouns above years, beside a value that has none: 効果額（千円）."""
+        """Return the unit of nouns above years, beside a value that has none: 効果額（千円）.
+
+        These are the actuals then, and no other heading is one of them.
+        """
         structure = self.scope.structure
-        if not place.stack or not all(box.says for box in place.stack):
+        heads = [*chain(*map(structure.own, structure.group(place.row)))]
+        is_bare = bool(place.stack) and all(box.says for box in place.stack)
+        if not is_bare or any(structure.role_of(box) is Role.ACTUAL for box in heads):
             return ""
-        heads = chain(*map(structure.own, structure.group(place.row)))
         nouns = [box for box in heads if box.kind is Class.TEXT and self._is_above_year(box)]
         units = {unit_in(box.text, self.scope.vocabulary) for box in nouns}
         return units.pop() if len(units) == 1 else ""

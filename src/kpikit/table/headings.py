@@ -170,6 +170,8 @@ _OF_EACH_YEAR: Final = pattern(words_of.OF_EACH_YEAR)
 _KIND_OF_AIM: Final = pattern(words_of.KIND_OF_AIM)
 _AMOUNT_OF_AIM: Final = pattern(words_of.AMOUNT_OF_AIM)
 _WITHIN_YEAR: Final = pattern(words_of.WITHIN_YEAR)
+#: Between a word and that for values: 直近の値.
+_OF_VALUE: Final = pattern(words_of.OF_VALUE)
 #: Years that all values below are added up over: R4~R8計.
 _ADDED_UP: Final = pattern(words_of.ADDED_UP)
 #: Which year of the plan a year is: 1年目(令和4年度).
@@ -314,6 +316,9 @@ def heading_of(text: str, known: Known, vocabulary: Vocabulary) -> Column:
                 statistic=statistic[0] if statistic else "",
                 revision=revision,
             )
+    joined = _OF_VALUE.sub(words_of.VALUE, bare)
+    if joined != bare:  # 直近の値
+        return attrs.evolve(heading_of(joined, known, vocabulary), heading=text)
     numbered = _NUMBERED.fullmatch(low)
     if numbered and roles.get(numbered[1]) is Role.INDICATOR:
         return Column(text, Role.INDICATOR)

@@ -1424,13 +1424,17 @@ class Structure:
         return [Pair(stack[-1], box) for stack, box in told if not box.says]
 
     def of_block(self, row: int) -> list[Pair]:
-        """Return what the names of several rows say beside them: 成果指標 above its values."""
+        """Return what the names of several rows say beside them: 成果指標 above its values.
+
+        A heading of the rows below, 指標 beside 補助額（千円） above years, names no block.
+        """
         own = [box for box in self.own(row) if not _ITEM.fullmatch(box.text.strip())]
+        last = next((group[-1] for group in self.heads if row in group), row)
         return [
             Pair(label, value)
             for label, value in pairwise(own)
             if label.said.column.role is Role.INDICATOR
-            and label.bottom > row
+            and label.bottom > last
             and value.kind is Class.TEXT
             and value.bottom < label.bottom
             and not self._is_one_of_several(label, value)
