@@ -43,8 +43,9 @@ def captions_of(structure: Structure) -> Mapping[int, Box]:
 
 def _caption(structure: Structure, row: int) -> Box:
     """Return the name that a line is, or the one above it whose meaning it says."""
-    is_below = row - 1 in structure.sheet.titles and row - 1 in structure.sheet.lines
-    return structure.line(row - 1 if is_below else row)
+    while row in structure.sheet.meanings:
+        row -= 1
+    return structure.line(row)
 
 
 def _is_caption(structure: Structure, at: int) -> bool:
@@ -55,7 +56,7 @@ def _is_caption(structure: Structure, at: int) -> bool:
         return False
     box = structure.own(row)[0]
     is_text = box.kind is Class.TEXT and not is_remark(box.text)
-    return not box.says and (is_text or row - 1 in structure.sheet.titles)
+    return not box.says and (is_text or row in structure.sheet.meanings)
 
 
 def _role(structure: Structure, row: int) -> Role | None:

@@ -41,8 +41,8 @@ class _Card(NamedTuple):
     unit: Box | None
     #: Whether the name has a unit, behind it or beside it.
     is_counted: bool
-    #: The line right above the headings.
-    line: Box | None = None
+    #: The lines between the name and the headings.
+    lines: tuple[Box, ...] = ()
 
 
 def with_names_of_cards(sheet: Cells, vocabulary: Vocabulary) -> Cells:
@@ -91,8 +91,9 @@ def _tell(sheet: Cells, cards: Sequence[_Card], vocabulary: Vocabulary) -> None:
             if card.unit is not None:
                 _join(sheet, card.name, card.unit, vocabulary)
             sheet.titles |= {card.name.row}
+            sheet.meanings |= {line.row for line in card.lines}
     elif is_numbered or is_one_each or (is_counted and len(cards) == 1):
-        sheet.unsure |= {card.line.row for card in cards if card.line is not None}
+        sheet.unsure |= {line.row for card in cards for line in card.lines[:1]}
 
 
 def _card(sheet: Cells, heads: Sequence[Box], vocabulary: Vocabulary) -> _Card | None:
@@ -105,8 +106,7 @@ def _card(sheet: Cells, heads: Sequence[Box], vocabulary: Vocabulary) -> _Card |
             is_as_wide = _spans(above, heads) and all(_spans([box], heads) for box in between)
             is_card = is_as_wide and bool(between or card.number or card.unit)
             is_card = is_card and (card.is_counted or not any(map(_is_counted, between)))
-            line = between[0] if between else None
-            return card._replace(line=line) if is_card else None
+            return card._replace(lines=tuple(between)) if is_card else None
         if len(above) != 1 or above[0].said.kind is not Class.UNREAD:
             return None
         between.append(above[0])
