@@ -37,6 +37,8 @@ from shapes import (
     make_pb,
     make_q,
     make_r,
+    make_ra,
+    make_rb,
     make_s,
     make_t,
     make_u,
@@ -83,6 +85,8 @@ _MAKERS: Final[dict[str, tuple[Sequence[Callable[[Path], Path]], int]]] = {
     "oc": (make_oc.DOCUMENTS, len(make_oc.DOCUMENTS)),
     "pa": (make_pa.DOCUMENTS, 16),
     "pb": (make_pb.DOCUMENTS, 14),
+    "ra": (make_ra.DOCUMENTS, 16),
+    "rb": (make_rb.DOCUMENTS, 15),
 }
 #: The letters of all sets of documents.
 SETS: Final = (*_MAKERS, "b")

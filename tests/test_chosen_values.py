@@ -125,10 +125,44 @@ class TestTotalsOfYears:
 
         assert ["28"] == [box.text for box in found.facts.left]
 
-    def test_a_target_for_other_years(self) -> None:
-        found = found_in(self.HEAD.replace("R4～R6", "R4～R8"), "甲|30|9|8|12|29")
+    @pytest.mark.parametrize("years", ["R3～R8", "R4～R5", "R5～R8"])
+    def test_a_target_for_other_years(self, years: str) -> None:
+        found = found_in(self.HEAD.replace("R4～R6", years), "甲|30|9|8|12|29")
 
         assert ["29"] == [box.text for box in found.facts.left]
+
+    @pytest.mark.parametrize(
+        ("head", "target"),
+        [
+            ("計画(R4～R8)", "30"),
+            ("目標額(R4～R8計)", "30"),
+            ("目標(R8)", "5年間で30件"),
+            ("目標(R8)", "30件（累計）"),
+        ],
+    )
+    def test_a_target_for_more_years(self, head: str, target: str) -> None:
+        found = found_in(self.HEAD.replace("計画(R4～R6)", head), f"甲|{target}|9|8|12|29")
+
+        actuals = [each for each in values(found) if " actual " in each]
+        assert ["甲 actual FY2022/FY2024 29"] == actuals
+        assert "C2:E2 (3)" == chosen(found)["passed"]
+
+    def test_actuals_of_years_leave_a_target_for_more_years_open(self) -> None:
+        head = "指標名|計画(R4～R8)|R4実績|R5実績|R6実績|累計"
+        found = found_in(head, "甲|30|9|8|12|29")
+
+        assert ["29"] == [box.text for box in found.facts.left]
+
+    @pytest.mark.parametrize("target", ["4年間で30件", "30件", "5年間で増加"])
+    def test_a_target_that_counts_over_other_years(self, target: str) -> None:
+        found = found_in(self.HEAD.replace("計画(R4～R6)", "目標(R8)"), f"甲|{target}|9|8|12|29")
+
+        assert ["29"] == [box.text for box in found.facts.left]
+
+    def test_values_of_several_years_are_no_parts(self) -> None:
+        found = found_in("指標名|計画(R1～R6)|R1～R3|R4～R6|累計", "甲|30|9|8|17")
+
+        assert ["17"] == [box.text for box in found.facts.left]
 
     def test_a_total_without_years(self) -> None:
         found = found_in("指標名|計画(R4～R6)|R4実績|計", "甲|30|9|9", "|||9")

@@ -57,6 +57,41 @@ class TestYears:
         assert not is_year(text)
 
 
+class TestGaps:
+    """What lies between two values is what the publisher works out."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "乖離",
+            "乖離（実績－計画）",
+            "かい離率(%)",
+            "目標値との差異",
+            "前年度との差",
+            "R6乖離",
+            "差分",
+        ],
+    )
+    def test_is_a_gap(self, text: str) -> None:
+        assert Role.CHANGE is what_it_says(text).column.role
+
+    @pytest.mark.parametrize("text", ["格差", "所得の格差", "計画との整合", "開業"])
+    def test_is_none(self, text: str) -> None:
+        assert what_it_says(text).column.role is None
+
+
+class TestBegun:
+    """When a project begins or ends is a remark."""
+
+    @pytest.mark.parametrize("text", ["開始年度", "事業の終了予定年度", "終期", "事業開始年月"])
+    def test_is_a_remark(self, text: str) -> None:
+        assert Role.REMARK is what_it_says(text).column.role
+
+    @pytest.mark.parametrize("text", ["計画開始年度", "開始", "開始時", "終了年度の値"])
+    def test_is_none(self, text: str) -> None:
+        assert Role.REMARK is not what_it_says(text).column.role
+
+
 class TestNumberedLabels:
     """A label may have a number, and say that it is worked out of others that have one."""
 

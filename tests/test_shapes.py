@@ -27,6 +27,12 @@ SAID_MORE = {
     ("g03", "海岸清掃ボランティア参加者数"): "its bracket says 中止, which an issue says",
     ("g03", "+海岸清掃ボランティア参加者数"): "the same",
     ("x14", "+総排出量"): "its actuals are formulas without a result, which an issue says",
+    (
+        "rb14",
+        "+光化学オキシダント",
+    ): "its parts of 4 have no unit of their own, which an issue says",
+    ("rb20", "こども食堂の数"): "a number in each place is no target yet, which an issue says",
+    ("rb20", "+こども食堂の数"): "the same",
     ("b03", "在宅医療と介護の連携に"): "its row is cut by the end of a page, which an issue says",
 }
 #: The documents that are refused, though a careful person reads them.
@@ -82,8 +88,18 @@ def above(plan: kk.Plan) -> dict[int, str]:
     return found
 
 
-def year(period: kk.Period | None) -> str:
-    return "" if period is None else str(period.start.year)
+def years(period: kk.Period | None) -> set[str]:
+    """Return how a period may be called: a span by its first or its last year.
+
+    A month and a day may be called by their fiscal year as well.
+    """
+    if isinstance(period, kk.Span):
+        return years(period.first) | years(period.last)
+    if period is None:
+        return set()
+    start = period.start
+    is_before_april = isinstance(period, kk.Month | kk.Date) and start.month < 4
+    return {str(start.year), *([str(start.year - 1)] if is_before_april else [])}
 
 
 def figure(text: str, *, target: bool) -> kk.Quantity | None:
@@ -114,13 +130,13 @@ def fits(line: Line, indicator: kk.Indicator) -> bool:
     targets = [
         each.rule.level
         for each in indicator.targets
-        if line["target_year"] in ("", year(each.period))
+        if line["target_year"] in {"", *years(each.period)}
     ]
     targets += [each.rule.value for each in indicator.targets if isinstance(each.rule, kk.Maintain)]
     seen = [
         each.quantity
         for each in indicator.observations
-        if line["year"] in ("", year(each.period or each.column))
+        if line["year"] in {"", *years(each.period or each.column)}
     ]
     wanted = figure(line["target"], target=True)
     actual = figure(line["actual"], target=False)

@@ -257,12 +257,61 @@ class TestNames:
 
         assert ["就業者数\n目標：45人"] == [group.name for group in told.indicators]
 
-    def test_labels_of_several_years_are_not_parted(self) -> None:
+    def test_labels_of_several_years_leave_theirs_to_the_values(self) -> None:
         told = values(
             "KPI|R5|R6", "就業者数↵目標（R9）：45人|39人|38人", "売上額↵目標（R8）：3人|2人|2人"
         )
 
+        assert ["a 5 39人", "a 6 38人", "t  45人（R9）"] == told["就業者数"]
+        assert ["a 5 2人", "a 6 2人", "t  3人（R8）"] == told["売上額"]
+
+    def test_labels_that_say_other_things_are_not_parted(self) -> None:
+        told = values(
+            "KPI|R5|R6", "就業者数↵目標（R9）：45人|39人|38人", "売上額↵中間目標：3人|2人|2人"
+        )
+
         assert {} == told
+
+    @pytest.mark.parametrize(
+        "cell",
+        [
+            "申請率↵【目標】60％",
+            "申請率↵［目標］60％",
+            "申請率↵【目標】↵60％",
+            "申請率↵目標値：↵60％",
+            "申請率（目標：60％）",
+        ],
+    )
+    def test_labels_in_brackets(self, cell: str) -> None:
+        told = values(
+            "取組|KPI|R6", f"手続|{cell}|47％", f"窓口|{cell.replace('申請', '満足')}|42％"
+        )
+
+        assert ["a 6 47％", "t 6 60％"] == told["申請率"]
+
+    def test_both_values_in_a_cell(self) -> None:
+        told = values(
+            "KPI|R6",
+            "申請率↵【現状】30％（R3）↵【目標】60％（R8）|47％",
+            "満足度↵【目標】70％|68％",
+        )
+
+        assert ["a 6 47％", "b 3 30％（R3）", "t  60％（R8）"] == sorted(told["申請率"])
+        assert ["a 6 68％", "t 6 70％"] == told["満足度"]
+
+    @pytest.mark.parametrize(
+        "cell",
+        [
+            "申請率（目標：全手続）",
+            "申請率（対象：60人）",
+            "申請率↵【現状】30％",
+            "申請率↵【目標】60％↵以上",
+        ],
+    )
+    def test_what_is_no_target_in_a_cell(self, cell: str) -> None:
+        told = values("KPI|R6", f"{cell}|47％")
+
+        assert not any(each.startswith("t") for each in told.get("申請率", []))
 
     @pytest.mark.parametrize(
         ("cell", "target"),

@@ -9,9 +9,9 @@ from pathlib import Path
 from shapes.make_v import word
 
 
-def written(path: Path, text: str) -> Path:
+def written(path: Path, text: str, encoding: str = "utf-8") -> Path:
     """Write a web page as it stands."""
-    path.write_text(text, encoding="utf-8", newline="\n")
+    path.write_text(text, encoding=encoding, newline="\n")
     return path
 
 

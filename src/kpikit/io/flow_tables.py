@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
+
+import attrs
 
 from kpikit.io.child import sheets_of
 from kpikit.io.grid import Sheet
@@ -17,6 +19,7 @@ from kpikit.language.errors import TableError
 from kpikit.model.plan import Chosen
 from kpikit.table.blocks import Table, have_rows, split_tables
 from kpikit.table.cells import Cells
+from kpikit.table.doubted import Range, in_doubt, is_told_alike
 from kpikit.table.either import are_doubtful, better_way, has_all, tells_more
 from kpikit.table.facts import facts_of
 from kpikit.table.found import Found
@@ -57,7 +60,9 @@ def _find_tables(source: Source, sheet: Sheet, request: Request) -> None:
     What follows a table is never its body: a document says where a table ends.
     """
     rows = sheet.grid.rows(request)
-    found = _told(sheet, request)
+    cells = _cells(sheet, request)
+    request.look("", cells)
+    found = _told(cells, request)
     fault: TableError | None = None
     try:
         _split_all(source, sheet, rows, request)
@@ -65,14 +70,39 @@ def _find_tables(source: Source, sheet: Sheet, request: Request) -> None:
         fault = error
     tables = [each for each in source.tables if isinstance(each, Table)]
     if found is not None and tells_more(found, tables):
-        source.tables[:], source.remarks[:] = [found], []
-        source.chosen[:] = [each for each in source.chosen if each.what != "table-left"]
-    elif fault is not None:
-        raise fault
-    elif found is not None and not _are_certain(found, tables):
+        _take(source, found)
+    elif fault is not None or (found is not None and not _are_certain(found, tables)):
         source.tables.clear()
+    if not source.tables and found is not None:
+        _take_certain(source, found, sheet, request)
     if not source.tables:
-        raise headless(request.file, source.closest, source.twice)
+        raise fault or headless(request.file, source.closest, source.twice)
+
+
+def _take(source: Source, found: Found) -> None:
+    """Take what labels tell in place of what headings do."""
+    source.tables[:], source.remarks[:] = [found], []
+    source.chosen[:] = [each for each in source.chosen if each.what != "table-left"]
+
+
+def _take_certain(source: Source, found: Found, sheet: Sheet, request: Request) -> None:
+    """Take what labels tell of tables beside others that are in doubt, and say which these are."""
+    tables = sheet.grid.tables
+    doubted = in_doubt(found, tables)
+    certain = [each for each in tables if each not in doubted]
+    rest = _told(_cells(_without(sheet, doubted), request), request) if doubted else None
+    if rest is not None and rest.is_whole and is_told_alike(found, rest, certain):
+        _take(source, rest)
+        source.issues += found.left_within(doubted)
+
+
+def _without(sheet: Sheet, tables: Sequence[Range]) -> Sheet:
+    """Return a document without some of its tables."""
+    gone = {row for first, last in tables for row in range(first, last + 1)}
+    grid = sheet.grid
+    texts = {place: text for place, text in grid.texts.items() if place[0] not in gone}
+    merges = [each for each in grid.merges if each[0] not in gone]
+    return attrs.evolve(sheet, grid=attrs.evolve(grid, texts=texts, merges=merges))
 
 
 def _are_certain(found: Found, tables: Sequence[Table]) -> bool:
@@ -81,9 +111,8 @@ def _are_certain(found: Found, tables: Sequence[Table]) -> bool:
     return bool(whole) and not are_doubtful(found, whole)
 
 
-def _told(sheet: Sheet, request: Request) -> Found | None:
-    """Return what the labels of a document tell, where no layout says it."""
-    cells = partial(
+def _cells(sheet: Sheet, request: Request) -> Callable[[], Cells]:
+    return partial(
         Cells.of,
         sheet.grid.texts,
         sheet.grid.merges,
@@ -91,7 +120,10 @@ def _told(sheet: Sheet, request: Request) -> Found | None:
         labels=request.layout.labels,
         vocabulary=request.vocabulary,
     )
-    request.look("", cells)
+
+
+def _told(cells: Callable[[], Cells], request: Request) -> Found | None:
+    """Return what the labels of a document tell, where no layout says it."""
     if request.layout.names_columns:
         return None
 

@@ -21,12 +21,15 @@ from kpikit.language.years import (
 
 __all__ = [
     "ABOVE_YEARS",
+    "ADDED_UP",
+    "BEGUN",
     "CHANGED",
     "COMPARED",
     "COST",
     "DIRECTIONS_OF_FORM",
     "FIGURES",
     "FORECAST",
+    "GAP_FROM",
     "HEADINGS_OF_FORM",
     "INDICATOR",
     "JOINING",
@@ -37,10 +40,13 @@ __all__ = [
     "LEADING",
     "MARKS",
     "NAME",
+    "NAMED_PLAN",
+    "NAME_OF",
     "NUMBERED",
     "NUMBER_OF",
     "NUMBER_OF_THINGS",
     "OF_PLAN",
+    "OF_VALUE",
     "OF_YEARS",
     "ORDERED",
     "OWN_SECTION",
@@ -94,7 +100,7 @@ ROLES: Final = {
     "target": """
         目標値 目標 目標数値 目標水準 最終目標 最終目標値 中間目標 中間目標値 達成目標 計画値
         年度目標 年度目標値 見込量 量の見込み めざす値 目指す値 めざそう値 めざす水準 目指す水準 目標とする値
-        めざす数値 目指す数値 目標とする水準 目標ライン 目安 目安値 期待値 ターゲット ゴール プラン値
+        めざす数値 目指す数値 目標とする水準 目標ライン 目安 目安値 期待値 プラン値 目標額 目標金額
     """,
     "department": """
         所管課 所管 所管部署 担当部等 担当課等 担当部課 所管課名 所管局 所管部局 担当課 担当 担当部署 担当課名 担当所属
@@ -112,11 +118,22 @@ REASONED: Final = (
     rf"(?:{either('設定 選定 算出 算定')})?|{either('設定 選定 算出 算定')})"
     rf"の?{either('考え方 根拠 理由 背景 方法 趣旨 説明 定義')}等?"
 )
+#: What heads the time at which a project begins or ends, which is that of no value: 開始年度.
+BEGUN: Final = (
+    rf"(?:{either('事業 取組 補助 制度 実施')}の?)?(?:{either('始期 終期')}|{either('開始 終了 着手 完了 創設')}"
+    rf"(?:予定)?の?(?:{either('年 年月 年月日 時期', FISCAL_YEAR)}))"
+)
 #: Words of headings below which it stands where figures come from, or how they are worked out.
 ORIGINS: Final = tuple("出典 資料 調査 データ 算出 算定 定義 説明 根拠 把握方法 測定方法".split())
 #: A heading of names, whose bracket says what stands below them: 指標名（算式・出典）.
 NAME_AND_ORIGIN: Final = rf".{{0,6}}指標名?[(][^()]*{either(*ORIGINS, '算式 計算式 式')}[^()]*[)]"
 
+#: What lies between two values, and the same with that which it is counted from: 計画値との乖離.
+_GAPS: Final = "差 差額 差異 差分 差引 乖離 かい離 開き"
+GAP_FROM: Final = (
+    rf"(?:{either('目標 目標値 計画 計画値 見込 見込値 プラン 前年 前年度 前回')})との"
+    rf"(?:{either(_GAPS)})(?:[(][^()]*[)])?"
+)
 #: Role → the words of labels that say of a value what it is not: its year, what the publisher
 #: works out of it.
 LABELS: Final = {
@@ -141,7 +158,11 @@ LABELS: Final = {
         目標比 目標進捗率 対見込比 見込比
     """,
     "result": "評価 判定 達成状況 進捗 進捗状況 達成度評価 進捗評価 総合評価 目標達成状況 達成判定 結果",
-    "change": "前年度比 対前年度比 前年比 対前年比 対前年 対前年度 増減 前年度差 前年差 増減率 前回比 差 差額 差引 差引額 前年度との差 前年との差 目標との差 計画との差 目標値との差 計画値との差 目標差 計画差 過不足 過不足数 過不足量",
+    "change": f"""
+        前年度比 対前年度比 前年比 対前年比 対前年 対前年度 増減 前年度差 前年差 増減率 前回比
+        目標差 計画差 過不足 過不足数 過不足量 差引額 差引値 乖離値 乖離額 乖離幅 乖離率 かい離幅 かい離率
+        前年度との差 前年との差 目標との差 計画との差 目標値との差 計画値との差 {_GAPS}
+    """,
 }
 #: The headings of the sections in a table that people fill in, the innermost last.
 SECTIONS_OF_FORM: Final = ("政策名", "基本目標", "施策名", "事業名")
@@ -177,6 +198,8 @@ NUMBER_OF: Final = "(.+)番号"
 ORDERED: Final = rf"(?:.+{either('番号 ID コード 順 No No.')}|{either('優先 表示 掲載 記載 整理')}順位|{either('頁 ページ 掲載ページ 掲載頁 該当ページ 行')})"
 #: How a heading ends that asks for the name of something.
 NAME: Final = "名称?$"
+#: What such a heading has behind what it names: 項目名.
+NAME_OF: Final = "名"
 #: A unit in a heading, by its word.
 UNIT: Final = "単位[:は]?(.+)"
 
@@ -193,6 +216,8 @@ STATISTICS: Final = "累計 単年度 単年 年間 累積"
 #: Those of them that are a total so far, and those that are not.
 RUNNING: Final = either("累計 累積")
 SINGLE: Final = either("単年度 単年")
+#: Behind years that all values below are added up over: R4~R8計.
+ADDED_UP: Final = rf"(?P<years>{DATED}[~～\-]{DATED})の?{either('合計 計 総額')}"
 #: A heading that says since when its values are added up: 令和4年度からの累計.
 TOTAL_SO_FAR: Final = rf"(?:{DATED}から(?:の)?|計画期間(?:の)?){RUNNING}"
 #: A heading that names something, and is no person and no office: 施設名, 館名.
@@ -214,6 +239,11 @@ SETTLED: Final = either("決算 決算額 決算値 確定 確定値 確報 公�
 PLACE_IN_PLAN: Final = (
     rf"(?:計画|計画期間)?の?(?:{ORDINAL}?\d{{1,2}}(?:[期次](?:計画)?|年[目次])"
     rf"|{either('初 最終 中間 開始 終了 策定')}(?:{FISCAL_YEAR}|年))"
+)
+#: Which year of a plan or a project a year is, before it: 1年目(令和4年度).
+YEAR_OF_PLAN: Final = (
+    rf"(?:{either('計画 事業 取組 実施')}の?)?"
+    rf"(?:{ORDINAL}?\d{{1,2}}年[目次]|{ORDINAL}\d{{1,2}}{FISCAL_YEAR}|初{FISCAL_YEAR})"
 )
 #: Whose values are no actuals of the body's own, and whose are.
 _WHOSE: Final = (
@@ -310,6 +340,8 @@ UNIT_LINE: Final = (
 VALUES: Final = "値 数値 数量 名称 名 内容 年度計 年間計 年計 通年 通期"
 #: How the heading of a value ends, and what its years are called behind its stem: 評価値, 評価年度.
 VALUE: Final = "値"
+#: The same with の before it: 直近の値, 最新の数値.
+OF_VALUE: Final = r"の数?値(?=$|[(])"
 YEARS_OF_VALUES: Final = rf"{either('値')}?の?{either('年 年月 年月日 時点 時期', FISCAL_YEAR)}"
 #: A number before a label: 2.目標値, ①目標.
 NUMBERED: Final = r"^(?:[(]?\d{1,2}[.):、]|[①-⑳])"
@@ -326,6 +358,7 @@ COST: Final = (
     rf"(?:{either('事業費 人件費 経費 コスト トータルコスト 総コスト 予算 決算 予算額 決算額 執行額')}"
     rf"|{either('財源 財源内訳 国庫支出金 国支出金 県支出金 都道府県支出金 国県支出金 地方債')}"
     rf"|{either('市債 町債 起債 一般会計 財政負担 執行率 交付金 補助金 うち交付金')}"
+    rf"|{either('補助率 補助割合 補助額 補助単価 補助上限額 補助限度額')}"
     rf")(?:額|計|の推移|内訳)?(?:[(][^()]*[)])*"
 )
 #: How the name of what was spent on something ends, and what a bracket says of a year: 観光費決算額,
@@ -389,7 +422,7 @@ OF_EACH_YEAR: Final = (
 AMOUNT_OF_AIM: Final = rf"(?<=目標)(?:{either('値等 量 数 件数 額 人数 回数 の数値 の値')})(?=[(]|$)|(?<=計画)(?:{either('量 数 件数 人数 回数')})(?=[(]|$)"
 #: Words that change nothing of a role.
 QUALIFIER: Final = either(
-    "中間 最終 前期 後期 直近 最新 累計 単年度 各年度 本年度 当年度 今年度 年間 計画期間 計画 策定時 の"
+    "中間 最終 前期 後期 直近 最新 累計 単年度 各年度 本年度 当年度 今年度 年間 計画期間 計画 プラン 策定時 の"
 )
 #: What says of a target that it is the first one, and that it stands in place of that.
 UNREVISED: Final = "当初 変更前 見直し前 見直前 改定前 改訂前 修正前 旧"
@@ -406,9 +439,11 @@ OF_YEARS: Final = frozenset(
 OF_TIMES: Final = frozenset(["時点", "時期"])
 #: What stands above years whose values have not been seen.
 PLANNED: Final = (
-    rf"(?:{either('計画 目標 予定 見込 見込み 見通し 推計 予測 将来 展望 めざす 目指す 期待 想定')})"
+    rf"(?:{either('計画 プラン 目標 予定 見込 見込み 見通し 推計 予測 将来 展望 めざす 目指す 期待 想定')})"
     r"(?:値|額|数|量|水準)?(?:[(][^()]*[)])?$"
 )
+#: What such values are called by the plan that they are of: 強化プラン beside 実績.
+NAMED_PLAN: Final = rf"[^\W\d]{{1,10}}{either('計画 プラン')}"
 #: What the words of values end with before the letter of their column: 計画値Ａ, 実績Ｂ.
 NUMBERED_WORD_ENDS: Final = "値 数 量 額 画 績 標"
 #: The number of a label, 2 rows of which are taken from one another: ①目標, ②－③, B/A(%).
@@ -451,11 +486,11 @@ _REACHED: Final = either("達成 進捗")
 #: Role → what its rows are called where targets and actuals stand in rows of their own.
 FIGURES: Final = {"target": "目標", "actual": "実績"}
 #: Words of such rows that head no columns, each with its role.
-KINDS: Final = (("計画", "target"), ("見込み", "actual"))
+KINDS: Final = (("計画", "target"), ("プラン", "target"), ("見込み", "actual"))
 #: Such rows that are kept as text.
 RESULTS: Final = (
     rf"(?:{_GOAL}?{_REACHED}[率度]|{_REACHED}状況|対?{_GOAL}比"
-    rf"|{either('差 差異 差引 増減 評価 判定')})(?:\([%割]\))?"
+    rf"|{either('評価 判定')})(?:\([%割]\))?|{either(LABELS['change'])}(?:\([^()]*\))?|{GAP_FROM}"
 )
 #: What may stand above all the years.
 ABOVE_YEARS: Final = f"(?:{_GOAL}値?[・/／]?実績値?|実績値?[・/／]?{_GOAL}値?|{FISCAL_YEAR})[ \n]+"

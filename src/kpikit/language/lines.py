@@ -15,6 +15,7 @@ __all__ = [
     "AT_LARGE",
     "BEFORE_YEAR",
     "BRACKETED",
+    "CARD_NUMBER",
     "COUNTED",
     "COUNTS_OF_TITLES",
     "DATED_BY",
@@ -77,6 +78,10 @@ PAPER: Final = (
 #: The code of a category, as a legend explains it.
 LEGEND_CODE: Final = "[A-Za-zＡ-Ｚ0-9ア-ンⅠ-Ⅹ]{1,3}"
 
+#: The number of a card with the name of an indicator beside it: A-1, No.3, ②.
+CARD_NUMBER: Final = (
+    r"[(]?(?:[A-Za-zア-ンⅠ-Ⅻ]{1,3}|No\.?)?[-.]?\d{1,3}(?:[-.]\d{1,3})*[)]?\.?|[①-⑳]|[A-Zア-ン]"
+)
 _NOTE: Final = "注"
 _DAY: Final = either(INSTANTS)
 #: How a note begins.

@@ -82,7 +82,7 @@ UNITS: Final = (
         "部 種類 事業 事業所 施設 個 組 基 棟 橋 か国 食 枚 頭 羽 匹 隻 区画 路線", "count heading"
     ),
     Words("点 円 千円 万円 百万円 億円 千人 万人 人/年 人/日 件/年 回/年 人日", "heading"),
-    Words("経営体 品目 口 通 票 便 床 席 筆 巻 箱 袋 議席", "count heading"),
+    Words("経営体 品 品目 口 通 票 便 床 席 筆 巻 箱 袋 議席", "count heading"),
     Words("時間 分 日 歳 位 泊 km m ha km2 m2 m3 t kg g t-CO2 kt-CO2 千t-CO2 tCO2", "heading"),
     Words("kWh MWh GJ TJ kW MW g/人・日 % 割 ‰", "heading"),
 )

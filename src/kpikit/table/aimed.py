@@ -1,4 +1,4 @@
-"""Headings of indicators above figures, which are targets: 数値目標（令和８年度）."""
+"""Headings of indicators above figures, which are targets: 数値目標（令和８年度）, 指標値."""
 
 from __future__ import annotations
 
@@ -7,16 +7,19 @@ from typing import Final
 
 import attrs
 
-from kpikit.language.headings import AIM
+from kpikit.language.headings import AIM, VALUE
 from kpikit.language.pattern import pattern
 from kpikit.table.cells import Box, Cells
-from kpikit.table.classes import Class
-from kpikit.table.headings import Role, folded
+from kpikit.table.classes import Class, Said
+from kpikit.table.composed import composes
+from kpikit.table.headings import Column, Role, folded, read_heading
 
-__all__ = ["heads_aims", "with_aims"]
+__all__ = ["aims_of_named", "heads_aims", "with_aims"]
 
 #: What a heading says that is of targets.
 _AIM: Final = pattern(AIM)
+#: The value of what a word calls an indicator, with a year: 指標値（R6）.
+_VALUE_OF: Final = pattern(rf"([^()]+){VALUE}([(][^()]+[)])?")
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 _VALUES: Final = frozenset((Class.FIGURE, Class.DASH))
 #: How many figures tell that no names are below a heading.
@@ -35,10 +38,35 @@ def with_aims(sheet: Cells) -> Cells:
     Role.TARGET
     """
     for head in [*dict.fromkeys(sheet.boxes.values())]:
-        if heads_aims(sheet, head):
+        if (named := aims_of_named(sheet, head)) is not None:
+            sheet.put(attrs.evolve(head, said=Said(Class.LABEL, named)))
+        elif heads_aims(sheet, head):
             column = attrs.evolve(head.said.column, role=Role.TARGET)
             sheet.put(attrs.evolve(head, said=attrs.evolve(head.said, column=column)))
     return sheet
+
+
+def aims_of_named(sheet: Cells, head: Box) -> Column | None:
+    """Return a heading of targets that says that its values are those of indicators: 指標値.
+
+    It stands between their names and what came of them, and nothing else says what was aimed at.
+
+    >>> sheet = Cells.of({(1, 1): "指標", (1, 2): "指標値", (1, 3): "実績値"})
+    >>> aims_of_named(sheet, sheet.boxes[1, 2])
+    Column('指標値', role=Role.TARGET)
+    """
+    found = _VALUE_OF.fullmatch(folded(head.text)) if head.said.kind is Class.UNREAD else None
+    if found is None or head.right > head.column:
+        return None
+    word = read_heading(found[1], vocabulary=head.vocabulary)
+    beside = [box for box in sheet.lines[head.row] if box is not head]
+    left = {box.said.column.role for box in beside if box.column < head.column}
+    right = {box.said.column.role for box in beside if box.column > head.column}
+    is_between = Role.INDICATOR in left and Role.ACTUAL in right
+    if word.role is not Role.INDICATOR or not is_between or Role.TARGET in left | right:
+        return None
+    told = read_heading(f"{AIM}{VALUE}{found[2] or ''}", vocabulary=head.vocabulary)
+    return attrs.evolve(told, heading=head.text) if told.role is Role.TARGET else None
 
 
 def heads_aims(sheet: Cells, head: Box) -> bool:
@@ -53,6 +81,8 @@ def heads_aims(sheet: Cells, head: Box) -> bool:
     below = [*_below(sheet, head)]
     figures = sum(box.kind is Class.FIGURE for box in below)
     is_of_figures = figures >= _SEVERAL and all(box.kind in _VALUES for box in below)
+    if any(composes(box.text, box.vocabulary) for box in below):
+        return False  # 申請率, 目標：60％: they have names of their own
     return is_of_figures and all(_is_named(sheet, box) for box in below)
 
 

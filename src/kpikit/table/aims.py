@@ -9,14 +9,15 @@ from typing import Final
 
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
-from kpikit.language.headings import KINDS, LINE_NUMBER, PAIRED, PLANNED, STACKED
+from kpikit.language.headings import KINDS, LINE_NUMBER, NAMED_PLAN, PAIRED, PLANNED, STACKED
 from kpikit.language.pattern import pattern
 from kpikit.model.observation import Status
-from kpikit.table.aimed import heads_aims
+from kpikit.table.aimed import aims_of_named, heads_aims
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import what_it_says
 from kpikit.table.composed import composes
 from kpikit.table.headings import SYNONYMS, Role, folded
+from kpikit.table.labelled import has_labelled_aims
 from kpikit.table.second_values import legend_of
 
 __all__ = ["may_aim", "told_in_title"]
@@ -35,7 +36,7 @@ _PAIRED: Final = {Role(role): tuple(words.split()) for role, words in PAIRED}
 #: What the parts of one cell say together.
 _BOTH: Final = frozenset((Role.TARGET, Role.ACTUAL))
 #: What a text has in it that says so of values.
-_PLANNED: Final = pattern(PLANNED)
+_PLANNED: Final = pattern(f"{PLANNED}|{NAMED_PLAN}")
 _WORD: Final = pattern(
     "|".join(
         [
@@ -83,6 +84,8 @@ def may_aim(cells: Cells, vocabulary: Vocabulary = USUAL) -> bool:
         or any(heads_aims(cells, box) for box in dict.fromkeys(boxes) if box.text in aiming)
         or not _nouns(texts.values(), Role.TARGET).isdisjoint(_nouns(texts.values(), Role.ACTUAL))
         or any(_is_aim(box) for box in dict.fromkeys(boxes))
+        or has_labelled_aims(cells, vocabulary)
+        or any(aims_of_named(cells, box) is not None for box in dict.fromkeys(boxes))
         or _is_planned(texts.values(), {box.said.column.role for box in boxes})
     )
 

@@ -51,7 +51,8 @@ def _names(sheet: Cells) -> Iterator[tuple[int, list[Box]]]:
         is_name = name.kind is Class.TEXT and name.bottom == row and not name.says
         end = beside[0].column if beside else name.right + 1
         is_name = is_name and all(_may_go_down(sheet, box) for box in beside)
-        if is_name and _is_across(sheet, name, end):
+        is_meaning = row in sheet.unsure | sheet.meanings  # of the name above it
+        if is_name and not is_meaning and _is_across(sheet, name, end):
             yield row, [name, *beside]
 
 

@@ -36,9 +36,16 @@ def captions_of(structure: Structure) -> Mapping[int, Box]:
         below = rows[start + 1 : end]
         valued = {row: role for row in below if (role := _role_of(structure, row))}
         if set(valued.values()) >= _NEEDED:
-            found |= dict.fromkeys(valued, structure.own(rows[start])[0])
+            found |= dict.fromkeys(valued, _caption(structure, rows[start]))
             count += 1
     return found if count >= _SEVERAL else {}
+
+
+def _caption(structure: Structure, row: int) -> Box:
+    """Return the name that a line is, or the one above it whose meaning it says."""
+    while row in structure.sheet.meanings:
+        row -= 1
+    return structure.line(row)
 
 
 def _is_caption(structure: Structure, at: int) -> bool:
@@ -48,7 +55,8 @@ def _is_caption(structure: Structure, at: int) -> bool:
     if not structure.is_line(row) or first is None or _role(structure, first) is None:
         return False
     box = structure.own(row)[0]
-    return not box.says and box.kind is Class.TEXT and not is_remark(box.text)
+    is_text = box.kind is Class.TEXT and not is_remark(box.text)
+    return not box.says and (is_text or row in structure.sheet.meanings)
 
 
 def _role(structure: Structure, row: int) -> Role | None:

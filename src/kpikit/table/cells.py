@@ -91,6 +91,10 @@ class Cells:
     labels: Labels = ()
     #: The rows that a document says are headings.
     titles: frozenset[int] = frozenset()
+    #: The rows of lines that say what the name above them means.
+    meanings: frozenset[int] = frozenset()
+    #: The rows of lines that may be a name, or what the name above them means.
+    unsure: frozenset[int] = frozenset()
     #: Tells the years with their era that the other sheets of its document name.
     years_beside: Callable[[], Sequence[str]] = tuple[str, ...]
 

@@ -145,9 +145,9 @@ _OF: Final = {
 #: Labels with a role that have a form rather than a word.
 _FORMS: Final = {
     Role.NUMBER: pattern(words_of.ORDERED),
-    Role.CHANGE: pattern(words_of.SINCE),
+    Role.CHANGE: pattern(f"{words_of.SINCE}|{words_of.GAP_FROM}"),
     Role.SECTION: pattern(words_of.NAMED),
-    Role.REMARK: pattern(words_of.REASONED),
+    Role.REMARK: pattern(f"{words_of.REASONED}|{words_of.BEGUN}"),
 }
 _NAME: Final = pattern(words_of.NAME)
 _BRACKETED: Final = pattern(r"[(]([^()]+)[)]")
@@ -199,6 +199,7 @@ _BESIDE_YEARS: Final = "".join(
         *(words_of.QUALIFIER, words_of.WHICH_YEAR, words_of.OF_SURVEY, words_of.OBSERVED),
         *(words_of.SETTLED, words_of.FORECAST, words_of.PROVISIONAL, words_of.NOW),
         *(words_of.NUMBERED, words_of.COUNTED_LABEL, words_of.VALUES_OF_NOW),
+        *(words_of.YEAR_OF_PLAN, words_of.PLACE_IN_PLAN),
     )
 )
 _NO_YEAR: Final = pattern(rf"[^\W_{OF_PERIODS}{''.join(filter(str.isalnum, set(_BESIDE_YEARS)))}]")

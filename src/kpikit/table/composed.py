@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple, TypeAlias
 
 import attrs
 
@@ -34,11 +34,30 @@ _STACKED: Final = pattern(STACKED)
 #: A label of a value, behind other words: 目標：.
 _LABELLED: Final = pattern(r"(?<=[\s\u3000])([^\s\u3000\d:：、。]{1,8})[:：]")
 _BETWEEN: Final = pattern(r"[\s:：]+")
-#: The same with its value: 目標：45人, 目標値（R7）：45人.
-_TARGETED: Final = pattern(r"([^:：、。]{1,14}?)\s*[:：]\s*(\S.*)")
+#: The same with its value: 目標：45人, 目標値（R7）：45人, 【目標】45人.
+_OPEN: Final = r"[【\[［〔<＜(（]"
+_CLOSE: Final = r"[】\]］〕>＞)）]"
+_PLAIN: Final = r"[^【】\[\]［］〔〕<>＜＞()（）:：\n]"
+_BOXED: Final = (
+    rf"{_OPEN}\s*(?P<boxed>{_PLAIN}{{1,14}}(?:[(（]{_PLAIN}{{1,10}}[)）])?)\s*{_CLOSE}[:：]?"
+)
+_VALUED: Final = pattern(rf"(?:{_BOXED}|(?P<label>[^:：、。]{{1,14}}?)\s*[:：])\s*(?P<value>\S.*)")
+#: Such a label alone in its line, above its value.
+_ABOVE: Final = pattern(rf"^\s*(?:{_BOXED}|{_PLAIN}{{1,14}}[:：])\s*\n\s*", re.MULTILINE)
+#: The same in a bracket behind a name: 申請率（目標：60％（R8））.
+_VALUED_BEHIND: Final = pattern(
+    rf"(?P<name>.*\S)\s*{_OPEN}(?P<boxed>)(?P<label>{_PLAIN}{{1,14}})[:：]\s*"
+    rf"(?P<value>{_PLAIN}+(?:[(（]{_PLAIN}*[)）])?){_CLOSE}",
+    re.DOTALL,
+)
+_DATED: Final = pattern(DATED)
 _INSIDE: Final = pattern(r"[(（]([^()（）]+)[)）]")
 #: Around a year that stands with more.
 _AROUND: Final = "()（） \n\N{IDEOGRAPHIC SPACE}"
+
+
+#: A name with the values in its cell: role → the label and the value.
+_Named: TypeAlias = tuple[str, dict[Role, tuple[str, str]]]
 
 
 class _Told(NamedTuple):
@@ -79,7 +98,7 @@ def composes(text: str, vocabulary: Vocabulary) -> bool:
     (True, True)
     """
     joined = _joined(text, vocabulary)
-    if _with_target(text, vocabulary) is not None or _led(text, vocabulary) is not None:
+    if _with_values(text, vocabulary) is not None or _led(text, vocabulary) is not None:
         return True
     told = _role_of(_COMPOSED.fullmatch(folded(text)), vocabulary)
     return told is Role.TARGET or (joined is not None and joined[1].role is Role.TARGET)
@@ -207,24 +226,31 @@ def _led(text: str, vocabulary: Vocabulary) -> tuple[Column, Column] | None:
 
 
 def _part_targets(sheet: Cells, vocabulary: Vocabulary) -> None:
-    """Part names from their targets in the last line of their cells, which a label tells.
+    """Part names from their targets in their cells, which labels tell, and from what is beside.
 
-    漁業就業者数, 目標：45人 below KPI（令和７年度目標）, which may say of which year they are.
+    漁業就業者数, 目標：45人 below KPI（令和７年度目標）, which may say of which year they are;
+    申請率, 【現状】30％, 【目標】60％（R8） has both of its values.
     """
     last = max((box.right for line in sheet.lines.values() for box in line), default=0)
     heads = dict.fromkeys(sheet.boxes.values())
     for head in [box for box in heads if _heads_names(sheet, box, vocabulary)]:
-        below = [(box, _with_target(box.text, vocabulary)) for box in _below(sheet, head)]
+        below = [(box, _with_values(box.text, vocabulary)) for box in _below(sheet, head)]
         told = [(box, parts) for box, parts in below if parts is not None]
-        labels = {parts[1] for _, parts in told}
-        if len(labels) != 1:
+        roles = dict.fromkeys(role for _, (_, values) in told for role in values)
+        labels = {role: _label_of_all(head, role, told, vocabulary) for role in roles}
+        if None in labels.values():
             continue
-        last += 1
-        label = _label_of_targets(head, labels.pop(), vocabulary)
-        sheet.insert(_at(head, last, label.heading, Said(Class.LABEL, label)))
-        for box, (name, _, figure) in told:
+        for role, label in labels.items():
+            assert label is not None  # noqa: S101 - all of them have one
+            last += 1
+            sheet.insert(_at(head, last, label.heading, Said(Class.LABEL, label)))
+            for box, (_, values) in told:
+                if role in values:
+                    figure = _dated(*values[role], label, vocabulary)
+                    said = what_it_says(figure, vocabulary=vocabulary)
+                    sheet.insert(_at(box, last, figure, said))
+        for box, (name, _) in told:
             sheet.put(attrs.evolve(box, text=name, said=what_it_says(name, vocabulary=vocabulary)))
-            sheet.insert(_at(box, last, figure, what_it_says(figure, vocabulary=vocabulary)))
 
 
 def _heads_names(sheet: Cells, box: Box, vocabulary: Vocabulary) -> bool:
@@ -235,23 +261,57 @@ def _heads_names(sheet: Cells, box: Box, vocabulary: Vocabulary) -> bool:
     return Role.TARGET not in roles and _joined(box.text, vocabulary) is None
 
 
-def _label_of_targets(head: Box, label: str, vocabulary: Vocabulary) -> Column:
-    """Return what a label says of targets, or the bracket of the heading of their names."""
+def _label_of_all(
+    head: Box, role: Role, told: Sequence[tuple[Box, _Named]], vocabulary: Vocabulary
+) -> Column | None:
+    """Return what the labels of one role say of all its values, ``None`` if they differ.
+
+    They may be of different years, which go with the values then; the bracket of the heading of
+    their names may say of which year all targets are.
+    """
+    texts = dict.fromkeys(values[role][0] for _, (_, values) in told if role in values)
+    own = [read_heading(text, vocabulary=vocabulary) for text in texts]
+    if len(own) > 1:
+        bare = [attrs.evolve(each, heading="", period=None) for each in own]
+        is_same = all(each == bare[0] for each in bare) and all(each.period for each in own)
+        return attrs.evolve(bare[0], heading=_DATED.sub("", own[0].heading)) if is_same else None
     inside = (read_heading(each, vocabulary=vocabulary) for each in _INSIDE.findall(head.text))
-    more = (each for each in inside if each.role is Role.TARGET and each.period is not None)
-    own = read_heading(label, vocabulary=vocabulary)
-    return own if own.period is not None else next(more, own)
+    more = (each for each in inside if each.role is role and each.period is not None)
+    return own[0] if own[0].period is not None else next(more, own[0])
 
 
-def _with_target(text: str, vocabulary: Vocabulary) -> tuple[str, str, str] | None:
-    """Return a name, and the label and the target in the last line of its cell."""
-    *lines, last = [line.strip() for line in text.splitlines() if line.strip()] or [""]
-    found = (
-        _TARGETED.fullmatch(last) if lines and not any(map(_TARGETED.fullmatch, lines)) else None
-    )
-    if found is None or read_heading(found[1], vocabulary=vocabulary).role is not Role.TARGET:
-        return None
-    return "\n".join(lines), found[1], found[2]
+def _dated(label: str, figure: str, told: Column, vocabulary: Vocabulary) -> str:
+    """Return a value with the year that its own label says, where that of all says none."""
+    own = read_heading(label, vocabulary=vocabulary).period if told.period is None else None
+    year = _DATED.search(folded(label)) if own is not None else None
+    return f"{figure}（{year[0]}）" if year else figure
+
+
+def _with_values(text: str, vocabulary: Vocabulary) -> _Named | None:
+    """Return a name, and the target in its cell with what else is said beside it, by its label.
+
+    Each stands in a line below the name, or one target in a bracket behind it.
+    """
+    joined = _ABOVE.sub(lambda found: found[0].strip(), text)
+    lines = [line.strip() for line in joined.splitlines() if line.strip()]
+    found = [_labelled(_VALUED.fullmatch(line), vocabulary) for line in lines]
+    at = next((at for at, each in enumerate(found) if each is not None), 0)
+    values = {each[0]: each[1:] for each in found[at:] if each is not None}
+    if not at or len(values) < len(lines) - at:
+        behind = _VALUED_BEHIND.fullmatch(text.strip())
+        value = _labelled(behind, vocabulary) if behind else None
+        is_figure = value is not None and read_class(value[2], vocabulary) is Class.FIGURE
+        if behind is None or value is None or not is_figure:
+            return None
+        lines, at, values = [behind["name"]], 1, {value[0]: value[1:]}
+    return ("\n".join(lines[:at]), values) if Role.TARGET in values else None
+
+
+def _labelled(found: re.Match[str] | None, vocabulary: Vocabulary) -> tuple[Role, str, str] | None:
+    """Return the role of a value, its label and itself, ``None`` where it is none."""
+    label = (found["boxed"] or found["label"]) if found else ""
+    role = read_heading(label, vocabulary=vocabulary).role if label else None
+    return (role, label, found["value"]) if found and role in _FIGURES else None
 
 
 def _part_beside_names(sheet: Cells, vocabulary: Vocabulary) -> None:

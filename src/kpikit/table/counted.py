@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 import attrs
@@ -29,7 +30,9 @@ UNIT_OF_ALL: Final = pattern(rf"(?:^|(?<=[\s(（【「]))\s*{UNIT_LINE}")
 _JOINED: Final = pattern("[、,・]")
 #: A unit for each of two things: g/人・日.
 _FOR_EACH_OF: Final = pattern(r"[^/・]+/[^/・]+・[^/・]+")
-_BRACKETS: Final = pattern(r"[(]([^()]+)[)]$")
+_BRACKETS: Final = pattern(r"[(\[]([^()\[\]]+)[)\]]$")
+#: What else is said of a name behind its unit: （日）（一般病棟）.
+_MORE: Final = pattern(r"(?<=[)\]])[(][^()]+[)]$")
 #: What tells a name from others of its like, behind what all of them are: （％）　入院.
 _PARTED: Final = pattern(r"(?<=[)）])[ \u3000]+\S+$")
 #: A remark behind all of it: （人）※累計.
@@ -100,6 +103,25 @@ class Units:
         ]
         found = (UNIT_OF_ALL.search(line.text) for line in lines)
         yield from (line[1].strip() for line in found if line)
+        yield self._of_noun_beside(place)
+
+    def _of_noun_beside(self, place: Place) -> str:
+        """Return the unit of nouns above years, beside a value that has none: 効果額（千円）.
+
+        These are the actuals then, and no other heading is one of them.
+        """
+        structure = self.scope.structure
+        heads = [*chain(*map(structure.own, structure.group(place.row)))]
+        is_bare = bool(place.stack) and all(box.says for box in place.stack)
+        if not is_bare or any(structure.role_of(box) is Role.ACTUAL for box in heads):
+            return ""
+        nouns = [box for box in heads if box.kind is Class.TEXT and self._is_above_year(box)]
+        units = {unit_in(box.text, self.scope.vocabulary) for box in nouns}
+        return units.pop() if len(units) == 1 else ""
+
+    def _is_above_year(self, box: Box) -> bool:
+        below = self.scope.sheet.at(box.bottom + 1, box.column)
+        return below is not None and below.said.kind is Class.YEAR
 
     def _as_others(self, name: Box) -> str:
         """Return the counter in brackets behind a name, where all others beside it have units.
@@ -149,11 +171,22 @@ def unit_in(text: str, vocabulary: Vocabulary = USUAL) -> str:
 
     >>> [unit_in(each) for each in ("開催数（累計・回）", "満足度（入院・％）", "割合（男性）")]
     ['回', '%', '']
-    >>> unit_in("排出量（g/人・日）"), unit_in("受講者数（人）※累計")
-    ('g/人・日', '人')
+    >>> (
+    ...     unit_in("排出量（g/人・日）"),
+    ...     unit_in("受講者数（人）※累計"),
+    ...     unit_in("在院日数（日）（一般）"),
+    ... )
+    ('g/人・日', '人', '日')
     """
     text = _REMARK.sub("", text)
-    found = _BRACKETS.search(folded(text)) or _BRACKETS.search(folded(_PARTED.sub("", text)))
+    bare = folded(text)
+    own = _unit_at_end(bare, vocabulary) or _unit_at_end(_MORE.sub("", bare), vocabulary)
+    return own or _unit_at_end(folded(_PARTED.sub("", text)), vocabulary)
+
+
+def _unit_at_end(text: str, vocabulary: Vocabulary) -> str:
+    """Return the unit in the bracket that a name ends with, ``""`` if it is none."""
+    found = _BRACKETS.search(text)
     if found and _FOR_EACH_OF.fullmatch(found[1]) and read_unit(found[1], vocabulary) is not None:
         return found[1]
     parts = _JOINED.split(found[1]) if found else []

@@ -184,6 +184,8 @@ class _Reader:
         self._keep_apart()
         self._keep_missed()
         self._keep_unused()
+        named = {fact.names[0] for fact in self.found.facts}
+        self.found.doubts += [box for box in named if box.row in self.sheet.unsure]
         with_items(self.found)
         self._name_wholes()
         return self.found
@@ -475,7 +477,8 @@ class _Reader:
             self._read_values(row)
             return
         if self.structure.is_line(row) and not self._is_name(row):
-            title, *stated = self.sheet.lines[row]
+            title = self.structure.line(row)
+            stated = [box for box in self.sheet.lines[row] if box is not title]
             self.found.lines += [*stated, title]
         else:
             self._read_values(row)

@@ -992,6 +992,24 @@ class Found:
             first, told = block[0], self._told_of(block)
             yield Issue("cell-left", first.text, 0, len(first.text), told, self.place(first))
 
+    def left_within(self, tables: Iterable[tuple[int, int]]) -> Iterator[Issue]:
+        """Say which tables are not read, since something in them is in doubt.
+
+        Args:
+            tables: The first and the last row of each of them.
+        """
+        facts = self.facts
+        figures = [*(fact.box for fact in facts.facts), *facts.left, *facts.aimed, *facts.passed]
+        aims = [fact.box for fact in self.facts.facts if fact.role is Role.TARGET]
+        aimed = {*map(id, aims), *map(id, self.facts.aimed)}
+        for first, last in tables:
+            own = [box for box in dict.fromkeys(figures) if first <= box.published.row <= last]
+            doubted = [box for box in self.doubts if first <= box.published.row <= last]
+            shown = min(own or doubted, key=_place)
+            told = f"{_counted(own or doubted)} {self._may_be_of(own)}".strip()
+            code = "aims-left" if any(id(box) in aimed for box in own) else "cell-left"
+            yield Issue(code, shown.text, 0, len(shown.text), told, self.place(shown))
+
     def left_without_targets(self) -> list[Issue]:
         """Say which figures no label explains of names with values and no target.
 

@@ -30,7 +30,16 @@ from kpikit.language.marks import DASHES, NOTE_MARK
 from kpikit.language.pattern import pattern
 from kpikit.language.units import IN_HEADINGS
 from kpikit.language.words import either
-from kpikit.language.years import ENDS, ERA_YEAR, FIRST, FISCAL, FISCAL_YEAR, OF_PERIODS, YEAR
+from kpikit.language.years import (
+    DATED,
+    ENDS,
+    ERA_YEAR,
+    FIRST,
+    FISCAL,
+    FISCAL_YEAR,
+    OF_PERIODS,
+    YEAR,
+)
 from kpikit.model._fields import typed
 from kpikit.model.observation import Status
 from kpikit.model.period import CalendarYear, Date, FiscalYear, Period
@@ -162,6 +171,12 @@ _OF_EACH_YEAR: Final = pattern(words_of.OF_EACH_YEAR)
 _KIND_OF_AIM: Final = pattern(words_of.KIND_OF_AIM)
 _AMOUNT_OF_AIM: Final = pattern(words_of.AMOUNT_OF_AIM)
 _WITHIN_YEAR: Final = pattern(words_of.WITHIN_YEAR)
+#: Between a word and that for values: 直近の値.
+_OF_VALUE: Final = pattern(words_of.OF_VALUE)
+#: Years that all values below are added up over: R4~R8計.
+_ADDED_UP: Final = pattern(words_of.ADDED_UP)
+#: Which year of the plan a year is: 1年目(令和4年度).
+_YEAR_OF_PLAN: Final = pattern(rf"^{words_of.YEAR_OF_PLAN}(?=\(?{DATED})")
 _UNIT: Final = pattern(words_of.UNIT)
 #: What a bracket says of values of another body, of another year, or of a part of the whole.
 _NOT_ITS_OWN: Final = pattern(
@@ -302,7 +317,8 @@ def _bare(text: str) -> str:
     if _COMPOUND.search(bare):
         bare = _KIND_OF_AIM.sub("", _OF_EACH_YEAR.sub("", bare))
         bare = _AMOUNT_OF_AIM.sub(words_of.VALUE, bare)
-    return _NOW.sub(words_of.VALUES_OF_NOW, bare)
+    bare = _YEAR_OF_PLAN.sub("", _NOW.sub(words_of.VALUES_OF_NOW, bare))
+    return _ADDED_UP.sub(r"\g<years>", bare)
 
 
 def _told(text: str, bare: str, known: Known, vocabulary: Vocabulary) -> Column | None:
@@ -326,6 +342,9 @@ def _told(text: str, bare: str, known: Known, vocabulary: Vocabulary) -> Column 
                 statistic=statistic[0] if statistic else "",
                 revision=revision,
             )
+    joined = _OF_VALUE.sub(words_of.VALUE, bare)
+    if joined != bare:  # 直近の値
+        return attrs.evolve(heading_of(joined, known, vocabulary), heading=text)
     numbered = _NUMBERED.fullmatch(low)
     if numbered and roles.get(numbered[1]) is Role.INDICATOR:
         return Column(text, Role.INDICATOR)

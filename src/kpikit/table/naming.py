@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import Final
 
 import attrs
@@ -264,8 +264,9 @@ class Names:
 
     def _goes_on(self, name: Box, row: int) -> bool:
         """Whether no other name is counted below that of a block, ②, or stands in its column."""
-        below = (self._own(each) for each in range(name.bottom + 1, row + 1))
-        if any(_ITEM.fullmatch(box.text.strip()) for boxes in below for box in boxes):
+        below = chain(*(self._own(each) for each in range(name.bottom + 1, row + 1)))
+        before = (box for box in below if box.column <= name.right)  # no value is a number of one
+        if any(_ITEM.fullmatch(box.text.strip()) for box in before):
             return False
         is_told = any(box.says for box in self._own(row))
         other = self.scope.sheet.at(row, name.column)
@@ -474,8 +475,15 @@ class Names:
             may_be = self._may_be_name(box) or self.is_counted(row, box)
             is_name = role in _OF_NAMES and may_be and not self._is_told(row, box)
             is_name = is_name and not self._is_labelled(row, box)
-            if pair is not None or is_name or (box.kind is Class.FIGURE and role in FIGURES):
+            is_value = role in FIGURES or self._is_told_beside(row, box)
+            if pair is not None or is_name or (box.kind is Class.FIGURE and is_value):
                 yield box, is_name, pair
+
+    def _is_told_beside(self, row: int, box: Box) -> bool:
+        """Whether a cell below no heading is a value by the label or the year left of it."""
+        left = self.scope.sheet.at(row, box.column - 1)
+        is_told = left is not None and (left.said.kind is Class.YEAR or left.is_label)
+        return is_told and not self.scope.structure.stack(row, box.column)
 
     def _is_labelled(self, row: int, box: Box) -> bool:
         """Whether words are the value of the label right before them: 実績値 削減 目標値 削減."""

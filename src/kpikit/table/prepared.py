@@ -17,6 +17,7 @@ from kpikit.table.aimed import with_aims
 from kpikit.table.aims_below import with_aims_below, with_rows_in_brackets
 from kpikit.table.beside_names import with_names_across
 from kpikit.table.bracketed import with_brackets_below
+from kpikit.table.cards import with_names_of_cards
 from kpikit.table.cells import Cells
 from kpikit.table.composed import parted
 from kpikit.table.corner_units import with_corner_units
@@ -25,6 +26,8 @@ from kpikit.table.eras import in_one_era, with_years_in_turn
 from kpikit.table.evaluated import with_evaluated
 from kpikit.table.formulas_below import with_formulas_below
 from kpikit.table.keyed import with_names_by_letter
+from kpikit.table.labelled import with_labelled_values
+from kpikit.table.legends import with_legends
 from kpikit.table.levels import with_names_beside_kinds, with_other_kinds
 from kpikit.table.nouns import with_nouns
 from kpikit.table.numbered import with_numbered_forms
@@ -62,8 +65,11 @@ _BEFORE_YEARS: Final = (
 _OF_ERA: Final = (_Step(with_remarked_years, "a remark hides no era but that of others"),)
 #: What needs to know which cells are years.
 _BEHIND_YEARS: Final = (
+    _Step(with_labelled_values, "labels out of the cells of values are headings for all others"),
+    _Step(lambda sheet, _: with_legends(sheet), "what marks mean is no value, whatever it says"),
     _Step(lambda sheet, _: with_numbered_forms(sheet), "a number of a form is no value of others"),
     _Step(with_brackets_below, "what a year says with its bracket, all others ask"),
+    _Step(with_names_of_cards, "a name above headings is told before what they head changes"),
     _Step(lambda sheet, _: with_aims(sheet), "which values are targets, all others ask"),
     _Step(lambda sheet, _: with_values_of_years(sheet), "labels of years are those of years then"),
     _Step(with_nouns, "a noun with both of its values is none of accounts"),

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final, final
 
 import attrs
@@ -20,10 +20,13 @@ import attrs
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import (
+    BEGUN,
     CHANGED,
     FORMULA,
     ITEM,
     NAME,
+    NAME_OF,
+    NAMED_PLAN,
     OBSERVED,
     OF_TIMES,
     OF_YEARS,
@@ -46,6 +49,7 @@ from kpikit.table.eras import has_bare_year
 from kpikit.table.headings import Role, folded
 from kpikit.table.printed import read_direction
 from kpikit.table.sections import counting_of, is_statement
+from kpikit.table.units import is_counter
 
 __all__ = ["ABOUT", "BARE", "FIGURES", "PRINTED", "YEARS_OF", "Pair", "Structure", "is_aside"]
 
@@ -73,7 +77,9 @@ _FILLED: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH))
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 _ITEM: Final = pattern(ITEM)
 _PLANNED: Final = pattern(PLANNED)
+_NAMED_PLAN: Final = pattern(NAMED_PLAN)
 _NAME: Final = pattern(NAME)
+_BEGUN: Final = pattern(BEGUN)
 _CHANGED: Final = pattern(CHANGED)
 #: A number and no more, which names nothing.
 BARE: Final = pattern(r"\s*[\d,.]+\s*")
@@ -98,6 +104,8 @@ _COUNTING: Final = pattern(r"\s*[\d.,]+\s*[^\d\s.,%％()（）]")
 #: A figure with any unit: 88.4％.
 _OUTCOME: Final = pattern(OUTCOMES)
 _WITH_UNIT: Final = pattern(r"\s*[\d.,]+\s*([^\d\s.,()（）]+)")
+#: A bracket at the end of a name.
+_COUNTED: Final = pattern(r"[(]([^()]+)[)]$")
 #: A label and what it says, in one cell: 指標名：利用率.
 _INNER: Final = pattern(r"([^:：\s]{1,12})\s*[:：]\s*(\S.*)", re.DOTALL)
 #: A line that is no title: in what all is counted, a note.
@@ -688,7 +696,8 @@ class Structure:
             after = full if is_line else row if row - 1 not in self.sheet.lines else None
             full = full if is_line else row
             heads = bisect_right(self._last_rows, row - 1)
-            if heads and row not in self.headings and self._begins_table(row):
+            is_free = bool(heads) and row not in self.headings
+            if is_free and (self._begins_table(row) or self._begins_form(row)):
                 ends.append(row - 1)
                 continue
             if row in self.headings or after is None or after in self.headings or not heads:
@@ -701,6 +710,21 @@ class Structure:
     def _begins_table(self, row: int) -> bool:
         """Whether a row is one of labels right above headings: what they say is of these."""
         return row + 1 in self.headings and any(pair.label.is_label for pair in self.pairs(row))
+
+    def _begins_form(self, row: int) -> bool:
+        """Whether a row is labels and words by turns, and the next one begins with a label, too.
+
+        Right below values it is the first row of a form: 事業名 | 移住促進事業 | 担当課 | 企画課.
+        """
+        pairs, below = self.pairs(row), self.own(row + 1)
+        is_full = len(self.own(row)) == 2 * len(pairs)
+        is_told = is_full and all(
+            pair.label.is_label and pair.role in ABOUT and pair.value.kind in _WORDED
+            for pair in pairs
+        )
+        is_named = any(pair.role in _OF_NAMES for pair in pairs)
+        is_below = bool(below) and below[0].is_label
+        return is_told and is_named and is_below and not self.recurs(row)
 
     def begins_years(self, row: int) -> bool:
         """Whether a row is of years alone, right below values: the columns may go on with them."""
@@ -718,11 +742,16 @@ class Structure:
         return len(self.sheet.lines[row]) == 1 or row in self._titled_rows
 
     @cached_property
-    def _titled_rows(self) -> frozenset[int]:
-        """The rows of a title and what is said beside it: ① 収支比率 | 算式：収益÷費用, （人）."""
-        return frozenset(
-            row for row, line in self.sheet.lines.items() if self._is_titled(row, line)
-        )
+    def _titled_rows(self) -> dict[int, Box]:
+        """Titles with something beside them: ① 収支比率 | 算式：収益÷費用, A-1 | 有収率（％）."""
+        lines = self.sheet.lines
+        stated = {row: line[0] for row, line in lines.items() if self._is_titled(row, line)}
+        cards = {row: lines[row][-1] for row in self.sheet.titles if row in lines}
+        return {row: box for row, box in cards.items() if box.right > box.column} | stated
+
+    def line(self, row: int) -> Box:
+        """Return the cell that a row is as a line: its title, where there is more beside that."""
+        return self._titled_rows.get(row) or self.sheet.lines[row][0]
 
     def _is_titled(self, row: int, line: Sequence[Box]) -> bool:
         first, *more = line
@@ -847,18 +876,27 @@ class Structure:
     def title(self, row: int) -> Box | None:
         """Return the line right above the headings that hold for a row.
 
-        Of several lines it is the nearest that the document says is a heading, if one is.
+        Of several lines it is the nearest that the document says is a heading, if one is. One
+        beyond a blank is none where a line over several columns belongs to the table itself.
         """
         group = self.group(row)
         at = bisect_right(self.rows, group[0]) - 2 if group else -1
         lines = list[Box]()
         while at >= 0 and self.rows[at] not in self.headings and self._is_alone(self.rows[at]):
-            lines.append(self.sheet.lines[self.rows[at]][0])
+            lines.append(self.line(self.rows[at]))
             at -= 1
         titles = [line for line in lines if self._is_title(line)]
         titles = [line for line in titles if not _is_count(line)] or titles
-        marked = (line for line in titles if line.row in self.sheet.titles)
-        return next(marked, next(iter(titles), None))
+        marked = [line for line in titles if line.row in self.sheet.titles]
+        nearest = next(iter(titles), None)
+        if nearest is not None and nearest.right > nearest.column:
+            within = [*takewhile(lambda line: self._is_joined(line.row, group[0]), titles)]
+            marked = [line for line in marked if line in within or nearest not in within]
+        return next(iter(marked), nearest)
+
+    def _is_joined(self, row: int, other: int) -> bool:
+        """Whether no blank row is between two rows."""
+        return all(each in self.sheet.lines for each in range(row, other))
 
     def titles_over(self, title: Box) -> list[Box]:
         """Return the titles that a title stands below, the outermost first: Ⅰ above １.
@@ -870,7 +908,7 @@ class Structure:
         at = bisect_right(self.rows, title.row) - 2
         while own and at >= 0:
             row = self.rows[at]
-            line = self.sheet.lines[row][0]
+            line = self.line(row)
             at -= 1
             if not self._is_alone(row) or row in self.headings or not self._is_title(line):
                 inner = None
@@ -1093,11 +1131,17 @@ class Structure:
                 for _, above, column in told
                 if column.role is Role.ACTUAL and column.status is Status.FINAL
             }
-            words = {folded(box.text) for box, above, _ in told if above and above in firm}
-            planned = {word for word in words if _PLANNED.fullmatch(word)}
+            beside = [box for box, above, _ in told if above and above in firm]
+            planned = {folded(box.text) for box in beside if self._is_planned(box)}
             expected = (box for box, above in last if above and folded(box.text) in planned)
             found |= dict.fromkeys(expected, Role.TARGET)
         return found
+
+    def _is_planned(self, box: Box) -> bool:
+        """Whether a heading is a word of a plan, or one plan's name above figures: 強化プラン."""
+        word = folded(box.text)
+        is_named = _NAMED_PLAN.fullmatch(word) is not None and self._is_above_figures(box)
+        return is_named or _PLANNED.fullmatch(word) is not None
 
     @cached_property
     def observed(self) -> dict[Box, Role]:
@@ -1172,6 +1216,7 @@ class Structure:
                 found |= {
                     box: Role.INDICATOR for box in goals[:1] if self._is_of_aims(box, goals, group)
                 }
+            found |= {box: Role.BASELINE_YEAR for box in boxes if self._is_of_start(box, boxes)}
             marked = ((box, self._of_marks(box, group)) for box in boxes)
             found |= {box: role for box, role in marked if role is not None}
             found |= {box: Role.UNIT for box in boxes if first and self._is_of_units(box, group)}
@@ -1186,12 +1231,20 @@ class Structure:
     def _is_of_aims(self, box: Box, goals: Sequence[Box], group: Sequence[int]) -> bool:
         """Whether what is aimed at is named below a heading, left of how much: 目標 | 目標値."""
         below = self.below(group, box.column) if box.right == box.column else []
-        names = [each for each in below if each.kind is not Class.DASH]
+        rows = (each for each in below if not self._is_alone(each.row))  # a line is no row of it
+        names = [each for each in rows if each.kind is not Class.DASH]
         is_named = bool(names) and all(each.kind in _WORDED for each in names)
         columns = [each.column for each in goals if each.column > box.column]
         return is_named and any(
             _is_figure(each) for at in columns for each in self.below(group, at)
         )
+
+    def _is_of_start(self, box: Box, heads: Sequence[Box]) -> bool:
+        """Whether a heading of when something began is that of the value beside it: 開始年度."""
+        starts = [each for each in heads if each.said.column.role is Role.BASELINE]
+        is_begun = _BEGUN.fullmatch(folded(box.text)) is not None
+        is_open = len(starts) == 1 and starts[0].said.column.period is None
+        return is_begun and is_open and starts[0].column in (box.column - 1, box.right + 1)
 
     def _of_marks(self, box: Box, group: Sequence[int]) -> Role | None:
         """Return what a heading that says nothing has below it, if that is marks alone.
@@ -1371,17 +1424,49 @@ class Structure:
         return [Pair(stack[-1], box) for stack, box in told if not box.says]
 
     def of_block(self, row: int) -> list[Pair]:
-        """Return what the names of several rows say beside them: 成果指標 above its values."""
+        """Return what the names of several rows say beside them: 成果指標 above its values.
+
+        A heading of the rows below, 指標 beside 補助額（千円） above years, names no block.
+        """
         own = [box for box in self.own(row) if not _ITEM.fullmatch(box.text.strip())]
+        last = next((group[-1] for group in self.heads if row in group), row)
         return [
             Pair(label, value)
             for label, value in pairwise(own)
             if label.said.column.role is Role.INDICATOR
-            and label.bottom > row
+            and label.bottom > last
             and value.kind is Class.TEXT
             and value.bottom < label.bottom
             and not self._is_one_of_several(label, value)
+            and not self._heads_names_of(label, value)
         ]
+
+    def _heads_names_of(self, label: Box, word: Box) -> bool:
+        """Whether a word beside years heads the names of a block below it: 数値目標 | 項目 | R5.
+
+        Each name has rows of both kinds. Where the word does not ask for a name, several with
+        units are below it, since parts of what it names could be: 利用率 above 全体 and 女性.
+        """
+        if word.row not in self.headings:
+            return False
+        names = list[Box]()
+        below = self.sheet.at(word.bottom + 1, word.column)
+        while below is not None and below.bottom <= label.bottom and below is not label:
+            names.append(below)
+            below = self.sheet.at(below.bottom + 1, word.column)
+        roles = [{box.said.column.role for box in self._right_of(name)} for name in names]
+        is_named = all(name.kind in _WORDED and not name.says for name in names)
+        is_of_both = bool(roles) and is_named and all(each >= _BOTH for each in roles)
+        asked = what_it_says(f"{word.text.strip()}{NAME_OF}", vocabulary=self.vocabulary)
+        is_asked = asked.column.role is Role.INDICATOR
+        units = [_COUNTED.search(folded(name.text)) for name in names]
+        are_counted = len(names) > 1 and any(unit and is_counter(unit[1]) for unit in units)
+        return is_of_both and (is_asked or are_counted)
+
+    def _right_of(self, name: Box) -> list[Box]:
+        """Return the cells right of a name, in all of its rows."""
+        rows = range(name.row, name.bottom + 1)
+        return [box for row in rows for box in self.own(row) if box.column > name.right]
 
     def _is_one_of_several(self, label: Box, name: Box) -> bool:
         """Whether names of as many rows stand below one another beside one label, each a block."""

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from itertools import takewhile
 from typing import Final, TypeAlias
 
 import attrs
 
-from kpikit.cell import read_actual
+from kpikit.cell import read_actual, read_target
+from kpikit.language.headings import RUNNING
 from kpikit.language.lines import MEASURED
 from kpikit.language.pattern import pattern
+from kpikit.language.years import COUNTED_OVER
+from kpikit.model.period import Period, Span
 from kpikit.table.cells import Box
 from kpikit.table.fact import Fact
 from kpikit.table.headings import Role
@@ -20,6 +24,8 @@ from kpikit.table.wholes import is_part
 __all__ = ["over_years", "sums_of_others"]
 
 _MEASURED: Final = pattern(MEASURED)
+_COUNTED_OVER: Final = pattern(COUNTED_OVER)
+_RUNNING: Final = pattern(RUNNING)
 _NEEDED: Final = frozenset((Role.TARGET, Role.ACTUAL))
 #: What a sum has at least.
 _PARTS: Final = 2
@@ -45,30 +51,68 @@ def sums_of_others(indicators: Sequence[_Facts]) -> list[Box]:
 
 
 def over_years(total: Fact, facts: Sequence[Fact]) -> tuple[Fact, list[Fact]] | None:
-    """Return a total as the actual of the years of its target, and those that it is the sum of.
+    """Return a total as the actual of the years that it is the sum of, and the values of these.
 
-    ``None`` where its line has no target for just the years of its actuals, or they are not the
-    sum.
+    ``None`` where its line has no target for these years, or for more that begin with them, or
+    that counts over so many (5年間で40世帯), or where they are not the sum. Where each year is
+    said to have an actual, a target for more years leaves that open.
     """
     line = [fact for fact in facts if fact.names == total.names and _is_in_line(fact, total)]
     years = [fact for fact in line if fact.role is Role.ACTUAL and fact.period is not None]
-    spans = {fact.period for fact in line if fact.role is Role.TARGET and _spans(fact, years)}
     numbers = [number for fact in years if (number := _number(fact)) is not None]
-    is_sum = len(numbers) == len(years) > 1 and sum(numbers) == _number(total)
-    return (attrs.evolve(total.chosen(), period=spans.pop()), years) if spans and is_sum else None
+    seen = _over([fact.period for fact in years if fact.period is not None])
+    if seen is None or len(numbers) < len(years) or sum(numbers) != _number(total):
+        return None
+    aims = [fact for fact in line if fact.role is Role.TARGET]
+    told = next((aim.period for aim in aims if _spans(aim.period, seen)), None)
+    is_free = all(year.is_assumed for year in years)
+    is_open = bool(aims) and all(
+        (is_free and _goes_on(aim.period, seen)) or _counts_on(aim, seen) for aim in aims
+    )
+    if told is None and not is_open:
+        return None
+    return attrs.evolve(total.chosen(), period=told or seen, is_titled=False), years
 
 
 def _is_in_line(one: Fact, other: Fact) -> bool:
     return one.box.row == other.box.row or one.box.column == other.box.column
 
 
-def _spans(target: Fact, years: Sequence[Fact]) -> bool:
+def _over(periods: Sequence[Period]) -> Span | None:
+    """Return the time from the first of several years to the last."""
+    years = [each for each in periods if not isinstance(each, Span)]
+    if len(years) < max(_PARTS, len(periods)):
+        return None
+    return Span(min(years, key=_start), max(years, key=_start))
+
+
+def _start(period: Period) -> date:
+    return period.start
+
+
+def _spans(aim: Period | None, seen: Span) -> bool:
     """Whether a target is for the years of all actuals, and no others."""
-    periods = [fact.period for fact in years if fact.period is not None]
-    if target.period is None or len(periods) < _PARTS:
+    return aim is not None and (aim.start, aim.end) == (seen.start, seen.end)
+
+
+def _goes_on(aim: Period | None, seen: Span) -> bool:
+    """Whether a target is for more years, of which those of the actuals are the first."""
+    return aim is not None and aim.start == seen.start and aim.end > seen.end
+
+
+def _counts_on(aim: Fact, seen: Span) -> bool:
+    """Whether a target counts over years that begin with those of the actuals: 5年間で40世帯.
+
+    So it does where it is a total, and its year is after theirs.
+    """
+    rule = read_target(aim.box.text, vocabulary=aim.box.vocabulary).value
+    level = None if rule is None else rule.level
+    if level is None or aim.period is None or aim.period.end < seen.end:
         return False
-    first, last = min(each.start for each in periods), max(each.end for each in periods)
-    return (target.period.start, target.period.end) == (first, last)
+    found = _COUNTED_OVER.fullmatch(level.per)
+    if found is None:
+        return _RUNNING.search(level.statistic) is not None
+    return aim.period.start.year - int(found[1]) + 1 == seen.start.year
 
 
 def _below(facts: _Facts, others: Sequence[_Facts]) -> list[_Facts]:

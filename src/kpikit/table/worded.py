@@ -160,6 +160,8 @@ class _Columns:
         """
         if self.structure.role(box.row, box.column) is not Role.INDICATOR:
             return False
+        if self._is_beside_kinds(box):
+            return True
         if not (self._tells_all(group) and {*self._roles_beside(box)} >= _BOTH):
             return False
         key = group[-1], box.column
@@ -167,6 +169,16 @@ class _Columns:
             names = dict.fromkeys(self.structure.below(group, box.column))
             self._names[key] = Counter(folded(each.text) for each in names)
         return self._names[key][folded(box.text)] == 1
+
+    def _is_beside_kinds(self, box: Box) -> bool:
+        """Whether targets and actuals have rows of their own right of a cell: 達成率 | 目標."""
+        sheet, row = self.structure.sheet, box.row
+        kinds = set[Role | None]()
+        while row in sheet.lines and sheet.at(row, box.column) in (box, None):
+            beside = sheet.at(row, box.right + 1)
+            kinds.add(beside.said.column.role if beside is not None and beside.is_label else None)
+            row += 1
+        return kinds >= _BOTH
 
     @cached_property
     def _names(self) -> dict[tuple[int, int], Counter[str]]:
