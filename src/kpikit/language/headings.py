@@ -348,6 +348,7 @@ COST: Final = (
     rf"(?:{either('事業費 人件費 経費 コスト トータルコスト 総コスト 予算 決算 予算額 決算額 執行額')}"
     rf"|{either('財源 財源内訳 国庫支出金 国支出金 県支出金 都道府県支出金 国県支出金 地方債')}"
     rf"|{either('市債 町債 起債 一般会計 財政負担 執行率 交付金 補助金 うち交付金')}"
+    rf"|{either('補助率 補助割合 補助額 補助単価 補助上限額 補助限度額')}"
     rf")(?:額|計|の推移|内訳)?(?:[(][^()]*[)])*"
 )
 #: How the name of what was spent on something ends, and what a bracket says of a year: 観光費決算額,
