@@ -71,7 +71,7 @@ autodoc_default_options = {
     "members": True,
     "show-inheritance": True,
     # What a private base class gives is documented where users meet it.
-    "inherited-members": "object, BaseException, Exception, Enum, int, str, tuple",
+    "inherited-members": "object, BaseException, Exception, Enum, int, str, tuple, Sequence",
     "special-members": "__str__",  # the canonical text, where there is one
 }
 

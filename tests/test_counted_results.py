@@ -144,5 +144,9 @@ class TestUnits:
 
         assert ["回", "", ""] == self.units(*rows)
 
+    def test_a_name_above_which_no_heading_stands(self) -> None:
+        with pytest.raises(kk.TableError):
+            kk.read_plan("計画の策定数（計画）\t2022目標\t50.0%".encode(), name="a.tsv")
+
     def test_a_farm_is_counted(self) -> None:
         assert ["", "経営体"] == self.units("相談件数|100|90", "認定農業者数（経営体）|60|55")

@@ -73,6 +73,19 @@ class TestOrder:
     ) -> None:
         assert told(target, name, baseline, direction=given)[:2] == expected
 
+    @pytest.mark.parametrize(
+        ("name", "expected"),
+        [
+            ("救急自動車の出動件数", Told()),
+            ("生活保護の保護率", Told()),
+            ("通報件数", Told(HIGHER, BASELINE)),
+        ],
+    )
+    def test_what_comes_unasked_may_be_foreseen(self, name: str, expected: Told) -> None:
+        assert expected == told("12 件", name, "3 件")
+        assert told("12 件", name, "3 件", direction=LOWER).direction is LOWER
+        assert told("12 件", name, "30 件").direction is None
+
     def test_where_baseline_and_name_disagree_neither_counts(self) -> None:
         assert told("5 人", "死者数", "3 人") == Told(opposed=(BASELINE, NAME))
 

@@ -114,13 +114,13 @@ class TestWords:
         assert dict(SYNONYMS) == {word: read_heading(word).role for word in SYNONYMS}
 
     def test_more_words(self) -> None:
-        words = (("到達値", A),)
+        words = (("到達点", A),)
 
         assert (A, kk.FiscalYear(2023)) == (
-            read_heading("到達値(R5)", words=words).role,
-            read_heading("到達値(R5)", words=words).period,
+            read_heading("到達点(R5)", words=words).role,
+            read_heading("到達点(R5)", words=words).period,
         )
-        assert read_heading("到達値(R5)").role is None
+        assert read_heading("到達点(R5)").role is None
 
     def test_years_without_an_era(self) -> None:
         own = Vocabulary(era="令和", fiscal_year_default=False)
@@ -525,8 +525,8 @@ class TestLayout:
         ]
 
     def test_words(self) -> None:
-        layout = Layout(words={"到達値": A, "めやす": T})
-        indicator = only(read("指標名,到達値(R5),めやす(R7)", "率,1%,3%", layout=layout))
+        layout = Layout(words={"到達点": A, "めやす": T})
+        indicator = only(read("指標名,到達点(R5),めやす(R7)", "率,1%,3%", layout=layout))
 
         assert kk.FiscalYear(2025) == indicator.targets[0].period
 
@@ -628,7 +628,7 @@ class TestLayout:
 
     def test_words_of_unknown_roles(self, tmp_path: Path) -> None:
         path = tmp_path / "layout.toml"
-        path.write_text('sheets = [1]\n[words]\nactuals = ["到達値"]\n', encoding="utf-8")
+        path.write_text('sheets = [1]\n[words]\nactuals = ["到達点"]\n', encoding="utf-8")
 
         with pytest.raises(FormatError, match=r"words\.actuals: one of these is wanted: number"):
             Layout.from_toml(path)

@@ -91,6 +91,22 @@ class TestValues:
         check_value_object(column, PrintedColumn("達成率", "表", [row], [Fit(ALIKE)]))
         check_value_object(Reconciliation(), Reconciliation([column]))
 
+    def test_rows_are_those_of_a_tuple(self) -> None:
+        one, other = (kk.evaluate(kk.Indicator(name)) for name in ("数", "率"))
+        own = PrintedRow(one, PrintedRate("98%"), Decimal(98), agrees=True)
+        made = own, PrintedRow(other, PrintedRate("5件"), label="C", unit="件")
+        rows = PrintedColumn("達成率", "表", made).rows
+
+        assert made == rows
+        assert rows == made
+        assert [*made] != rows
+        assert rows != PrintedColumn("達成率", "表", made[:1]).rows
+        assert (hash(made), repr(made), 2) == (hash(rows), repr(rows), len(rows))
+        assert [*made] == [rows[0], rows[-1]] == [*rows]
+        assert made[1:] == rows[1:]
+        with pytest.raises(IndexError):
+            rows[2]
+
     @pytest.mark.parametrize(
         ("fit", "percent", "expected"),
         [

@@ -7,7 +7,7 @@ import pytest
 from kpikit import Direction
 from kpikit.language import nouns
 from kpikit.language.nouns import Noun
-from kpikit.model.sense import Body, Nouns, body_beside, body_of, sense
+from kpikit.model.sense import Body, Nouns, body_beside, body_of, comes_unasked, sense
 
 HIGHER, LOWER = Direction.HIGHER, Direction.LOWER
 
@@ -56,7 +56,7 @@ class TestHeads:
             ("職員の離職率", LOWER),
             ("一人当たりの残業時間", LOWER),
             ("実質公債費比率", LOWER),
-            ("非正規雇用者数", None),
+            ("非正規雇用者数", LOWER),
             ("社会増減数", HIGHER),
             ("児童数の増減", None),
             ("全国平均正答率とのかい離", None),
@@ -486,7 +486,7 @@ class TestQualified:
             # a clause that is not done, or of which something bad has come about
             ("研修を受けていない保育士数", LOWER),
             ("一度も利用したことがない会員数", LOWER),
-            ("資格を持たない介護職員数", None),
+            ("資格を持たない介護職員数", LOWER),
             ("耐震性のない避難所数", LOWER),
             ("休職中の医師数", None),
             ("死亡した従業員数", None),
@@ -849,3 +849,119 @@ class TestWhatComesAboutOrIsThere:
     )
     def test_how_far_apart_and_what_is_thrown_away(self, name: str, way: Direction | None) -> None:
         assert sense(name) is way
+
+
+class TestWhatIsNotDoneYetAndHowPeopleAreMarked:
+    """What has not been done, what grows or shrinks, how people are marked, what takes a share."""
+
+    @pytest.mark.parametrize(
+        ("name", "way"),
+        [
+            ("判定区分Ⅲ・Ⅳで未措置の橋梁数", LOWER),
+            ("未対策の橋梁の数", LOWER),
+            ("未改修のトンネル数", LOWER),
+            ("措置した橋梁数", HIGHER),
+            ("未然防止件数", HIGHER),
+            ("管理不全な空き家の除却件数", HIGHER),
+            ("運動を全く行わなかった市民の割合", LOWER),
+            ("ボランティア活動を行っていない人の割合", LOWER),
+            ("避難情報を受け取れない世帯の割合", LOWER),
+            ("避難情報を受け取れる世帯の割合", HIGHER),
+            ("不登校児童生徒が相談・指導を受けていない割合", LOWER),
+            ("血圧が高いのに治療していない人の割合", LOWER),
+            ("がん検診を一度も受けたことがない市民の割合", LOWER),
+            ("女性の委員がいない審議会の数", LOWER),
+        ],
+    )
+    def test_not_done(self, name: str, way: Direction | None) -> None:
+        assert sense(name) is way
+
+    @pytest.mark.parametrize(
+        ("name", "way"),
+        [
+            ("総合評価がD又はEの生徒の割合", LOWER),
+            ("総合評価D・Eの児童の割合", LOWER),
+            ("総合評価がA・Bの児童の割合", HIGHER),
+            ("総合評価がC以上の児童の割合", HIGHER),
+            ("総合評価がD以下の児童の割合", LOWER),
+            ("総合評価がCの児童の割合", None),
+            ("産後1か月でEPDS9点以上を示した産婦の割合", LOWER),
+            ("K6が10点以上の者の割合", LOWER),
+        ],
+    )
+    def test_marks(self, name: str, way: Direction | None) -> None:
+        assert sense(name) is way
+
+    @pytest.mark.parametrize(
+        ("name", "way"),
+        [
+            ("昨年と比べて外出の回数が減っている高齢者の割合", LOWER),
+            ("1年前より読書の時間が増えた児童の割合", HIGHER),
+            ("飲酒の量が減った人の割合", HIGHER),
+            ("孤独感が増えた人の割合", LOWER),
+            ("年間平均時間外労働時間が減った学校の割合", HIGHER),
+            ("人数が減った学級の割合", None),
+        ],
+    )
+    def test_growth(self, name: str, way: Direction | None) -> None:
+        assert sense(name) is way
+
+    @pytest.mark.parametrize(
+        ("name", "way"),
+        [
+            ("搬送困難事案が全搬送に占める割合", LOWER),
+            ("女性が管理職に占める割合", HIGHER),
+            ("管理職のうち女性が占める割合", HIGHER),
+            ("全搬送に占める搬送困難事案の割合", LOWER),
+        ],
+    )
+    def test_what_takes_a_share(self, name: str, way: Direction | None) -> None:
+        assert sense(name) is way
+
+    @pytest.mark.parametrize(
+        ("name", "way"),
+        [
+            ("非正規の職員・従業員の割合", LOWER),
+            ("正規の職員・従業員数", HIGHER),
+            ("ふるさと納税による税の流出額", LOWER),
+            ("第1号被保険者の保険料基準額(月額)", LOWER),
+            ("乗合タクシーの利用者1人当たり町負担額", LOWER),
+            ("受益者負担額", None),
+            ("倒れるおそれのあるブロック塀の数", LOWER),
+            ("虐待のおそれのある家庭の支援件数", None),
+            ("人口の減少数", LOWER),
+            ("基金の運用利回り", HIGHER),
+            ("暴力追放運動の参加団体数", HIGHER),
+            ("子どもの居場所づくりの箇所数", HIGHER),
+            ("電気自動車に乗り換えた公用車の台数", HIGHER),
+            ("施設入所支援の利用者数", LOWER),
+            ("救急搬送の受入不能率", LOWER),
+            ("秋サケの来遊尾数", HIGHER),
+            ("横断歩道での車の一時停止率", HIGHER),
+            ("障がいを理由に嫌な思いをしたことがある障がい者の割合", LOWER),
+            ("制定・改正した条例の数", HIGHER),
+            ("かかりつけ医をもつ親の割合", HIGHER),
+            ("昔の遊びを伝えている人の割合", HIGHER),
+            ("認可外保育施設の入所児童数", None),
+            ("保育施設の入所児童数", HIGHER),
+            ("窓口における証明書の交付件数", None),
+            ("コンビニでの証明書の交付件数", HIGHER),
+        ],
+    )
+    def test_nouns(self, name: str, way: Direction | None) -> None:
+        assert sense(name) is way
+
+    @pytest.mark.parametrize(
+        ("name", "does"),
+        [
+            ("救急出動件数", True),
+            ("救急自動車の出動件数（年間）", True),
+            ("110番通報の受理件数", True),
+            ("生活保護の保護率", True),
+            ("通報件数", False),
+            ("相談件数", False),
+            ("避難訓練の参加件数", False),
+        ],
+    )
+    def test_what_comes_unasked(self, name: str, *, does: bool) -> None:
+        assert comes_unasked(name) is does

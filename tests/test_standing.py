@@ -886,3 +886,56 @@ class TestMidTerm:
             ),
             [fy(2025), fy(2027)],
         )
+
+
+class TestPlainNumbers:
+    """Three numbers in one unit are compared at once, and say what the rules would say."""
+
+    @pytest.mark.parametrize(
+        "rule",
+        [
+            kk.AtLeast(percent("56")),
+            kk.AtLeast(percent("56"), strict=True),
+            kk.AtLeast(percent("40")),
+            kk.AtLeast(percent("-4")),
+            kk.AtLeast(percent("90"), reference="前年"),
+            kk.AtLeast(kk.Quantity("56", "%", approximate=True)),
+            kk.AtLeast(kk.Quantity("5.6", "割")),
+            kk.AtMost(percent("40")),
+            kk.AtMost(percent("0")),
+            kk.AtMost(percent("60")),
+            kk.Reach(percent("56")),
+            kk.Reach(percent("56.0")),
+        ],
+    )
+    @pytest.mark.parametrize("start", ["48", "56", "60", "-8", "0"])
+    def test_pace(self, rule: kk.Rule, start: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        baseline, target = seen(2019, start), kk.Target(rule, fy(2027))
+        indicator = kk.Indicator("利用率", baseline=baseline, target=target)
+        evaluations = [
+            kk.evaluate(indicator, seen(year, actual))
+            for year in (2019, 2023, 2027)
+            for actual in ("51.9", "52", "52.0", "48", "45", "-1", "0", "90")
+        ]
+        given = [(each.judgement, each.target, each.evidence) for each in evaluations]
+        plain = [standing_of(*each) for each in given]
+        monkeypatch.setattr("kpikit.judging.standing._plainly", lambda *_: None)
+        usual = [standing_of(*each) for each in given]
+
+        assert usual == plain
+        for one, other in zip(usual, plain, strict=True):
+            assert (repr(one), hash(one)) == (repr(other), hash(other))
+            assert (one.expected, one.gap) == (other.expected, other.gap)
+            assert (one.shown(), one.explain()) == (other.shown(), other.explain())
+
+    def test_values(self) -> None:
+        rule, start = kk.AtLeast(percent("56")), seen(2019, "48")
+        found = standing(rule, start, seen(2023, "50"))
+
+        check_value_object(found, standing(rule, start, seen(2023, "51")))
+        assert kk.AtLeast(percent("52")) == found.rule
+        assert found != found.rule
+        number = Decimal(5)
+        assert Standing(Pace.UNKNOWN, None, None, None, None, number=number).rule is None
+        moved = kk.Improve(HIGHER)
+        assert moved == Standing(Pace.UNKNOWN, None, None, moved, None, number=number).rule

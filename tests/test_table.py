@@ -407,6 +407,48 @@ class TestLayouts:
         assert kk.Reason.TARGET_UNREADABLE is kk.evaluate(indicator).reason
         assert ["empty-cell"] == [issue.code for issue in plan.issues]
 
+    @pytest.mark.parametrize(
+        ("baseline", "actual", "target", "told"),
+        [
+            ("78.1歳", "78.6歳", "+1歳", ["sign-unclear"]),  # 79.1, and not 1
+            ("78.1", "―", "＋1", ["sign-unclear"]),
+            ("+12", "34", "+50", []),
+            ("▲30", "12", "+50", []),
+            ("―", "―", "+50", []),
+            ("30", "12", "50", []),
+        ],
+    )
+    def test_signed_target_beside_plain_values(
+        self, baseline: str, actual: str, target: str, told: list[str]
+    ) -> None:
+        plan = read("指標名\t現状値\t実績値\t目標値", f"甲\t{baseline}\t{actual}\t{target}")
+        (indicator,) = indicators(plan)
+
+        assert told == [each.code for each in plan.issues]
+        assert (not told) is (len(indicator.targets) == 1)
+
+    @pytest.mark.parametrize(
+        ("cells", "told"),
+        [
+            ("100\t\t\t92\t97\t100", ["targets-stop"]),  # merged over three years in the workbook
+            ("100\t100\t\t92\t97\t100", ["targets-stop"]),
+            ("100\t100\t\t92\t97\t", []),  # nothing is known yet of the year without one
+            ("\t\t100\t92\t97\t100", []),  # the target of the last year alone
+            ("\t\t\t92\t97\t100", ["empty-cell"] * 3),
+            ("100\t―\t―\t92\t97\t100", []),
+        ],
+    )
+    def test_targets_that_stop(self, cells: str, told: list[str]) -> None:
+        """A blank where most others have a target may have been part of a merged cell."""
+        plan = read(
+            "指標名\t目標R4\t目標R5\t目標R6\t実績R4\t実績R5\t実績R6",
+            f"充足率(%)\t{cells}",
+            "団員数(人)\t240\t240\t245\t238\t233\t229",
+            "訓練参加率(%)\t85\t90\t95\t88.2\t86.9\t93.4",
+        )
+
+        assert told == [each.code for each in plan.issues]
+
     def test_figure_that_is_no_share(self) -> None:
         plan = read(
             "事業名\t区分\t指標名\t実績値\t目標値\t備考",

@@ -9,7 +9,7 @@ the target itself is asked for, so that standing and verdict agree.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from enum import unique
 from fractions import Fraction
 from functools import cached_property
@@ -33,13 +33,14 @@ from kpikit.judging.rates import remaining_gap
 from kpikit.judging.spelling import AS_USUAL, Spelling
 from kpikit.judging.wording import observation_words, period_words, quantity_words, rule_words
 from kpikit.language.messages import Language, say
+from kpikit.model.comparison import are_of_one_kind
 from kpikit.model.evidence import Evidence
 from kpikit.model.indicator import Indicator, Target
 from kpikit.model.judgement import Judgement, PartJudgement, with_flags
 from kpikit.model.observation import Missing, Observation
 from kpikit.model.period import Period
 from kpikit.model.quantity import Quantity, evolved
-from kpikit.model.rule import Rule
+from kpikit.model.rule import AtLeast, AtMost, Rule
 from kpikit.model.rule.base import part_of
 from kpikit.model.series import given_start
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
@@ -93,7 +94,7 @@ _PACES: Final = {Verdict.ACHIEVED: Pace.ON_TRACK, Verdict.NOT_ACHIEVED: Pace.BEH
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, eq=False)
 class Standing(Value):
     """The pace of one indicator at a time, and what it was told by.
 
@@ -112,8 +113,8 @@ class Standing(Value):
     reason: Reason | Gap | None
     #: The time of the value, or ``None`` where it is not known.
     when: Period | None
-    #: What the line asks for at that time, as a rule; ``None`` where there is no line.
-    rule: Rule | None
+    #: What the line asks for at that time; with a number on the line, the rule of the target.
+    _rule: Rule | None = attrs.field(alias="rule")
     #: The actual.
     observation: Observation | None
     #: What was taken as read.
@@ -126,6 +127,40 @@ class Standing(Value):
     method: StandingMethod = StandingMethod.STRAIGHT_LINE
     #: What the table gives as the value at the start where that is no number, as 未実施.
     start: Observation | None = None
+    #: The number on the line: most plans have one for each indicator, of which few ask for a rule.
+    _number: Decimal | None = attrs.field(default=None, kw_only=True, alias="number")
+
+    @property
+    def rule(self) -> Rule | None:
+        """What the line asks for at that time, as a rule; ``None`` where there is no line."""
+        return self._rule if self._number is None else self._on_the_way
+
+    @cached_property
+    def _on_the_way(self) -> Rule | None:
+        rule, number = self._rule, self._number
+        whole = None if rule is None else rule.whole
+        if rule is None or whole is None or number is None:
+            return rule
+        return rule.on_the_way(one_of(whole, number))
+
+    @property
+    def _key(self) -> tuple[object, ...]:
+        """All that it says."""
+        told = self.pace, self.reason, self.when, self.rule, self.observation, self.flags
+        return (*told, self.reference, self.name, self.method, self.start)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both say the same."""
+        return isinstance(other, Standing) and self._key == other._key
+
+    def __hash__(self) -> int:
+        """Return the hash of what it says."""
+        return hash(self._key)
+
+    def __repr__(self) -> str:
+        """Return the constructor call, with the rule that the line asks for."""
+        is_made = self._number is None
+        return Value.__repr__(self if is_made else attrs.evolve(self, rule=self.rule, number=None))
 
     @property
     def expected(self) -> Quantity | None:
@@ -281,6 +316,11 @@ def standing_of(
     when = at or _time(seen)
     until = (target and target.period) or until
     line = _Line(name, _share(_time(evidence.baseline) or since, until, when))
+    plain = _plainly(judgement, target, evidence, line)
+    if plain is not None:
+        number, pace = plain
+        told = _flags(flags, ())
+        return Standing(pace, None, when, judgement.rule, seen, told, name=name, number=number)
     asked = _asked(judgement, target, evidence, line)
     if asked is Gap.NO_LATER_VALUE and first is not None:
         asked = Gap.BASELINE_MISSING  # the only value there is cannot be its own start
@@ -293,6 +333,39 @@ def standing_of(
     pace = Pace.UNKNOWN if reason is not None else _PACES[answer.verdict]
     flags = _flags(flags, answer.flags)
     return Standing(pace, reason, when, asked, seen, flags, answer.reference, name)
+
+
+def _plainly(
+    judgement: Judgement, target: Target | None, evidence: Evidence, line: _Line
+) -> tuple[Decimal, Pace] | None:
+    """Return the number on the line of a floor or a ceiling, and how the actual stands to it.
+
+    ``None`` where that takes more than three numbers in one unit: all is asked of the rules then.
+    """
+    rule, pair, share = judgement.rule, judgement.pair, line.share
+    start = evidence.baseline and evidence.baseline.quantity
+    if not isinstance(rule, AtLeast | AtMost) or pair is None or start is None:
+        return None
+    if isinstance(share, Gap) or share == 1 or target is None or target.rule.is_moving(line.name):
+        return None
+    (actual, bound), seen = pair, evidence.observation
+    is_as_seen = seen is not None and actual is seen.quantity and bound is rule.level
+    if not (is_as_seen and _are_plain(actual, bound, start)):
+        return None
+    number = between(start.value, bound.value, share)
+    if rule.way is Direction.HIGHER:
+        is_reached = actual.value >= min(number, bound.value)
+    else:
+        is_reached = actual.value <= max(number, bound.value)
+    return number, Pace.ON_TRACK if is_reached else Pace.BEHIND
+
+
+def _are_plain(*quantities: Quantity) -> bool:
+    """Whether all are single exact numbers of one kind, none of them negative."""
+    first = quantities[0]
+    return all(
+        each.is_point and each.value >= 0 and are_of_one_kind(each, first) for each in quantities
+    )
 
 
 def _time(seen: Observation | None) -> Period | None:

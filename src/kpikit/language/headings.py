@@ -86,15 +86,20 @@ ROLES: Final = {
         当初値 基準値 基準年値 基準年度値 現状値 基準 現状 当初 策定時 策定時の値 策定時の現状値 策定時現状値
         策定時値 計画策定時 計画策定時の値 計画策定時の現状値 計画当初値 初期値 開始時 開始時の値
         現況値 現況 現在値 従前値 ベースライン ベースライン値 事業開始前 開始前 事業実施前 実施前 着手前 導入前 取組前 事業開始時
+        ベース値 スタート値 スタート時 スタート時の値 起点値 出発値 事前値 従前 従前の値 計画前 策定前 着手時 基準時 基準実績
+        策定当初 当初実績 当初実績値 開始時点の値 策定時点の値 策定時の実績 策定時実績 策定時実績値 戦略策定時 戦略策定時の値
+        プラン策定時 計画開始時 計画開始時の値
     """,
     "actual": """
         実績値 実績 実績数値 実績数 最新値 直近値 最新 直近 見込値 見込 実績見込 実績見込値 速報値 中間値 中間評価値
         中間評価時 中間実績 中間実績値 最終値 最終実績 最終実績値 最終評価値 最終評価時 年度実績 年度実績値
+        達成値 到達値 進捗値 成果値 測定値 測定結果 調査結果 実施結果 実測値 観測値 報告値 確定値 評価時 評価時の値 今回 今回値
+        今回調査 直近の値 最新の値 年度末値 年度末の値 実績等 整備済 整備済み
     """,
     "target": """
         目標値 目標 目標数値 目標水準 最終目標 最終目標値 中間目標 中間目標値 達成目標 計画値
         年度目標 年度目標値 見込量 量の見込み めざす値 目指す値 めざそう値 めざす水準 目指す水準 目標とする値
-        プラン値 目標額 目標金額
+        めざす数値 目指す数値 目標とする水準 目標ライン 目安 目安値 期待値 ターゲット ゴール プラン値 目標額 目標金額
     """,
     "department": """
         所管課 所管 所管部署 担当部等 担当課等 担当部課 所管課名 所管局 所管部局 担当課 担当 担当部署 担当課名 担当所属
@@ -199,8 +204,8 @@ UNIT: Final = "単位[:は]?(.+)"
 WHICH_YEAR: Final = either(*(f"{which}年 {which}年度" for which in "前当今昨本翌"))
 #: When values were looked at, where a year says more: 中間評価(R5), 前回調査(R2).
 OBSERVED: Final = f"{either('中間 最終 前回 今回 直近')}{either('評価 調査')}時?"
-#: What heads values as well as what they come to: 結果 right of 目標.
-OUTCOME: Final = "結果"
+#: What heads values as well as what they come to: 結果 beside 目標, R5結果, 結果(R5).
+OUTCOMES: Final = rf"(?:{DATED}の?)?結果(?:[(]{DATED}[)])?"
 #: The same behind the year of a survey, or before it in brackets: R6調査, 今回(R6調査).
 OF_SURVEY: Final = rf"^{either('前回 今回 直近 最新 初回')}(?=[(])|{either('調査 アンケート')}(?:{either('結果 時 時点 値')})?(?=[)]?$)"
 #: Statistics that head columns beside others: a total so far, and a single year.
@@ -303,6 +308,8 @@ OF_BODY: Final = "[都道府県]"
 OWN_ROW: Final = "市"
 #: Words that tell targets from actuals where the same noun stands beside both: 目標効果額.
 PAIRED: Final = (("target", "目標 計画"), ("actual", "実績"))
+#: What a heading says that is of targets: 数値目標, 目標値(KPI).
+AIM: Final = "目標"
 #: A line that says what two values above one another are: 上段：目標値 下段：実績値.
 STACKED: Final = rf"([{UPPER}{LOWER}])(?:段|の?行)[^\S\n]*[:：はがを=]?[^\S\n]*([^\s、,)）/／。]+)"
 #: Behind what is counted: 業務数.
@@ -393,6 +400,21 @@ WITHIN_YEAR: Final = (
     rf"(?<![\d元])(?:{either('年度当初 年度初め 年度始め 年度末 年末 期首 期末')})(?:時点)?の?"
     rf"(?={either('目標 実績 計画 見込')})"
 )
+#: What says of a target which one it is, before its word; those of later years only with the year.
+KIND_OF_AIM: Final = (
+    rf"(?:{either('到達 設定 年次 必達 KPI 成果 整備 活動 全体')})(?=目標{either('値 数値 量 数 件数 額 水準')})"
+    rf"|(?:{either('到達 設定 年次 必達 KPI')})(?=目標(?:[(]|$))"
+    rf"|(?:{either('短期 中期 長期 将来')})(?=目標.*\d)"
+)
+#: That values are those of one year each, before their word or behind it: 年度別目標値, 目標値の推移.
+OF_EACH_YEAR: Final = (
+    rf"(?:{either('年度別 年次別 年別 年度ごとの 年度毎の 年ごとの 毎年度の 毎年の 各年度の 各年の 各年 年次')}の?)"
+    rf"(?={either('目標 計画 実績')})"
+    rf"|(?<={either('値')})の推移$|(?<={either('目標 計画 実績')})の推移$"
+    rf"|(?<={either('値 標 画 績')})[(]{either('年度別 年次別 年別 推移')}[)]$"
+)
+#: What is counted of a target, behind its word: 目標件数; and the usual word for it.
+AMOUNT_OF_AIM: Final = rf"(?<=目標)(?:{either('値等 量 数 件数 額 人数 回数 の数値 の値')})(?=[(]|$)|(?<=計画)(?:{either('量 数 件数 人数 回数')})(?=[(]|$)"
 #: Words that change nothing of a role.
 QUALIFIER: Final = either(
     "中間 最終 前期 後期 直近 最新 累計 単年度 各年度 本年度 当年度 今年度 年間 計画期間 計画 プラン 策定時 の"

@@ -60,6 +60,10 @@ COUNTS_OF_TITLES: Final = (
 )
 #: Kinds of sections that are known without a mark before them.
 SECTIONS: Final = f"(?:{either('基本 重点 政策 施策')}?{either(_AIMS)}|{either('分野 取組 柱')})"
+#: Figures that sort people or things, and count none: 65歳以上, 小学3年生, 1号認定, 2級.
+SORTING: Final = (
+    f"\\d(?:{either('歳 才 歳児 か月児 ヶ月児 年生 学年 代 号 級 種 類 期 次 丁目 番')})"
+)
 #: What is counted: 0-2 歳児保育 has no number before it, nor has 2024-2025 年度.
 COUNTED: Final = f"(?:{either('歳児 年生', FISCAL_YEAR)}|[かカヵヶケ]月)"
 #: What stands before the number of a table.

@@ -10,6 +10,8 @@ from kpikit.language.nouns import (
     BAD_ACTS,
     BAD_FEELINGS,
     BODIES,
+    CALLED,
+    CALLED_OUT,
     CHERISHED,
     COPING,
     CUT,
@@ -21,6 +23,7 @@ from kpikit.language.nouns import (
     HANDLED,
     HARM,
     HEAD_NOUNS,
+    HELP,
     LISTED,
     MEASURES,
     NEEDED,
@@ -31,6 +34,7 @@ from kpikit.language.nouns import (
     SCARCE,
     SOUGHT,
     TAKEN,
+    UNSOUGHT,
     USED_AGAIN,
     WASTE,
     Noun,
@@ -48,6 +52,7 @@ __all__ = [
     "ANSWER",
     "ASKED_ABOUT",
     "AT_LEAST",
+    "BADLY_MARKED",
     "BAD_ACT",
     "BAD_FEELING",
     "BELOW",
@@ -72,19 +77,25 @@ __all__ = [
     "FATHERS",
     "FELT",
     "FEWER",
+    "FORESEEN",
     "GOODS",
     "GOOD_CLAUSES",
+    "GROWING",
     "GROWN",
+    "GROWN_LESS",
+    "GROWN_MORE",
     "HANDLING",
     "HARMED",
     "HARMFUL",
     "HARMLESS",
     "HARMS",
     "HARM_COUNTED",
+    "HELPING",
     "HOURS",
     "ILLS",
     "IN_CLAUSES",
     "IN_DANGER",
+    "IRREGULAR",
     "KNOWN",
     "LEFT",
     "LEFTOVERS",
@@ -92,6 +103,7 @@ __all__ = [
     "LISTED_WITH",
     "LONGER",
     "LOOKED_FOR",
+    "MARKING",
     "MISSING",
     "MORE",
     "NEGATED",
@@ -138,6 +150,8 @@ __all__ = [
     "STATISTICS",
     "STAY",
     "SUPPLIED",
+    "TAKEN_OF",
+    "TAKING",
     "THERE",
     "THRIVING",
     "TITLE",
@@ -151,6 +165,7 @@ __all__ = [
     "UNKNOWN",
     "UNREALISED",
     "WANTED_TOO",
+    "WELL_MARKED",
     "WHOLE",
     "WITHIN",
     "WOMEN",
@@ -221,7 +236,7 @@ _WHO: Final = either(
 )
 _DONE: Final = (
     "(?:(?:した)?(?:こと|経験)?[のが]あ(?:る|った)|[をにがと]?(?:済みの?|済の?|む|る|う|する|した|し|できる|できた|し?て(?:いる|いた|おり)|できている|され(?:た|ている)|させ(?:た|る|ている)|られ(?:た|る|ている)|んでいる|んだ|でいる|"
-    "って(?:いる|いた)|った|[をに]?(?:行(?:う|った|っている)|受け(?:る|た|ている)|感じ(?:る|た|ている)|持(?:つ|った|っている)|と(?:る|った|っている)|有(?:する|した|している)|講じ(?:る|た|ている)|図(?:る|った|っている|られる|られた)|進め(?:る|た|ている)|終え(?:た|ている)|目指(?:す|している)|希望(?:する|した|している)|決め(?:る|た|ている)|交わ(?:す|した|している)|続け(?:る|た|ている)|深め(?:る|た|ている)|守(?:る|った|っている)))|に至(?:る|った|っている))"
+    "って(?:いる|いた)|った|[をに]?(?:行(?:う|った|っている)|受け(?:る|た|ている)|感じ(?:る|た|ている)|[持も](?:つ|った|っている)|と(?:る|った|っている)|有(?:する|した|している)|講じ(?:る|た|ている)|図(?:る|った|っている|られる|られた)|進め(?:る|た|ている)|終え(?:た|ている)|目指(?:す|している)|希望(?:する|した|している)|決め(?:る|た|ている)|交わ(?:す|した|している)|続け(?:る|た|ている)|深め(?:る|た|ている)|守(?:る|った|っている)))|に至(?:る|った|っている))"
 )
 _REST: Final = "[^、。]{0,16}$"
 
@@ -237,11 +252,14 @@ STATISTIC: Final = f"(?:の?{either(*STATISTICS)})+$"
 #: What a share ends in.
 SHARES: Final = tuple("割合 比率 シェア 構成比".split())
 #: A share, of what it is one, without the span that it is told for.
-SHARE: Final = rf"(?P<of>.+?)(?:の?[月年日]ごと)?の?(?:全国|国内)?{either(*SHARES)}$"
+SHARE: Final = rf"(?P<of>.+?)(?:の?[月年日]ごと|が占める)?の?(?:全国|国内)?{either(*SHARES)}$"
 #: What stands before what a share is of: 来館者数に対する利用件数.
 WHOLE: Final = (
     f".*{either('のうち、 のうち うち、 うち に占める における に対する に対して に対し')}"
 )
+#: What takes a share of something else: 困難事案が全搬送に占める割合.
+TAKEN_OF: Final = "に占める"
+TAKING: Final = f"(?P<of>[^、。]+)が[^、。が]+{TAKEN_OF}{either(*SHARES)}$"
 #: Those of whom something is told: 入所者のうち、地域生活への移行者数.
 AMONG: Final = "のうち、"
 #: Of a count, which is no share of them, a comma is not needed.
@@ -290,11 +308,13 @@ GROWN: Final = f"(?P<of>.*?)の?{either('増加 増大 拡大 上昇 向上 伸�
 #: A word that takes the sense from a noun behind it: 非正規雇用者数, 未登録者数.
 TURNED_BEFORE: Final = (
     f"(?:非|不|無|未|再|(?<![削低軽縮加増節])減|{either('非正規 離職 退職 休職 失踪 死亡 転出 廃業 倒産 撤退 閉鎖 閉館 廃止 中止 休止 運休 欠航 欠便 滞留 停滞 解約 除名 除籍 期限切れ 取消 取り消 解散 無効 棄権 返品 赤字 違反 滞納 不足 空き 放置 遊休 荒廃 老朽')})"
-    "(?:した|している|された|中)?の?$"
+    f"(?:した|している|された|中)?の?(?:{NOUN}{{1,4}}・)?$"
 )
 #: What goes on, or comes to be, of whatever stands before it: 喫煙の継続率, 要介護への移行率.
 CARRYING: Final = ("継続", "移行", "到達", "保有", "維持")
 CARRIED: Final = "(?:状態)?等?(?:への|の)?$"
+#: What is not as it should be, before what is counted in it: 認可外保育施設の入所児童数.
+IRREGULAR: Final = "(?:認可外|無認可)[^、。]*$"
 #: A list that goes on behind a harm: 苦情・意見件数.
 LISTED_WITH: Final = f"等?(?:・|{LISTED})(?:{NOUN}{{1,4}}(?:・|{LISTED}))?$"
 #: What is done to something bad, so that a word before it turns nothing: 違反の是正率.
@@ -335,7 +355,7 @@ LOOKED_FOR: Final = f"{either('いじめ 虐待')}の?$"
 #: A clause before a harm: 支援を受けた不登校児童; 発生した事故 is none.
 QUALIFIED: Final = "(?<!とす)(?<!起因す)(?<!関係す)(?<!関与す)(?<!由来す)(?<!伴)(?<!絡)(?<!絡んでい)(?<!関わ)(?<!生じ)(?<!遭っ)(?<!あっ)(?<!発生し)(?<!起き)(?<!起こし)(?<!よ)(?<!おけ)(?<!係)(?<!かか)(?<!関す)(?<!対す)[たるい](?:[^\\W0-9A-Za-z_ぁ-ゖ]{1,4}な)?$"
 #: Harm that is met is none: 事故防止, 虐待対策.
-HARMLESS: Final = f"(?:受給)?(?:者|世帯|児)?等?(?:からの?|の|に対する|への)?(?:(?=(?:分け方|出し方|減らし方)[をに])|(?<=危険)物|(?<=がん)ば|(?<=DV)D|支援(?=を|事業|員|計画|体制|センター|団体|ネットワーク|サービス)|{either('傷病者に 負傷者に 患者に 被害者に 被災者に サポーター コーディネーター 支援コーディネーター 相談員 支援員 専門員 患者会 防止ネットワーク 団排除 集積所 シェルター 転換 削減 軽減 低減 縮減 抑制 監視 調査 訓練 対応訓練 研修 教室 講座 講習 教育 啓発 プログラム パトロール 被害者支援 就労 就職 自立 社会復帰 地域生活 地域移行 防止 予防 重症化予防 発症予防 再発予防 発生予防 重症化防止 対策 抑止 解消 撲滅 根絶 廃止 出し支援 収集支援 処理機 処理容器 堆肥化 たい肥化 減量 分別 避難 防除 防災 検診 警報 報知 回収活動 回収事業 清掃活動 駆除活動 除去活動 撤去活動 保険 バンク')})"
+HARMLESS: Final = f"(?:受給)?(?:者|世帯|児)?等?(?:からの?|の|に対する|への)?(?:(?=(?:分け方|出し方|減らし方)[をに])|(?<=危険)物|(?<=がん)ば|(?<=DV)D|支援(?=を|事業|員|計画|体制|センター|団体|ネットワーク|サービス)|{either('傷病者に 負傷者に 患者に 被害者に 被災者に サポーター コーディネーター 支援コーディネーター 相談員 支援員 専門員 患者会 防止ネットワーク 団排除 集積所 シェルター 転換 削減 軽減 低減 縮減 抑制 監視 調査 訓練 対応訓練 研修 教室 講座 講習 教育 啓発 プログラム パトロール 追放 追放運動 被害者支援 就労 就職 自立 社会復帰 地域生活 地域移行 防止 予防 重症化予防 発症予防 再発予防 発生予防 重症化防止 対策 抑止 解消 撲滅 根絶 廃止 出し支援 収集支援 処理機 処理容器 堆肥化 たい肥化 減量 分別 避難 防除 防災 検診 警報 報知 回収活動 回収事業 清掃活動 駆除活動 除去活動 撤去活動 保険 バンク')})"
 
 # -- clauses -------------------------------------------------------------------------------------
 
@@ -345,7 +365,7 @@ ABSENT: Final = f"等?[のがはを]?[ぁ-ん感抱受経験]{{0,8}}(?:ない|�
 HARMED: Final = (
     "等?[のがをにと]?(?:経験[のがを]?|機会[のがを]?)?"
     f"{either('な と判定された と診断された と認定された が起きる が起きた が起きている が起こる が起こった が発生する が出る が出た が出ている ができた ができている が進む が進んだ が進んでいる された されている である であった だった 可能性を否定できない 可能性がある 可能性のある おそれがある おそれのある 該当する 発生している 発生した 生じている 想定される みられる 見られる 継続している 続けている 繰り返す 強く疑われる 疑われる 疑いのある 疑いがある 状態にある 状態の 訴える リスクが高い リスクの高い リスクがある リスクのある ある あった あう 遭った いる 有する 受けた 受ける 感じる 感じた 感じている 抱える 抱えている 持つ 持っている する した している')}"
-    "(?:と(?:感じ|思っ)た)?(?:ことが)?[^、。をにが]{0,16}$"
+    "(?:と(?:感じ|思っ)た)?(?:ことが)?(?:障がい|[^、。をにが]){0,16}$"
 )
 #: ユニバーサルデザインを知っている人: it may be a harm that is known.
 KNOWN: Final = f"(?:知って|認知して|理解して|把握して|認識して)いる{_REST}"
@@ -364,7 +384,7 @@ UNCONCERNED: Final = (
     f"[がはのも]?(?:い?ない|い?なかった|低い|薄い){_REST}"
 )
 #: 学校に行きたくない児童, 生きがいがないと感じる人.
-NOT_FELT: Final = f"(?:{_EXPERIENCE}ない|を受けたことが(?:一度も)?ない|何もしていない|つながらな(?:い|かった)|{either('通え 持て 受けられ 聞こえ 届か 食べ 食べられ 使え 行け 眠れ 頼れ 続けられ 買え 受け入れられ 応じられ 間に合わ 会え 連絡が取れ')}な(?:い|かった)|(?:基準|水準|要件)値?(?:を(?:満た(?:さ|して?い)|達成(?:し|できて?い))|に(?:達し|達してい|適合し|適合してい))な(?:い|かった)|たくない|{either(FEELINGS, '関心 意欲 相談相手 居場所 習慣 機会 付き合い 交流 会話 外出 つながり')}[がはもの]?(?:ほとんど|全く|まったく|あまり)?(?:い?ない|い?なかった|なく)){_REST}"
+NOT_FELT: Final = f"(?:{_EXPERIENCE}ない|を(?:一度も)?受けたことが(?:一度も)?ない|何もしていない|つながらな(?:い|かった)|{either('受け取れ 得られ 手に入れられ 通え 持て 受けられ 聞こえ 届か 食べ 食べられ 使え 行け 眠れ 頼れ 続けられ 買え 受け入れられ 応じられ 間に合わ 会え 連絡が取れ')}な(?:い|かった)|(?:基準|水準|要件)値?(?:を(?:満た(?:さ|して?い)|達成(?:し|できて?い))|に(?:達し|達してい|適合し|適合してい))な(?:い|かった)|たくない|{either(FEELINGS, '関心 意欲 相談相手 居場所 習慣 機会 付き合い 交流 会話 外出 つながり')}[がはもの]?(?:ほとんど|全く|まったく|あまり)?(?:い?ない|い?なかった|なく)){_REST}"
 #: 住みにくいと感じる市民.
 BAD_FEELING: Final = (
     f"{either(BAD_FEELINGS)}[とにだを]?と?{either('思 感じ 考え 答え 回答 評価')}{_REST}"
@@ -390,7 +410,7 @@ COUNTED: Final = (
     f"(?:{_AGENT}{{1,3}}等?の?{_SPAN}*{_COUNT}?|(?:{_AGENT}|{_PLACE}){{0,3}}等?の?{_SPAN}*{_COUNT})$"
 )
 #: What counts some harm: 事故件数, 肥満傾向児の出現率.
-HARM_COUNTED: Final = f"等?(?:な|した|している|のある|がある|が進んだ|が進行した)?(?:の?(?:{_SPAN})?{_WHO})*の?{_SPAN}*(?:{_MEASURE}|状況)?$"
+HARM_COUNTED: Final = f"等?(?:な|した|している|のある|がある|が進んだ|が進行した)?(?:[の・]?(?:{_SPAN})?{_WHO})*の?{_SPAN}*(?:{_MEASURE}|状況)?$"
 #: What a name ends in that says no more than that something is done: 計画の策定, 整備状況.
 ENDS: Final = f"等?(?:の?{either('状況 促進 推進 取組 取り組み')})?$"
 #: A count of what there is to be, or nothing but its name: 協定数, 認定こども園.
@@ -408,7 +428,7 @@ OF_AGENT: Final = (
 #: 健全な橋梁, 良好な者.
 STATED: Final = f"[なに]{_REST}"
 #: What can be done, and what is wanted to be: 過ごせる母親, 対処できる親, 住み続けたい人.
-ABLE: Final = f"(?:できる|(?:(?<!が)|(?<=ことが))でき(?:た|て(?:いる|おり))|{either('持てる 過ごせる 働ける 暮らせる 使える 選べる 話せる 歩ける 頼れる 学べる 泳げる 遊べる 集える 答えられる 受けられる 得られる 続けられる 伝えられる 考えられる いられる')}){_REST}"
+ABLE: Final = f"(?:できる|(?:(?<!が)|(?<=ことが))でき(?:た|て(?:いる|おり))|{either('受け取れる 持てる 過ごせる 働ける 暮らせる 使える 選べる 話せる 歩ける 頼れる 学べる 泳げる 遊べる 集える 答えられる 受けられる 得られる 続けられる 伝えられる 考えられる いられる')}){_REST}"
 WISHED: Final = f"(?<!やめ)(?<!辞め)(?<!引っ越し)(?<!転居し)(?<!離れ)(?<!移り)(?<!出)(?<!帰り)(?<!消え)(?<!死に)たい(?!へん){_REST}"
 #: Words at the end of a comparison.
 COMPARING: Final = ("比", "比較値", "比率")
@@ -421,7 +441,9 @@ BAD_ACT: Final = f"(?:{inline(BAD_ACTS)}|{either('だまし取られ 騙し取�
 #: Nobody, or nothing, of what is wanted to be there: 後継者のいない農家.
 MISSING: Final = f"等?[のがは](?:い?ない|不在の){_REST}"
 #: Women where they are to be, as an entry of the table of what is wanted.
-WANTED_TOO: Final = frozenset("女性 女性委員 女性議員 女性管理職 女性職員 女性役員".split())
+WANTED_TOO: Final = frozenset(
+    "女性の委員 女性の議員 女性の管理職 女性の役員 女性 女性委員 女性議員 女性管理職 女性職員 女性役員".split()
+)
 #: Who asks about something that people move towards: 移住相談件数.
 ASKED_ABOUT: Final = f"{either(SOUGHT)}[^、。]{{0,12}}(?:相談|問い?合わ?せ|引き合い){NOUN}{{0,2}}の?{_AGENT}?の?{_SPAN}*{_COUNT}$"
 #: How many posts there are for one who is hard to find: 保育士の有効求人倍率.
@@ -457,11 +479,11 @@ COPED_WITH: Final = f"(?![のが]あ){DONE}"
 #: A clause of what does not, or is not done: 参加していない人.
 UNDONE: Final = (
     f"[をがは]?(?:{either('まったく 全く ほとんど あまり 十分 十分に')})?"
-    f"(?:{either('して できて でき されて 受けて とれて 取れて に至ら に至って って んで し ま わ ら か さ べ')})?(?:でき?る{either('人 相手 場所 機会')}が)?い?な(?:い|かった){_REST}"
+    f"(?:{either('行わ 行って 行えて とら 取ら もた 持た 持って もって して できて でき されて 受けて とれて 取れて に至ら に至って って んで し ま わ ら か さ べ')})?(?:でき?る{either('人 相手 場所 機会')}が)?い?な(?:い|かった){_REST}"
 )
 #: What stands before and behind what is not done: 未実施率.
 YET: Final = "未"
-LEFT: Final = f"の?{_AGENT}?の?{_COUNT}$"
+LEFT: Final = f"の?(?:{_AGENT}|{_PLACE})?の?{_COUNT}$"
 #: What is thought wrong: いじめはいけないことだと思う児童.
 REPROACHED: Final = f"いけない(?:こと)?だ?と{either('思 考え 答え')}{_REST}"
 #: 主食・主菜・副菜を組み合わせた食事をする日: the meals of the national plan for health.
@@ -470,6 +492,16 @@ BALANCED: Final = "主食・?主菜・?副菜(?:を組み合わせ|[がの](?:�
 IN_TIME: Final = f"時(?:半)?(?:まで|前)に(?:は)?(?:寝|就寝|起き|起床){_REST}"
 #: 英検3級相当以上の英語力を有する生徒.
 LEVELS: Final = "(?:英検|CEFR|TOEIC|TOEFL)[^、。]*以上[^、。]*$"
+MARKING: Final = ("評価", "判定", "評定", "ランク")
+_MARKS: Final = f"{either(*MARKING)}[がは]?"
+_AND: Final = "(?:又は|または|及び|および|と|か|・|,)?"
+#: Those who are marked well or badly by a letter: 総合評価がD又はEの生徒.
+WELL_MARKED: Final = f"{_MARKS}(?:[SA]{_AND}B?|[A-C]以上){either(*MARKING)}?の?{NOUN}+$"
+BADLY_MARKED: Final = f"{_MARKS}(?:D{_AND}E?|E|[C-E]以下){either(*MARKING)}?の?{NOUN}+$"
+#: Of whom something has grown less, or more: 外出の回数が減っている高齢者.
+GROWING: Final = ("減", "少なく", "低下", "増", "多く")
+GROWN_LESS: Final = "(?:.*(?:比べて?|より))?(?P<of>[^、。]+?)が(?:減(?:って|った|少し)|少なくな(?:って|った)|低下し)[^、。をにが]*$"
+GROWN_MORE: Final = "(?:.*(?:比べて?|より))?(?P<of>[^、。]+?)が(?:増え(?:て|た)|増加し|多くな(?:って|った))[^、。をにが]*$"
 #: What is wanted is there, or somebody has it: 公園がある市民, 感震ブレーカーを付けている世帯.
 THERE: Final = f"等?(?:が(?:ある|いる)|を(?:(?:取り?)?付け|つけ|備え|備え付け|置い|持っ|所有し|所持し|購入し|かぶっ|使っ|用い|身に[付つ]け|着け|着用し)(?:た|ている)){_REST}"
 #: Something is chosen: ロケ地として使われた作品.
@@ -506,12 +538,18 @@ REMOVED_AGAIN: Final = f"等?の?{either('撤去 除却 除去 移動 消去')}{
 LEFTOVERS: Final = ("未", "必要な", "要する", "必要とする", "べき", "急")
 #: 悩みを相談できる人, ストレスを解消できていない人: the trouble is another's word for it.
 COPED: Final = frozenset(COPING.split())
+#: What helps them.
+HELPING: Final = frozenset(HELP.split())
 #: Too many of some living thing: シカの推定生息数.
 INFESTED: Final = f"{either(PESTS)}の?(?:推定)?{either('生息 個体 目撃 出没 確認 侵入 定着 繁殖 繁茂 分布 発見 営巣 飛来 生育')}{NOUN}{{0,3}}?(?:{_MEASURE}|密度|指数|範囲)$"
 #: Living things that are wanted to be there: ホタルの生息地点数.
 THRIVING: Final = f"{either(CHERISHED)}の?(?:推定)?{either('生息 個体 確認 飛来 営巣 産卵 遡上 飛翔 生育 上陸')}{NOUN}{{0,3}}?(?:{_MEASURE}|密度)$"
+#: What may come to be, where that is feared: 倒れるおそれのあるブロック塀の数.
+FEARED: Final = f"(?:おそれ|恐れ)[のが]ある{NOUN}{{1,8}}の{_MEASURE}$"
 #: What is better the less of it is told, whatever harm is in it.
-ILLS: Final = (INFESTED, SHORTAGE, ENDANGERED)
+ILLS: Final = (INFESTED, SHORTAGE, ENDANGERED, FEARED)
+#: What comes upon a body unasked, as a name ends in it without の.
+FORESEEN: Final = f"(?:{either(CALLED_OUT)}(?:出動|出場)(?:件数|回数)|{either(CALLED)}(?:通報|入電)?(?:受理|受信|受付)?件数|{either(UNSOUGHT)})$"
 #: How far places, groups or their extremes lie apart: 職種間の開き, 地域間格差.
 SPREAD: Final = "(?:格差|(?:間|別|最大と最小|男女)の?(?:差|開き|ばらつき|偏り))$"
 #: What is brought in to be thrown away, and what is mixed into it.

@@ -37,8 +37,9 @@ def resolve_direction(target: Quantity, baseline: Quantity | None, evidence: Evi
         baseline: The value at the start, in the unit of *target*, or ``None``.
         evidence: What else is known of the indicator.
 
-    A baseline above the target tells nothing: that may be a cut, or a floor in decline. A
-    difference of zero may be come to from either side.
+    A baseline above the target tells nothing: that may be a cut, or a floor in decline. Neither
+    does one below it of what comes unasked, such as calls for an ambulance: that may be foreseen.
+    A difference of zero may be come to from either side.
 
     >>> from kpikit.model.evidence import Evidence
     >>> start, target = Quantity("3", "種類"), Quantity("12", "種類")
@@ -119,10 +120,18 @@ def _by_name(evidence: Evidence) -> Direction | None:
     return sense(evidence.name, evidence.nouns, evidence.body)
 
 
+def _comes_unasked(name: str) -> bool:
+    from kpikit.model.sense import comes_unasked
+
+    return comes_unasked(name)
+
+
 def _by_evidence(target: Quantity, baseline: Quantity | None, evidence: Evidence) -> Told:
     """Tell it by the baseline and the name, which must not disagree, else by what comes last."""
     named = _by_name(evidence)
     if baseline is not None and _is_below(baseline, target):
+        if named is None and _comes_unasked(evidence.name):
+            return _last(evidence)
         if named is not Direction.LOWER:
             return Told(Direction.HIGHER, Flag.DIRECTION_FROM_BASELINE)
         opposed = Flag.DIRECTION_FROM_BASELINE, Flag.DIRECTION_FROM_NAME

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cached_property
 from typing import Final, NamedTuple, final
@@ -35,6 +35,9 @@ from kpikit.model.verdict import Direction
 __all__ = ["Columns", "printed_direction"]
 
 _HUNDRED: Final = Decimal(100)
+#: Between these a rate in % may be a whole that was rounded.
+_NEARLY_ALL: Final = Decimal(99)
+_JUST_MORE: Final = Decimal(101)
 #: Of so many rows that yield one way one may be known to go the other.
 _AMONG: Final = 20
 
@@ -78,7 +81,7 @@ class Columns:
     def untrusted(self) -> frozenset[str]:
         """Those that yield other ways than are known."""
         right, wrong = Counter[str](), Counter[str]()
-        for indicator, target, seen in self._rows():
+        for indicator, target, seen in self._rows(_any):
             told = _told(indicator, target.rule, seen)
             way = self._known(indicator, target.rule) if told else None
             if way is not None:
@@ -90,19 +93,22 @@ class Columns:
     def turned(self) -> frozenset[str]:
         """Those of rates in which a row is turned round of which less is better."""
         turned = set[str]()
-        for indicator, target, seen in self._rows():
+        for indicator, target, seen in self._rows(_may_be_lower):
             if _may_be_turned(indicator, target.rule, seen):
                 told = [each for each in _told(indicator, target.rule, seen) if each.is_turned]
                 if told and self._known(indicator, target.rule) is not Direction.HIGHER:
                     turned.update(each.heading for each in told)
         return frozenset(turned)
 
-    def _rows(self) -> Iterator[tuple[Indicator, Target, Observation]]:
-        """Yield what has printed cells, with each of its targets and its latest actual."""
+    def _rows(
+        self, is_of_use: Callable[[Rule], bool]
+    ) -> Iterator[tuple[Indicator, Target, Observation]]:
+        """Yield what has printed cells, with each target *is of use* and its latest actual."""
         for indicator in self.indicators:
-            seen = latest(indicator.observations, None) if indicator.printed else None
+            targets = [each for each in indicator.targets if is_of_use(each.rule)]
+            seen = latest(indicator.observations, None) if targets and indicator.printed else None
             if seen is not None:
-                for target in indicator.targets:
+                for target in targets:
                     yield indicator, target, seen
 
     def _known(self, indicator: Indicator, rule: Rule) -> Direction | None:
@@ -146,6 +152,16 @@ def _tells(cell: _Told, columns: Columns) -> bool:
     if cell.is_plain and cell.heading not in columns.turned:
         return False
     return cell.heading not in columns.untrusted
+
+
+def _any(_rule: Rule) -> bool:
+    """Whatever the rule."""
+    return True
+
+
+def _may_be_lower(rule: Rule) -> bool:
+    """Whether less may be better of what a rule asks for, as far as its own words tell."""
+    return rule.is_undirected or rule.way is not Direction.HIGHER
 
 
 def _may_be_turned(indicator: Indicator, rule: Rule, seen: Observation) -> bool:
@@ -255,9 +271,21 @@ def _by_rate(heading: str, percent: Decimal, figures: _Figures) -> _Told | None:
 
 def _is_turned(actual: Decimal, target: Decimal, percent: Decimal) -> bool:
     """Whether 2 - a/t or t/a comes to a rate in %, to the last digit printed."""
+    if not _may_be_on_its_side(actual, target, percent):
+        return False  # as nearly all that is a/t
     last = _last_place(percent)
     mirrored = EXACT.subtract(EXACT.add(target, target), actual)
     return _comes_to(mirrored, target, percent, last) or _comes_to(target, actual, percent, last)
+
+
+def _may_be_on_its_side(actual: Decimal, target: Decimal, percent: Decimal) -> bool:
+    """Whether a rate may lie on that side of the whole on which every rate turned round lies.
+
+    It exceeds the whole where an actual is below its target, as it is printed at least within 1 %.
+    """
+    if actual <= 0 or target <= 0:
+        return True
+    return percent > _NEARLY_ALL if actual < target else percent < _JUST_MORE
 
 
 def _last_place(percent: Decimal) -> Decimal:

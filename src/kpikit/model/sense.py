@@ -27,7 +27,16 @@ from kpikit.model._given import check_given
 from kpikit.model.naming import head, is_difference
 from kpikit.model.verdict import Direction
 
-__all__ = ["NOUNS", "Body", "Nouns", "body_beside", "body_of", "nouns_of", "sense"]
+__all__ = [
+    "NOUNS",
+    "Body",
+    "Nouns",
+    "body_beside",
+    "body_of",
+    "comes_unasked",
+    "nouns_of",
+    "sense",
+]
 
 
 class Body(Code):
@@ -107,6 +116,17 @@ def sense(name: str, nouns: Nouns = NOUNS, body: Body | None = None) -> Directio
         is_measured = re.search(MEASURED, noun) is not None
         return own or (None if is_measured and not re.search(words.SHARE, remark) else said)
     return own if own is said else None
+
+
+@lru_cache(maxsize=4096)
+def comes_unasked(name: str) -> bool:
+    """Whether a name is of what comes upon a body, so that a larger target may only foresee it.
+
+    >>> comes_unasked("救急自動車の出動件数"), comes_unasked("ボランティアの参加件数")
+    (True, False)
+    """
+    bare = _bare(head("".join(normalize("NFKC", name).split()).partition(words.NOTE)[0]))
+    return re.search(words.FORESEEN, bare.replace(words.OF, "")) is not None
 
 
 def body_of(texts: Iterable[str]) -> Body | None:
@@ -234,7 +254,7 @@ def _of_wanted(before: str, noun: str, nouns: Nouns, body: Body | None) -> Direc
         return Direction.LOWER
     if noun.startswith(words.CARRYING) and _has(words.HARMFUL, before, words.CARRIED):
         return Direction.LOWER
-    if _has(words.HARMFUL, before, words.LISTED_WITH):
+    if _has(words.HARMFUL, before, words.LISTED_WITH) or re.search(words.IRREGULAR, before):
         return None
     if re.search(words.TURNED_BEFORE, before):
         return Direction.HIGHER if noun.startswith(words.PUT_RIGHT) else None
@@ -304,7 +324,8 @@ def _of_share(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     share = re.fullmatch(words.SHARE, text) if text.endswith(words.SHARES) else None
     if share is None:
         return
-    part = re.sub(words.WHOLE, "", share["of"]) or share["of"]
+    taking = re.fullmatch(words.TAKING, text) if words.TAKEN_OF in text else None
+    part = taking["of"] if taking else re.sub(words.WHOLE, "", share["of"]) or share["of"]
     part = re.split(words.OVER, part)[0] or part
     yield from _of_bound(part, nouns, body)
     yield from _of_clause(re.sub(words.AT_LEAST, "", part), nouns)
@@ -368,6 +389,8 @@ def _of_harmed(before: str, silent: str) -> Direction | None:
 
 def _of_doing(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     """What counts who does something, or how often it is done."""
+    if _is_left(words.HANDLING, text):
+        yield Direction.LOWER
     if _is_undone(nouns.doing, text):
         yield _unless_harmful(text, Direction.LOWER)
     if _has(words.HANDLING, text, words.COUNTED):
@@ -431,6 +454,27 @@ def _of_prejudice(text: str, _nouns: Nouns) -> _Answers:
         yield Direction.LOWER
 
 
+def _of_mark(text: str, _nouns: Nouns) -> _Answers:
+    """Whether somebody is marked well or badly by a letter: 総合評価がD又はEの生徒."""
+    if not _any_in(words.MARKING, text):
+        return
+    if re.search(words.WELL_MARKED, text):
+        yield Direction.HIGHER
+    elif re.search(words.BADLY_MARKED, text):
+        yield Direction.LOWER
+
+
+def _of_growth(text: str, nouns: Nouns) -> _Answers:
+    """Of whom something has grown less or more, as that is wanted: 外出の回数が減っている人."""
+    if not _any_in(words.GROWING, text):
+        return
+    less, more = (re.fullmatch(each, text) for each in (words.GROWN_LESS, words.GROWN_MORE))
+    if less is not None:
+        yield _opposite(_of_stretch(less["of"], nouns, None))
+    elif more is not None:
+        yield _of_stretch(more["of"], nouns, None)
+
+
 def _of_coping(text: str, _nouns: Nouns) -> _Answers:
     """Whether something is done about a trouble: 悩みを相談できる相手がいない人."""
     if _has(words.COPED, text, words.UNDONE):
@@ -451,6 +495,8 @@ def _of_felt(text: str, nouns: Nouns) -> _Answers:
         yield Direction.HIGHER
     elif _has(words.FELT, text, words.HARMED):
         yield None if _is_negated(text) else Direction.LOWER
+    elif _has(words.HELPING, text, words.UNDONE):
+        yield Direction.LOWER
     elif _has(nouns.goods | words.WANTED_TOO, text, words.MISSING) or _is_undone(
         _in_clauses(nouns.doing), text
     ):
@@ -487,6 +533,8 @@ def _of_done(text: str, nouns: Nouns) -> _Answers:
 
 _CLAUSES: Final[tuple[Callable[[str, Nouns], _Answers], ...]] = (
     _of_prejudice,
+    _of_mark,
+    _of_growth,
     _of_coping,
     _of_concern,
     _of_felt,
@@ -514,9 +562,15 @@ def _is_negated(text: str) -> bool:
 
 def _is_undone(verbs: frozenset[str], text: str) -> bool:
     """Whether it is told of what does not, or is not done: 未実施率, 参加していない人."""
+    return _is_left(verbs, text) or _has(verbs, text, words.UNDONE)
+
+
+def _is_left(verbs: frozenset[str], text: str) -> bool:
+    """Whether what is counted has not been done yet: 未措置の橋梁数."""
+    if words.YET not in text:
+        return False
     left = occurrences(verbs, text, words.LEFT)
-    is_left = any(text.endswith(words.YET, 0, start) for start, _ in left)
-    return is_left or _has(verbs, text, words.UNDONE)
+    return any(text.endswith(words.YET, 0, start) for start, _ in left)
 
 
 def _any_in(few: Iterable[str], text: str) -> bool:

@@ -7,13 +7,17 @@ from typing import Final
 
 import attrs
 
+from kpikit.language.headings import AIM
+from kpikit.language.pattern import pattern
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class
 from kpikit.table.composed import composes
-from kpikit.table.headings import Role
+from kpikit.table.headings import Role, folded
 
 __all__ = ["heads_aims", "with_aims"]
 
+#: What a heading says that is of targets.
+_AIM: Final = pattern(AIM)
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 _VALUES: Final = frozenset((Class.FIGURE, Class.DASH))
 #: How many figures tell that no names are below a heading.
@@ -58,25 +62,37 @@ def heads_aims(sheet: Cells, head: Box) -> bool:
 def _is_beside_values(sheet: Cells, head: Box) -> bool:
     """Whether a heading covers one column, and is left of one of actuals or a year, and no target.
 
-    No other heading of its row is one of indicators.
+    Beside another heading of indicators on its left, which is that of the names, it says itself
+    that it is of targets, may cover several years, and actuals may stand on either side.
     """
     others = [box for box in sheet.lines[head.row] if box is not head]
-    roles = {box.said.column.role for box in others}
-    is_alone = head.right == head.column and roles.isdisjoint((Role.INDICATOR, Role.TARGET))
-    return is_alone and any(
-        box.column > head.column
+    names = [box for box in others if box.said.column.role is Role.INDICATOR]
+    if (head.right > head.column and not names) or any(
+        box.said.column.role is Role.TARGET for box in others
+    ):
+        return False
+    is_of_aims = all(box.column < head.column for box in names) and _AIM.search(folded(head.text))
+    return bool(is_of_aims or not names) and any(
+        (names or box.column > head.column)
         and (box.said.column.role is Role.ACTUAL or box.said.kind is Class.YEAR)
         for box in others
     )
 
 
 def _below(sheet: Cells, head: Box) -> Iterator[Box]:
-    """Yield the cells of a column below a heading, up to a blank row, but for lines."""
-    row = head.bottom + 1
+    """Yield the cells of its columns below a heading, up to a blank row, but for lines.
+
+    The years of several columns stand right below it.
+    """
+    row, columns = head.bottom + 1, range(head.column, head.right + 1)
+    first = [sheet.at(row, column) for column in columns]
+    if len(columns) > 1 and all(box is not None and box.said.kind is Class.YEAR for box in first):
+        row += 1
     while row in sheet.lines:
-        box = sheet.at(row, head.column)
-        if box is not None and (box.row, box.column) == (row, head.column):
-            yield box
+        for column in columns:
+            box = sheet.at(row, column)
+            if box is not None and (box.row, box.column) == (row, column):
+                yield box
         row += 1
 
 

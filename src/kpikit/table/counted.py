@@ -130,11 +130,12 @@ class Units:
         return unit if unit and self._are_counted(self._like(name)) else ""
 
     def _like(self, name: Box) -> list[Box]:
-        """Return the names of a heading, or of a column below one."""
+        """Return the names of a heading, or of a column below one; above all of them are none."""
         structure = self.scope.structure
         if name.row in structure.headings:
             return structure.own(name.row)
-        return structure.below(structure.group(name.row), name.column)
+        group = structure.group(name.row)
+        return structure.below(group, name.column) if group else []
 
     def _are_counted(self, boxes: Sequence[Box]) -> bool:
         """Whether each of several names has a unit behind it, or a counter, two for certain."""

@@ -46,6 +46,8 @@ _SHORT: Final = 12
 _TELLING: Final = frozenset((Class.FIGURE, Class.YEAR))
 _DITTOS: Final = frozenset(DITTOS)
 _VALUES: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
+#: What labels say of columns whose headings are not known: nothing, or that they are of values.
+_UNTAKEN: Final = _VALUES | {None}
 #: What a value is, or what the publisher works out of it.
 _OF_VALUES: Final = _VALUES | {Role.RATE}
 #: What no plain value or name is.
@@ -295,7 +297,7 @@ def _is_whole(table: Table) -> bool:
     untold = [
         at
         for at, column in enumerate(table.columns)
-        if column.role is None and what_it_says(column.heading).column.role is None
+        if column.role is None and what_it_says(column.heading).column.role in _UNTAKEN
     ]
     return not (_has_figures(table, untold) or _has_marks(table) or _has_two_units(table))
 

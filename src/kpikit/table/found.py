@@ -14,7 +14,7 @@ from kpikit.cell.vocabulary import USUAL
 from kpikit.language.columns import letters
 from kpikit.language.headings import FIGURES, INDICATOR, LATEST, SPENT
 from kpikit.language.issue import Issue, Location
-from kpikit.language.lines import NAMELESS, SENTENCE_END, TOTAL
+from kpikit.language.lines import NAMELESS, SENTENCE_END, SORTING, TOTAL
 from kpikit.language.marks import DITTOS, PLACEHOLDER
 from kpikit.language.pattern import pattern
 from kpikit.language.periods import OF
@@ -54,6 +54,8 @@ _NAMELESS: Final = pattern(NAMELESS)
 _DATED: Final = pattern(DATED)
 #: A figure with what it counts, before a remark in brackets.
 _REMARKED: Final = pattern(r"[\d.,]+[^\d\s()]{0,4}[(]")
+_NUMBER: Final = pattern(r"[^\w\s(]?\d")
+_SORTING: Final = pattern(SORTING)
 #: How far below a value its row may go on.
 _BELOW: Final = 3
 #: How long a word is that makes no name of a year.
@@ -482,7 +484,8 @@ class Found:
     def _named_by_figures(self) -> Iterator[Box]:
         """Yield figures that names would have right of values: they are values themselves.
 
-        So are those with a remark: 102百万円 (前年度 98百万円).
+        So are those with a remark: 102百万円 (前年度 98百万円); and left of values all those that
+        sort nobody: 3.8％ below a heading that says nothing, and not 65歳以上.
         """
         first: dict[tuple[str, int], int] = {}
         for fact in self._grouped:
@@ -491,8 +494,10 @@ class Found:
         for fact in self._grouped:
             for name in fact.names:
                 at = first.get((name.sheet, name.row))
-                is_figure = name.kind is Class.FIGURE or _REMARKED.match(folded(name.text))
-                if is_figure and at is not None and at < name.column:
+                text, is_figure = folded(name.text), name.kind is Class.FIGURE
+                is_right = at is not None and at < name.column
+                is_number = is_figure and _NUMBER.match(text) and not _SORTING.search(text)
+                if is_number or (is_right and (is_figure or _REMARKED.match(text))):
                     yield name
 
     def _named_by_years(self) -> Iterator[Box]:

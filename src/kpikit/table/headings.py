@@ -166,6 +166,9 @@ _ANNOTATED: Final = pattern(rf"(.+?)\s*(?:\n\s*[(（]?{NOTE}|{NOTE_MARK}).+", re
 _WORKED_OUT: Final = frozenset((Role.RATE, Role.RESULT, Role.CHANGE))
 _NAME: Final = pattern(words_of.NAME)
 _NOW: Final = pattern(words_of.NOW)
+_OF_EACH_YEAR: Final = pattern(words_of.OF_EACH_YEAR)
+_KIND_OF_AIM: Final = pattern(words_of.KIND_OF_AIM)
+_AMOUNT_OF_AIM: Final = pattern(words_of.AMOUNT_OF_AIM)
 _WITHIN_YEAR: Final = pattern(words_of.WITHIN_YEAR)
 #: Between a word and that for values: 直近の値.
 _OF_VALUE: Final = pattern(words_of.OF_VALUE)
@@ -290,6 +293,8 @@ def read_heading(text: str, *, words: Words = (), vocabulary: Vocabulary = USUAL
 def heading_of(text: str, known: Known, vocabulary: Vocabulary) -> Column:
     """Tell what a column holds, by words that are prepared; see :func:`read_heading`."""
     bare = _WITHIN_YEAR.sub("", _with_years_once(folded(text[: 2 * _LENGTH])))
+    bare = _KIND_OF_AIM.sub("", _OF_EACH_YEAR.sub("", bare))
+    bare = _AMOUNT_OF_AIM.sub(words_of.VALUE, bare)
     bare = _YEAR_OF_PLAN.sub("", _NOW.sub(words_of.VALUES_OF_NOW, bare))
     bare = _ADDED_UP.sub(r"\g<years>", bare)
     if not bare or len(bare) > _LENGTH:

@@ -51,6 +51,11 @@ _TELLING: Final = (Role.ACTUAL, Role.TARGET, Role.REMARK)
 _SEVERAL: Final = "、"
 #: What has a time.
 _TIMED: Final = (Role.BASELINE, Role.ACTUAL, Role.TARGET)
+#: What is known of an indicator, beside what is aimed for.
+_KNOWN: Final = (Role.BASELINE, Role.ACTUAL)
+_PLUS: Final = pattern(r"\+\d")
+_PLAIN: Final = pattern(r"\d")
+_SIGNED: Final = pattern(r"[^\w\s]\d")
 #: What a spreadsheet shows for a formula that failed.
 _ERROR: Final = pattern(r"#(?:N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)")
 _REPEATED: Final = pattern(REPEATED)
@@ -95,6 +100,9 @@ class _Reader:
         return seen
 
     def target(self, column: Column, text: str) -> tuple[model.Target, ...]:
+        if _PLUS.match(folded(text)) and self.is_unsigned():
+            self.refuse("sign-unclear", column, text)
+            return ()
         reading = self.read(column, text, read_target)
         if reading is None or reading.value is None:
             return ()
@@ -105,6 +113,11 @@ class _Reader:
         when, unread = self.when(column, text, reading)
         is_of_actual = self.unread == {unread}  # 27年度 of both is one year, whichever it is
         return model.targets_of(rule, own or headed or when, unread="" if is_of_actual else unread)
+
+    def is_unsigned(self) -> bool:
+        """Whether what is known of the indicator are plain numbers: none is of a change."""
+        texts = [folded(text) for role in _KNOWN for _, text in self.fields.of(role)]
+        return any(map(_PLAIN.match, texts)) and not any(map(_SIGNED.match, texts))
 
     def when(
         self, column: Column, text: str, reading: Reading[Counted]

@@ -33,6 +33,7 @@ from kpikit.table.remarked import with_remarked_years
 from kpikit.table.settled import with_settled
 from kpikit.table.turns import in_turn
 from kpikit.table.unit_rows import with_unit_rows
+from kpikit.table.valued import with_values_of_years
 from kpikit.table.widened import with_wide_headings
 from kpikit.table.year_above import with_years_in_labels, with_years_named
 from kpikit.table.yearly import with_parts_beside_years, with_yearly
@@ -64,6 +65,7 @@ _BEHIND_YEARS: Final = (
     _Step(lambda sheet, _: with_numbered_forms(sheet), "a number of a form is no value of others"),
     _Step(with_brackets_below, "what a year says with its bracket, all others ask"),
     _Step(lambda sheet, _: with_aims(sheet), "which values are targets, all others ask"),
+    _Step(lambda sheet, _: with_values_of_years(sheet), "labels of years are those of years then"),
     _Step(with_nouns, "a noun with both of its values is none of accounts"),
     _Step(lambda sheet, _: with_years_named(sheet), "whose years are told, accounts ask"),
     _Step(lambda sheet, _: with_evaluated(sheet), "years of actuals are asked for by all others"),

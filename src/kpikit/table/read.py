@@ -38,6 +38,7 @@ from kpikit.table.sections import (
     read_section_name,
     read_table_title,
 )
+from kpikit.table.stopped import targets_that_stop
 from kpikit.table.wholes import is_part, whole_name
 
 __all__ = ["Node", "Tree", "build_tree", "plan_of"]
@@ -408,12 +409,15 @@ def plan_of(
     seen = {each.code: each for tree in reversed(trees) for each in tree.root.categories()}
     categories: dict[str, Category] = seen | legend
     asides = "".join(f"「{line.strip()}」" for line in lines if is_statement(line))
+    sections = [
+        tree.root.freeze(categories, _firmness(tree, trees, remarks, vocabulary)) for tree in trees
+    ]
+    for tree, section in zip(trees, sections, strict=True):
+        indicators = [one for each in section.walk() for one in each.indicators]
+        tree.issues += targets_that_stop(indicators)
     return Plan(
         title or _common([tree.root.heading.title for tree in trees]) or PureWindowsPath(file).stem,
-        sections=[
-            tree.root.freeze(categories, _firmness(tree, trees, remarks, vocabulary))
-            for tree in trees
-        ],
+        sections=sections,
         categories=legend.values(),
         issues=[issue for tree in trees for issue in tree.issues],
         remarks=lines,

@@ -29,7 +29,7 @@ from kpikit.language.headings import (
     OBSERVED,
     OF_TIMES,
     OF_YEARS,
-    OUTCOME,
+    OUTCOMES,
     OWN_INDICATOR,
     PAIRED,
     PLANNED,
@@ -100,6 +100,7 @@ _GRADE: Final = pattern(r"\s*[0-9０-９]\s*点?\s*")
 #: A figure with what it counts, which no share has: 37冊.
 _COUNTING: Final = pattern(r"\s*[\d.,]+\s*[^\d\s.,%％()（）]")
 #: A figure with any unit: 88.4％.
+_OUTCOME: Final = pattern(OUTCOMES)
 _WITH_UNIT: Final = pattern(r"\s*[\d.,]+\s*([^\d\s.,()（）]+)")
 #: A label and what it says, in one cell: 指標名：利用率.
 _INNER: Final = pattern(r"([^:：\s]{1,12})\s*[:：]\s*(\S.*)", re.DOTALL)
@@ -1148,7 +1149,8 @@ class Structure:
 
         95％ beside 100件 is how much of it was reached.
         """
-        below = self.below(group, box.column) if folded(box.text) == OUTCOME else []
+        is_outcome = _OUTCOME.fullmatch(folded(box.text)) is not None
+        below = self.below(group, box.column) if is_outcome else []
         said = [each for each in below if each.kind is not Class.DASH]
         aims = [head.column for head in heads if head.said.column.role is Role.TARGET]
         return bool(said) and all(self._counts_alike(each, aims) for each in said)

@@ -16,7 +16,7 @@ from kpikit.analysis.reconcile.findings import discrepancies
 from kpikit.analysis.reconcile.fit import Fit
 from kpikit.analysis.reconcile.known import KnownScheme
 from kpikit.analysis.reconcile.result import PrintedColumn, Reconciliation, reconcile
-from kpikit.analysis.reconcile.rows import PrintedRow
+from kpikit.analysis.reconcile.rows import PrintedRow, PrintedRows
 from kpikit.analysis.reconcile.scale import Basis, Limit, MarkScale
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "MarkScale",
     "PrintedColumn",
     "PrintedRow",
+    "PrintedRows",
     "Reconciliation",
     "directed",
     "directions",

@@ -22,7 +22,7 @@ from kpikit.analysis.reconcile.figures import (
     Tried,
     targets_of,
 )
-from kpikit.analysis.reconcile.rows import PrintedRow
+from kpikit.analysis.reconcile.rows import PrintedRows
 from kpikit.analysis.scheme import Against, Measure, Rounding, RoundingMode
 from kpikit.analysis.scheme._terms import rounded, within
 from kpikit.judging.rates import Formula
@@ -250,7 +250,7 @@ class _Tried:
         return Fit(rate, kept, self.against, rounding, floor, cap, is_share, without)
 
 
-def fits_of(cells: Sequence[Given]) -> list[tuple[Fit, list[PrintedRow]]]:
+def fits_of(cells: Sequence[Given]) -> list[tuple[Fit, PrintedRows]]:
     """Return what reproduces most of the rates, equally well, with its rows; the plainest first.
 
     Of those that yield the same numbers only the plainest is returned; none where too few rates
@@ -266,11 +266,11 @@ def fits_of(cells: Sequence[Given]) -> list[tuple[Fit, list[PrintedRow]]]:
     best = found[0].count
     if best < FEWEST or best < min(each.compared for each in found) * _SHARE:
         return []
-    plainest: dict[tuple[object, ...], tuple[Fit, list[PrintedRow]]] = {}
+    plainest: dict[tuple[object, ...], tuple[Fit, PrintedRows]] = {}
     for each in found:
-        fit = each.fit
-        rows = [_printed_row(*pair, each, fit) for pair in zip(cells, each.rows, strict=True)]
-        differing = tuple((row.agrees, None if row.agrees else row.computed) for row in rows)
+        fit, rows = each.fit, _printed_rows(cells, each)
+        told = zip(rows.agrees, rows.computed, strict=True)
+        differing = tuple((agrees, None if agrees else computed) for agrees, computed in told)
         plainest.setdefault(differing, (fit, rows))
     return [*plainest.values()]
 
@@ -339,11 +339,37 @@ def _with(found: list[tuple[_Ways, int]], bit: int) -> int:
     return sum(count for ways, count in found if ways >> bit & 1)
 
 
-def _printed_row(cell: Given, row: _Row | None, found: _Tried, fit: Fit) -> PrintedRow:
+#: What a row yields: the rate, whether it is what is printed, and the way that it alone tells.
+_Yielded: TypeAlias = tuple[Decimal | None, bool | None, Direction | None]
+_NOTHING: Final[_Yielded] = (None, None, None)
+
+
+def _printed_rows(cells: Sequence[Given], found: _Tried) -> PrintedRows:
+    """Return what the rows yield by a fit."""
+    fit, count = found.fit, len(cells)
+    computed, agrees = list[Decimal | None](), list[bool | None]()
+    directions = list[Direction | None]()
+    for cell, row in zip(cells, found.rows, strict=True):
+        percent, is_so, way = _yielded(cell, row, found, fit)
+        computed.append(percent)
+        agrees.append(is_so)
+        directions.append(way)
+    return PrintedRows(
+        tuple([each.evaluation for each in cells]),
+        tuple([each.printed for each in cells]),
+        tuple(computed),
+        tuple(agrees),
+        tuple(directions),
+        ("",) * count,
+        ("%",) * count,
+    )
+
+
+def _yielded(cell: Given, row: _Row | None, found: _Tried, fit: Fit) -> _Yielded:
     """Return what a row yields by a fit; of two ways the one that reproduces what is printed."""
     figures = cell.against(found.against)
     if row is None or figures is None:
-        return PrintedRow(cell.evaluation, cell.printed)
+        return _NOTHING
     right, computed, rates = list[Direction](), None, RATES(figures)
     for way, lies in row[0]:
         at = AT[found.tried.formula(way, lies)]
@@ -352,6 +378,6 @@ def _printed_row(cell: Given, row: _Row | None, found: _Tried, fit: Fit) -> Prin
         if computed is None or (len(right) == 1 and right[0] is way):
             computed = rates[at]
     if computed is None:
-        return PrintedRow(cell.evaluation, cell.printed)
+        return _NOTHING
     told = None if cell.is_told or len(right) != 1 else right[0]
-    return PrintedRow(cell.evaluation, cell.printed, fit.printed(computed), bool(right), told)
+    return fit.printed(computed), bool(right), told

@@ -16,7 +16,7 @@ from kpikit.analysis.reconcile.figures import Given, Lies, given
 from kpikit.analysis.reconcile.fit import FEWEST, Fit, fits_of
 from kpikit.analysis.reconcile.known import KnownScheme, known_scheme
 from kpikit.analysis.reconcile.marks import NEARLY, scales_of
-from kpikit.analysis.reconcile.rows import PrintedRow
+from kpikit.analysis.reconcile.rows import PrintedRow, PrintedRows
 from kpikit.analysis.reconcile.scale import MarkScale
 from kpikit.analysis.scheme import Scheme, load
 from kpikit.judging.result import PlanEvaluation
@@ -30,6 +30,10 @@ __all__ = ["PrintedColumn", "Reconciliation", "reconcile"]
 
 #: So large a share of a column is reproduced by a rule that may tell which way is better.
 _SURE: Final = Decimal("0.9")
+
+
+def _kept(rows: Iterable[PrintedRow]) -> PrintedRows:
+    return PrintedRows.of(rows)
 
 
 @final
@@ -46,7 +50,7 @@ class PrintedColumn(Value):
     #: The title of the table.
     table: str
     #: The cells in the order of the rows.
-    rows: tuple[PrintedRow, ...] = attrs.field(converter=to_tuple)
+    rows: PrintedRows = attrs.field(converter=_kept)
     #: What reproduces most of them, equally well; the plainest first. None where too few are.
     fits: tuple[Fit | MarkScale | ChangeFit, ...] = attrs.field(default=(), converter=to_tuple)
     #: Whether its rows are those whose target is not beyond the baseline, or the others; ``None``:
@@ -58,17 +62,17 @@ class PrintedColumn(Value):
     @property
     def compared(self) -> int:
         """How many cells can be compared with a computed one."""
-        return sum(row.agrees is not None for row in self.rows)
+        return len(self.rows) - self.rows.agrees.count(None)
 
     @property
     def reproduced(self) -> int:
         """How many of them are as computed."""
-        return sum(row.agrees is True for row in self.rows)
+        return self.rows.agrees.count(True)
 
     @property
     def differing(self) -> tuple[PrintedRow, ...]:
         """The rows where another rate or result is printed than the computed one."""
-        return tuple(row for row in self.rows if row.agrees is False)
+        return tuple(self.rows[at] for at, is_so in enumerate(self.rows.agrees) if is_so is False)
 
     def explain(self, lang: Language = "ja") -> str:
         """Say which rule reproduces how many of how many cells."""
@@ -237,7 +241,7 @@ def _column(
     table: str,
     heading: str,
     cells: list[Given],
-    found: Sequence[tuple[Fit | MarkScale | ChangeFit, list[PrintedRow]]],
+    found: Sequence[tuple[Fit | MarkScale | ChangeFit, Sequence[PrintedRow]]],
 ) -> PrintedColumn:
     """Return a column with its rows as the plainest fit yields them."""
     if not found:

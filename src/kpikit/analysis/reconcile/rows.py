@@ -1,9 +1,11 @@
-"""A printed rate or result beside what its row yields by the rule of its column."""
+"""Printed rates and results beside what their rows yield by the rule of their column."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import final
+from operator import attrgetter
+from typing import Any, final, overload
 
 import attrs
 
@@ -13,7 +15,7 @@ from kpikit.language.messages import Language, say
 from kpikit.model.printed import Printed
 from kpikit.model.verdict import Direction
 
-__all__ = ["PrintedRow"]
+__all__ = ["PrintedRow", "PrintedRows"]
 
 
 @final
@@ -59,3 +61,80 @@ class PrintedRow(Value):
         name, printed, computed = self.evaluation.indicator.name, self.printed.text, self.yields
         code = "reconcile-row" if computed else "reconcile-row-open"
         return say(code, lang, name=name, printed=printed, computed=computed)
+
+
+@final
+@attrs.frozen(eq=False, repr=False)
+class PrintedRows(Sequence[PrintedRow]):
+    """The rows of a column, which is all that is kept of them: one is made when it is asked for.
+
+    They are equal to the same rows as a tuple.
+
+    >>> PrintedRows.of([])
+    ()
+    """
+
+    #: The indicator of each row, as it was judged.
+    evaluations: tuple[Evaluation, ...]
+    #: What is printed beside each.
+    printed: tuple[Printed, ...]
+    #: The rate of each, ``None`` where there is none.
+    computed: tuple[Decimal | None, ...]
+    #: Whether each is printed as the rule yields it; ``None`` where nothing can be compared.
+    agrees: tuple[bool | None, ...]
+    #: Which way is better, of each of which nothing else tells it.
+    directions: tuple[Direction | None, ...]
+    #: The class of each, ``""`` for a rate.
+    labels: tuple[str, ...]
+    #: What the number of each is counted in.
+    units: tuple[str, ...]
+
+    @classmethod
+    def of(cls, rows: Iterable[PrintedRow]) -> PrintedRows:
+        """Return rows as such; those that are stay as they are.
+
+        >>> rows = PrintedRows.of([])
+        >>> PrintedRows.of(rows) is rows
+        True
+        """
+        if isinstance(rows, cls):
+            return rows
+        rows = tuple(rows)
+        names = (field.name for field in attrs.fields(PrintedRow))
+        return cls(*(tuple(map(attrgetter(name), rows)) for name in names))
+
+    @property
+    def columns(self) -> tuple[tuple[Any, ...], ...]:
+        """The fields, each with what all rows have in it, in the order of :class:`PrintedRow`."""
+        return attrs.astuple(self, recurse=False)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.printed)
+
+    @overload
+    def __getitem__(self, index: int) -> PrintedRow: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[PrintedRow, ...]: ...
+    def __getitem__(self, index: int | slice) -> PrintedRow | tuple[PrintedRow, ...]:
+        """Return a row, or several of them."""
+        if isinstance(index, slice):
+            return tuple(self)[index]
+        return PrintedRow(*(column[index] for column in self.columns))
+
+    def __iter__(self) -> Iterator[PrintedRow]:
+        """Yield each, as it is made."""
+        return map(PrintedRow, *self.columns)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether all rows are the same, those of a tuple too."""
+        several: Any = other
+        return isinstance(other, PrintedRows | tuple) and tuple(self) == tuple(several)
+
+    def __hash__(self) -> int:
+        """Return the hash of the same rows as a tuple."""
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        """Return the code of the same rows as a tuple."""
+        return repr(tuple(self))

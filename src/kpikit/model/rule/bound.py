@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING, final
 
 import attrs
@@ -313,7 +314,21 @@ class Reach(LevelRule):
             evidence = attrs.evolve(evidence, direction=self.direction)
         if self.reference:
             return self._judge_multiple(evidence, actual)
-        return judge_reach(self, self.value, evidence, actual)
+        told = told_of(self.value, evidence)
+        if told.direction is None:
+            return _judge_equality(self, self.value, evidence, actual)
+        bound = self._floor if told.direction is Direction.HIGHER else self._ceiling
+        return bound.judge(evidence).flagged(told.flag)
+
+    @cached_property
+    def _floor(self) -> AtLeast:
+        """The floor that it may be, the same one whenever it is judged."""
+        return AtLeast(self.value)
+
+    @cached_property
+    def _ceiling(self) -> AtMost:
+        """The ceiling that it may be."""
+        return AtMost(self.value)
 
     def _judge_multiple(self, evidence: Evidence, actual: Quantity) -> Judgement:
         bound = bound_of(self.value, self.reference, evidence, actual)
