@@ -414,7 +414,7 @@ KIND_OF_AIM: Final = (
 #: That values are those of one year each, before their word or behind it: 年度別目標値, 目標値の推移.
 OF_EACH_YEAR: Final = (
     rf"(?:{either('年度別 年次別 年別 年度ごとの 年度毎の 年ごとの 毎年度の 毎年の 各年度の 各年の 各年 年次')}の?)"
-    rf"(?={either('目標 計画 実績')})"
+    rf"(?={either('目標 計画値 実績')})"
     rf"|(?<={either('値')})の推移$|(?<={either('目標 計画 実績')})の推移$"
     rf"|(?<={either('値 標 画 績')})[(]{either('年度別 年次別 年別 推移')}[)]$"
 )

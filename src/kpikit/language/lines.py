@@ -62,6 +62,10 @@ COUNTS_OF_TITLES: Final = (
 )
 #: Kinds of sections that are known without a mark before them.
 SECTIONS: Final = f"(?:{either('基本 重点 政策 施策')}?{either(_AIMS)}|{either('分野 取組 柱')})"
+#: A figure with what it counts and its bound, and nothing else: 63.4％, 140件以下; 1日の平均歩数 is a name.
+FIGURE_ALONE: Final = (
+    rf"[^\w\s(]?[\d.,]+[^\d\sぁ-ん]{{0,4}}?(?:{either('以上 以下 未満 以内 超')})?"
+)
 #: Figures that sort people or things, and count none: 65歳以上, 小学3年生, 1号認定, 2級.
 SORTING: Final = (
     f"\\d(?:{either('歳 才 歳児 か月児 ヶ月児 年生 学年 代 号 級 種 類 期 次 丁目 番')})"

@@ -17,7 +17,7 @@ import attrs
 from kpikit.cell import Vocabulary, read_actual, read_target
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import ITEM, NOT_OF_ITS_YEAR, PAIRED, PLANNED, SPENT, STACKED
-from kpikit.language.lines import BRACKETED, SENTENCE_END
+from kpikit.language.lines import BRACKETED, FIGURE_ALONE, SENTENCE_END, SORTING
 from kpikit.language.marks import DASHES
 from kpikit.language.pattern import pattern
 from kpikit.language.units import YEN
@@ -78,8 +78,9 @@ _PLANNED: Final = pattern(PLANNED)
 _INSTANT: Final = pattern(either(INSTANTS))
 _SPENT: Final = pattern(SPENT)
 _BRACKET_BEHIND: Final = pattern(r"[^()][(][^()]+[)]$")
+_SORTING: Final = pattern(SORTING)
 #: A figure with what it counts, and nothing else: 63.4％, 140以下.
-_ALONE: Final = pattern(r"[^\w\s]?[\d.,]+[^\d\s]{0,6}")
+_ALONE: Final = pattern(FIGURE_ALONE)
 _IN_BRACKETS: Final = pattern(r"[(\[]([^()\[\]]+)[)\]]")
 #: What is longer is a remark.
 _SHORT: Final = 40
@@ -314,6 +315,7 @@ class _Reader:
 
         A figure below a heading of names is used if it is a part of a name (72人 is none, right of
         the target below 指標1), and one below a heading that says nothing if it stands in a text.
+        Who is sorted, 60歳, a name may say itself.
         """
         facts = self.found.facts
         used = {(box.row, box.column) for fact in facts for box in (fact.box, *fact.names)}
@@ -326,6 +328,7 @@ class _Reader:
                     place in beside and (role is not None or not _ALONE.fullmatch(folded(box.text)))
                 )
                 is_used = place in used or (is_known and role is not Role.INDICATOR)
+                is_used = is_used or _SORTING.search(folded(box.text)) is not None
                 if box.row == row and not is_used and box.kind is Class.FIGURE:
                     self.found.left.append(box)
 

@@ -14,7 +14,7 @@ from kpikit.cell.vocabulary import USUAL
 from kpikit.language.columns import letters
 from kpikit.language.headings import FIGURES, INDICATOR, LATEST, SPENT
 from kpikit.language.issue import Issue, Location
-from kpikit.language.lines import NAMELESS, SENTENCE_END, SORTING, TOTAL
+from kpikit.language.lines import FIGURE_ALONE, NAMELESS, SENTENCE_END, SORTING, TOTAL
 from kpikit.language.marks import DITTOS, PLACEHOLDER
 from kpikit.language.pattern import pattern
 from kpikit.language.periods import OF
@@ -54,7 +54,7 @@ _NAMELESS: Final = pattern(NAMELESS)
 _DATED: Final = pattern(DATED)
 #: A figure with what it counts, before a remark in brackets.
 _REMARKED: Final = pattern(r"[\d.,]+[^\d\s()]{0,4}[(]")
-_NUMBER: Final = pattern(r"[^\w\s(]?\d")
+_ALONE: Final = pattern(FIGURE_ALONE)
 _SORTING: Final = pattern(SORTING)
 #: How far below a value its row may go on.
 _BELOW: Final = 3
@@ -496,7 +496,8 @@ class Found:
                 at = first.get((name.sheet, name.row))
                 text, is_figure = folded(name.text), name.kind is Class.FIGURE
                 is_right = at is not None and at < name.column
-                is_number = is_figure and _NUMBER.match(text) and not _SORTING.search(text)
+                is_number = is_figure or not any(map(str.isalpha, text))
+                is_number = bool(is_number and _ALONE.fullmatch(text) and not _SORTING.search(text))
                 if is_number or (is_right and (is_figure or _REMARKED.match(text))):
                     yield name
 

@@ -724,6 +724,7 @@ class Structure:
         )
         is_named = any(pair.role in _OF_NAMES for pair in pairs)
         is_below = bool(below) and below[0].is_label
+        is_below = is_below and any(_is_figure(each) for each in self.own(row - 1))
         return is_told and is_named and is_below and not self.recurs(row)
 
     def begins_years(self, row: int) -> bool:
