@@ -32,9 +32,9 @@ Told: TypeAlias = Callable[[str, Exception | None], object]
 _Way: TypeAlias = Callable[[str, str, date | None], object]
 
 #: What each Parquet file begins with.
-_MAGIC: Final = b"PAR1"
+_MAGIC: Final[bytes] = b"PAR1"
 #: Libraries whose own exceptions, while a file is read, say that it is damaged.
-_LIBRARIES: Final = frozenset(
+_LIBRARIES: Final[frozenset[str]] = frozenset(
     ["_duckdb", "duckdb", "narwhals", "pandas", "polars", "py4j", "pyarrow", "pyspark"]
 )
 
