@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
@@ -38,7 +39,7 @@ def column(heading: str, *cells: str) -> PrintedColumn:
     return found
 
 
-def rows_with(heading: str, cells: tuple[str, ...], line: str) -> tuple[PrintedRow, ...]:
+def rows_with(heading: str, cells: tuple[str, ...], line: str) -> Sequence[PrintedRow]:
     """Return the rows of a column with one more line."""
     lines = [HEAD + heading, *(row + cell for row, cell in zip(ROWS, cells, strict=True)), line]
     plan = kk.read_plan("\n".join(lines).encode(), name="a.csv")

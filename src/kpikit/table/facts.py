@@ -255,7 +255,10 @@ class _Reader:
         named: dict[tuple[Box, ...], list[Fact]] = {}
         for fact in self.found.facts if self.sums else ():
             named.setdefault(fact.names, []).append(fact)
-        found = (over_years(total, named.get(total.names, [])) for total in self.sums)
+        found = (
+            over_years(total, named.get(total.names, []), is_meant=self._means_totals(total))
+            for total in self.sums
+        )
         taken = [each for each in found if each is not None]
         years = {id(year): year.box for _, parts in taken for year in parts}
         self.found.told += dict.fromkeys(
@@ -267,6 +270,11 @@ class _Reader:
         self.found.passed += years.values()
         self.found.left = [box for box in self.found.left if box not in totals]
         self.found.printed = [box for box in self.found.printed if box not in totals]
+
+    def _means_totals(self, total: Fact) -> bool:
+        """Whether a cell of the row of a total says what its heading does: 累計 below 区分."""
+        meant = self._statistic(total.box.row)
+        return meant != "" and meant == statistic_of(box.text for box in total.above)
 
     def _statistic(self, row: int) -> str:
         """Return the statistic that a cell of a row says is meant."""

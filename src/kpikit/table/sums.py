@@ -50,12 +50,19 @@ def sums_of_others(indicators: Sequence[_Facts]) -> list[Box]:
     return [facts[0].names[0] for facts in sums]
 
 
-def over_years(total: Fact, facts: Sequence[Fact]) -> tuple[Fact, list[Fact]] | None:
+def over_years(
+    total: Fact, facts: Sequence[Fact], *, is_meant: bool = False
+) -> tuple[Fact, list[Fact]] | None:
     """Return a total as the actual of the years that it is the sum of, and the values of these.
 
     ``None`` where its line has no target for these years, or for more that begin with them, or
     that counts over so many (5年間で40世帯), or where they are not the sum. Where each year is
     said to have an actual, a target for more years leaves that open.
+
+    Args:
+        total: The total.
+        facts: The values of its name.
+        is_meant: Whether a cell of its row says that the target is one of totals: 累計 below 区分.
     """
     line = [fact for fact in facts if fact.names == total.names and _is_in_line(fact, total)]
     years = [fact for fact in line if fact.role is Role.ACTUAL and fact.period is not None]
@@ -67,7 +74,10 @@ def over_years(total: Fact, facts: Sequence[Fact]) -> tuple[Fact, list[Fact]] | 
     told = next((aim.period for aim in aims if _spans(aim.period, seen)), None)
     is_free = all(year.is_assumed for year in years)
     is_open = bool(aims) and all(
-        (is_free and _goes_on(aim.period, seen)) or _counts_on(aim, seen) for aim in aims
+        (is_free and _goes_on(aim.period, seen))
+        or _counts_on(aim, seen)
+        or (is_meant and _is_later(aim.period, seen))
+        for aim in aims
     )
     if told is None and not is_open:
         return None
@@ -98,6 +108,11 @@ def _spans(aim: Period | None, seen: Span) -> bool:
 def _goes_on(aim: Period | None, seen: Span) -> bool:
     """Whether a target is for more years, of which those of the actuals are the first."""
     return aim is not None and aim.start == seen.start and aim.end > seen.end
+
+
+def _is_later(aim: Period | None, seen: Span) -> bool:
+    """Whether a target is not due before the last of the actuals, or nothing says when it is."""
+    return aim is None or aim.end >= seen.end
 
 
 def _counts_on(aim: Fact, seen: Span) -> bool:
