@@ -686,6 +686,28 @@ class TestSentences:
         assert found is not None
         assert (found.pace, found.reason) == (kk.Pace.UNKNOWN, Gap.NOT_COMPARABLE)
 
+    @pytest.mark.parametrize(
+        ("first", "expected"),
+        [
+            (fy(2019), (kk.Pace.UNKNOWN, Gap.NOT_COMPARABLE)),
+            (kk.Span(fy(2016), fy(2019)), (kk.Pace.BEHIND, None)),
+        ],
+    )
+    def test_what_several_years_came_to(
+        self, first: kk.Period, expected: tuple[kk.Pace, Gap | None]
+    ) -> None:
+        """33 in four years are no progress from 6 in one, but may be from 30 in four."""
+        found = kk.evaluate(
+            kk.Indicator(
+                "移住世帯数",
+                baseline=kk.Observation(first, kk.Quantity("30", "世帯")),
+                target=kk.Target(kk.AtLeast(kk.Quantity("60", "世帯")), fy(2026)),
+            ),
+            kk.Observation(kk.Span(fy(2021), fy(2024)), kk.Quantity("33", "世帯")),
+        ).standing
+        assert found is not None
+        assert (found.pace, found.reason) == expected
+
     def test_flags_that_are_not_told_yet(self) -> None:
         """Which way is better was taken from the start, once it is told."""
         row = attrs.evolve(TestStart.ROW, target=kk.Target(kk.Reach(percent("56")), fy(2027)))

@@ -241,6 +241,10 @@ class Standing(Value):
         return joined([told, *flag_sentences(new, lang, way, words)], lang)
 
 
+#: So many days has a year at most.
+_YEAR: Final = 366
+
+
 class _Line(NamedTuple):
     """How much of the way a line asks for by now, and of what."""
 
@@ -271,7 +275,14 @@ def _share(since: Period | None, until: Period | None, when: Period | None) -> F
         return Gap.ACTUAL_UNDATED
     if since is None:
         return Gap.BASELINE_UNDATED
+    if _is_of_years(when) != _is_of_years(since):
+        return Gap.NOT_COMPARABLE  # what several years came to, and what one did
     return Gap.TARGET_UNDATED if until is None else share_of_time(since, until, when)
+
+
+def _is_of_years(period: Period) -> bool:
+    """Whether a period is longer than a year."""
+    return (period.end - period.start).days > _YEAR
 
 
 def standing_of(
