@@ -85,7 +85,7 @@ class TestCells:
         ("role", "may_be"),
         [
             ("baseline", {"now"}),
-            ("actual", {"actual", "forecast", "provisional", "now", "lately"}),
+            ("actual", {"actual", "forecast", "provisional", "firm", "now", "lately"}),
             ("target", {"goal", "planned"}),
         ],
     )

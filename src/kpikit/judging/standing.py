@@ -40,7 +40,7 @@ from kpikit.model.judgement import Judgement, PartJudgement, with_flags
 from kpikit.model.observation import Missing, Observation
 from kpikit.model.period import Period
 from kpikit.model.quantity import Quantity, evolved
-from kpikit.model.rule import AtLeast, AtMost, Rule
+from kpikit.model.rule import Rule
 from kpikit.model.rule.base import part_of
 from kpikit.model.series import given_start
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
@@ -355,12 +355,13 @@ def _plainly(
     """
     rule, pair, share = judgement.rule, judgement.pair, line.share
     start = evidence.baseline and evidence.baseline.quantity
-    if not isinstance(rule, AtLeast | AtMost) or pair is None or start is None:
+    if rule is None or rule.way is None or rule.level is None or pair is None or start is None:
         return None
     if isinstance(share, Gap) or share == 1 or target is None or target.rule.is_moving(line.name):
         return None
     (actual, bound), seen = pair, evidence.observation
     is_as_seen = seen is not None and actual is seen.quantity and bound is rule.level
+    is_as_seen = is_as_seen and not rule.is_strict
     if not (is_as_seen and _are_plain(actual, bound, start)):
         return None
     number = between(start.value, bound.value, share)
