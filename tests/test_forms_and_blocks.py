@@ -151,8 +151,9 @@ class TestNames:
 class TestLabels:
     """Labels of rows and of lines."""
 
-    def test_one_noun(self) -> None:
-        rows = ("指標|年度|R5|R6", "利用者数|年度別目標|10|12", "|年度別実績|9|13")
+    @pytest.mark.parametrize("noun", ["年度別", "来館"])
+    def test_one_noun(self, noun: str) -> None:
+        rows = ("指標|年度|R5|R6", f"利用者数|{noun}目標|10|12", f"|{noun}実績|9|13")
         found = sheet(*rows, merges=((2, 1, 3, 1),))
 
         assert [
