@@ -19,6 +19,7 @@ from kpikit.language.units import IN_HEADINGS
 from kpikit.language.words import inline
 from kpikit.language.years import FIRST, FISCAL, FISCAL_YEAR, OF_PERIODS, YEAR
 from kpikit.table.headings import (
+    YEARS_OF,
     Column,
     Known,
     Labels,
@@ -81,14 +82,8 @@ class Said(Value):
     of: str = ""
 
 
-#: Whose values are of a year that a label names.
-_OF_YEARS: Final = {
-    Role.TARGET_YEAR: Role.TARGET,
-    Role.ACTUAL_YEAR: Role.ACTUAL,
-    Role.BASELINE_YEAR: Role.BASELINE,
-}
 #: What a label is that may stand in brackets: of years, or of values.
-_IN_BRACKETS: Final = _OF_YEARS.keys() | {Role.TARGET, Role.ACTUAL}
+_IN_BRACKETS: Final = YEARS_OF.keys() | {Role.TARGET, Role.ACTUAL}
 _DASHES: Final = frozenset(DASHES)
 #: Words that head rows and not columns.
 _KINDS: Final[Words] = (
@@ -344,7 +339,7 @@ def _is_of_others(bare: str, known: Known, vocabulary: Vocabulary) -> bool:
 
 def _of_its_year(column: Column) -> Column:
     """Return a label of years that names one as that of the values of it: 目標年度(R7)."""
-    role = _OF_YEARS.get(column.role) if column.role and column.period else None
+    role = YEARS_OF.get(column.role) if column.role and column.period else None
     return attrs.evolve(column, role=role) if role else column
 
 

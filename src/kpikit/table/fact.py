@@ -15,9 +15,9 @@ from kpikit.model.observation import Status
 from kpikit.model.period import Period, Span
 from kpikit.table.cells import Box
 from kpikit.table.classes import Class
-from kpikit.table.headings import Role
+from kpikit.table.headings import YEARS_OF, Role
 from kpikit.table.lines import says
-from kpikit.table.structure import FIGURES, YEARS_OF
+from kpikit.table.structure import FIGURES
 
 __all__ = ["About", "Fact", "Facts"]
 

@@ -34,7 +34,7 @@ from kpikit.table.counted import UNIT_OF_ALL, Units, unit_in
 from kpikit.table.fact import About, Fact, Facts
 from kpikit.table.foresight import is_of_foresight
 from kpikit.table.form import WITHIN
-from kpikit.table.headings import Column, Role, folded
+from kpikit.table.headings import YEARS_OF, Column, Role, folded
 from kpikit.table.items import with_items
 from kpikit.table.naming import NAMING, Names
 from kpikit.table.notes import dated_by_notes, is_mark, year_notes
@@ -49,7 +49,6 @@ from kpikit.table.structure import (
     ABOUT,
     FIGURES,
     PRINTED,
-    YEARS_OF,
     Pair,
     Structure,
     is_aside,

@@ -29,7 +29,7 @@ from kpikit.table.cells import Box
 from kpikit.table.classes import Class
 from kpikit.table.fact import About, Fact, Facts
 from kpikit.table.fields import Fields
-from kpikit.table.headings import Column, Role, folded
+from kpikit.table.headings import YEARS_OF, Column, Role, folded
 from kpikit.table.indicators import read_indicator
 from kpikit.table.lines import Row, says
 from kpikit.table.read import Node, Tree
@@ -40,7 +40,7 @@ from kpikit.table.sections import (
     read_departments,
     read_section_name,
 )
-from kpikit.table.structure import PRINTED, YEARS_OF
+from kpikit.table.structure import PRINTED
 from kpikit.table.sums import sums_of_others
 
 __all__ = ["Found", "Group"]

@@ -48,6 +48,7 @@ from kpikit.model.unit import Scale, scale_of
 
 __all__ = [
     "SYNONYMS",
+    "YEARS_OF",
     "Column",
     "Known",
     "Labels",
@@ -143,14 +144,14 @@ _SAID_BEHIND: Final = pattern(r"[^()\d]+\(([^()]+)\)")
 _FORESEEN: Final = pattern(words_of.FORESEEN)
 _BOTH: Final = 2
 _YEAR_END: Final = FISCAL_YEAR + ENDS.split()[0]
-#: Whose year the bracket behind a year says that it is: 2013年度(基準年度).
-_YEARS_OF: Final = {
+#: The role of a year, and that of the value whose year it is: 基準年度, 基準値.
+YEARS_OF: Final = {
     Role.TARGET_YEAR: Role.TARGET,
     Role.ACTUAL_YEAR: Role.ACTUAL,
     Role.BASELINE_YEAR: Role.BASELINE,
 }
 _YEAR_WORDS: Final = tuple(
-    (role.value, frozenset(words_of.LABELS[role.value].split())) for role in _YEARS_OF
+    (role.value, frozenset(words_of.LABELS[role.value].split())) for role in YEARS_OF
 )
 _SETTLED: Final = pattern(words_of.SETTLED)
 _PLACE_IN_PLAN: Final = pattern(words_of.PLACE_IN_PLAN)
@@ -409,7 +410,7 @@ def _turned(bare: str, known: Known, vocabulary: Vocabulary) -> Column | None:
 def _year_of(text: str, role: Role | None) -> Role | None:
     """Return the role of the value whose year a label says that a year is: 基準年度."""
     year = role or next((Role(key) for key, words in _YEAR_WORDS if text in words), None)
-    return _YEARS_OF.get(year, role) if year else None
+    return YEARS_OF.get(year, role) if year else None
 
 
 @attrs.frozen(eq=False)

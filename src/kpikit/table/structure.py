@@ -46,23 +46,17 @@ from kpikit.table.aims import told_in_title
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said, what_it_says
 from kpikit.table.eras import has_bare_year
-from kpikit.table.headings import Role, folded
+from kpikit.table.headings import YEARS_OF, Role, folded
 from kpikit.table.printed import read_direction
 from kpikit.table.sections import counting_of, is_statement
 from kpikit.table.units import is_counter
 
-__all__ = ["ABOUT", "BARE", "FIGURES", "PRINTED", "YEARS_OF", "Pair", "Structure", "is_aside"]
+__all__ = ["ABOUT", "BARE", "FIGURES", "PRINTED", "Pair", "Structure", "is_aside"]
 
 #: What is a value of an indicator.
 FIGURES: Final = frozenset((Role.TARGET, Role.ACTUAL, Role.BASELINE))
 #: What the publisher works out of the values, or says of them.
 PRINTED: Final = frozenset((Role.RATE, Role.RESULT, Role.CHANGE))
-#: Whose year a year is that stands in a cell of its own.
-YEARS_OF: Final = {
-    Role.TARGET_YEAR: Role.TARGET,
-    Role.ACTUAL_YEAR: Role.ACTUAL,
-    Role.BASELINE_YEAR: Role.BASELINE,
-}
 #: What says of a row or a form something that is no value.
 ABOUT: Final = frozenset(Role) - FIGURES - PRINTED - {Role.BENCHMARK}
 _BOTH: Final = frozenset((Role.TARGET, Role.ACTUAL))

@@ -10,16 +10,10 @@ import attrs
 from kpikit.language.pattern import pattern
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class
-from kpikit.table.headings import Role, folded
+from kpikit.table.headings import YEARS_OF, folded
 
 __all__ = ["with_values_of_years"]
 
-#: The year of a value, and the value.
-_OF: Final = {
-    Role.TARGET_YEAR: Role.TARGET,
-    Role.ACTUAL_YEAR: Role.ACTUAL,
-    Role.BASELINE_YEAR: Role.BASELINE,
-}
 _VALUES: Final = frozenset((Class.FIGURE, Class.DASH))
 #: What may be a year of an era that nobody names.
 _MAY_BE_YEAR: Final = pattern(r"\d{1,2}")
@@ -42,7 +36,7 @@ def with_values_of_years(sheet: Cells) -> Cells:
     told = {box.said.column.role for box in boxes if box.is_label}
     for head in boxes:
         year = head.said.column.role if head.is_label else None
-        role = _OF.get(year) if year else None
+        role = YEARS_OF.get(year) if year else None
         if role is not None and role not in told and _are_values([*_below(sheet, head)]):
             column = attrs.evolve(head.said.column, role=role)
             sheet.put(attrs.evolve(head, said=attrs.evolve(head.said, column=column)))

@@ -10,16 +10,11 @@ import attrs
 
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said
-from kpikit.table.headings import Column, Role
+from kpikit.table.headings import YEARS_OF, Column, Role
 
 __all__ = ["with_years_in_labels", "with_years_named"]
 
 _FIGURES: Final = frozenset((Role.TARGET, Role.ACTUAL, Role.BASELINE))
-_OF_YEARS: Final[dict[Role | None, Role]] = {
-    Role.TARGET_YEAR: Role.TARGET,
-    Role.ACTUAL_YEAR: Role.ACTUAL,
-    Role.BASELINE_YEAR: Role.BASELINE,
-}
 _VALUES: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH))
 _AROUND: Final = "()（） \n\N{IDEOGRAPHIC SPACE}"
 #: How many labels such a row has at least.
@@ -57,7 +52,8 @@ def with_years_named(sheet: Cells) -> Cells:
     Role.BASELINE
     """
     for head in [*dict.fromkeys(sheet.boxes.values())]:
-        role = _OF_YEARS.get(head.said.column.role)
+        own = head.said.column.role
+        role = YEARS_OF.get(own) if own else None
         year = sheet.at(head.bottom + 1, head.column)
         if role is None or head.said.column.period is not None or year is None:
             continue

@@ -13,11 +13,11 @@ from kpikit.language.years import DATED
 from kpikit.model.period import Date, Period
 from kpikit.table.cells import Box
 from kpikit.table.classes import Class
-from kpikit.table.headings import Role, folded
+from kpikit.table.headings import YEARS_OF, Role, folded
 from kpikit.table.nouns import noun_of
 from kpikit.table.place import Place
 from kpikit.table.scope import Scope
-from kpikit.table.structure import FIGURES, YEARS_OF
+from kpikit.table.structure import FIGURES
 
 __all__ = ["Years"]
 
