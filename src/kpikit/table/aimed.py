@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 import attrs
@@ -78,7 +77,7 @@ def heads_aims(sheet: Cells, head: Box) -> bool:
     """
     if head.said.column.role is not Role.INDICATOR or not _is_beside_values(sheet, head):
         return False
-    below = [*_below(sheet, head)]
+    below = _below(sheet, head)
     figures = sum(box.kind is Class.FIGURE for box in below)
     is_of_figures = figures >= _SEVERAL and all(box.kind in _VALUES for box in below)
     if any(composes(box.text, box.vocabulary) for box in below):
@@ -106,21 +105,12 @@ def _is_beside_values(sheet: Cells, head: Box) -> bool:
     )
 
 
-def _below(sheet: Cells, head: Box) -> Iterator[Box]:
-    """Yield the cells of its columns below a heading, up to a blank row, but for lines.
-
-    The years of several columns stand right below it.
-    """
-    row, columns = head.bottom + 1, range(head.column, head.right + 1)
-    first = [sheet.at(row, column) for column in columns]
-    if len(columns) > 1 and all(box is not None and box.said.kind is Class.YEAR for box in first):
-        row += 1
-    while row in sheet.lines:
-        for column in columns:
-            box = sheet.at(row, column)
-            if box is not None and (box.row, box.column) == (row, column):
-                yield box
-        row += 1
+def _below(sheet: Cells, head: Box) -> list[Box]:
+    """Return the cells below a heading; the years of several columns stand right below it."""
+    below = [*sheet.below(head)]
+    first = [box for box in below if box.row == head.bottom + 1]
+    is_of_years = len(first) > 1 and all(box.said.kind is Class.YEAR for box in first)
+    return below[len(first) :] if is_of_years else below
 
 
 def _is_named(sheet: Cells, box: Box) -> bool:

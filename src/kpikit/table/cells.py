@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import final
 
@@ -221,6 +221,16 @@ class Cells:
         del self.lines[box.row]
         del self.boxes[box.row, box.column]
         self._put(attrs.evolve(box, row=row, column=column, bottom=row, right=column))
+
+    def below(self, head: Box) -> Iterator[Box]:
+        """Yield the cells that begin in the columns of a heading, below it, up to a blank row."""
+        row = head.bottom + 1
+        while row in self.lines:
+            for column in range(head.column, head.right + 1):
+                box = self.at(row, column)
+                if box is not None and (box.row, box.column) == (row, column):
+                    yield box
+            row += 1
 
     def at(self, row: int, column: int) -> Box | None:
         """Return the cell that covers a place."""

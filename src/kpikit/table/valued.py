@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 import attrs
@@ -37,20 +36,10 @@ def with_values_of_years(sheet: Cells) -> Cells:
     for head in boxes:
         year = head.said.column.role if head.is_label else None
         role = YEARS_OF.get(year) if year else None
-        if role is not None and role not in told and _are_values([*_below(sheet, head)]):
+        if role is not None and role not in told and _are_values([*sheet.below(head)]):
             column = attrs.evolve(head.said.column, role=role)
             sheet.put(attrs.evolve(head, said=attrs.evolve(head.said, column=column)))
     return sheet
-
-
-def _below(sheet: Cells, head: Box) -> Iterator[Box]:
-    """Yield the cells of a column below a heading, up to a blank row."""
-    row = head.bottom + 1
-    while row in sheet.lines:
-        box = sheet.at(row, head.column)
-        if box is not None and box.column == head.column:
-            yield box
-        row += 1
 
 
 def _are_values(below: list[Box]) -> bool:
