@@ -86,6 +86,24 @@ class TestOrder:
         assert told("12 件", name, "3 件", direction=LOWER).direction is LOWER
         assert told("12 件", name, "30 件").direction is None
 
+    @pytest.mark.parametrize(
+        ("name", "baseline", "expected"),
+        [
+            ("低栄養傾向の高齢者の割合の増加の抑制", "17.2 %", (LOWER, NAME)),
+            ("低栄養傾向の高齢者の割合の増加の抑制", "27.2 %", (LOWER, NAME)),
+            ("町内会加入率の低下の抑制", "27.2 %", (HIGHER, NAME)),
+            ("町内会加入率の低下の抑制", "17.2 %", (HIGHER, NAME)),
+            ("医療費の抑制", "27.2 %", (LOWER, NAME)),
+            ("医療費の抑制", "17.2 %", (None, None)),
+            ("医療費の抑制", None, (None, None)),
+            ("体験した者の割合の増加", None, (HIGHER, NAME)),
+            ("有病者の割合の減少", None, (LOWER, NAME)),
+            ("有病者の割合の減少", "17.2 %", (None, None)),
+        ],
+    )
+    def test_what_a_name_aims_for(self, name: str, baseline: str | None, expected: object) -> None:
+        assert told("22 %", name, baseline)[:2] == expected
+
     def test_where_baseline_and_name_disagree_neither_counts(self) -> None:
         assert told("5 人", "死者数", "3 人") == Told(opposed=(BASELINE, NAME))
 

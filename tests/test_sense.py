@@ -7,7 +7,16 @@ import pytest
 from kpikit import Direction
 from kpikit.language import nouns
 from kpikit.language.nouns import Noun
-from kpikit.model.sense import Body, Nouns, body_beside, body_of, comes_unasked, sense
+from kpikit.model.sense import (
+    Aim,
+    Body,
+    Nouns,
+    aim_of,
+    body_beside,
+    body_of,
+    comes_unasked,
+    sense,
+)
 
 HIGHER, LOWER = Direction.HIGHER, Direction.LOWER
 
@@ -946,10 +955,52 @@ class TestWhatIsNotDoneYetAndHowPeopleAreMarked:
             ("保育施設の入所児童数", HIGHER),
             ("窓口における証明書の交付件数", None),
             ("コンビニでの証明書の交付件数", HIGHER),
+            ("布設後40年を超える配水管の割合", LOWER),
+            ("建設後50年を経過した橋梁の修繕率", HIGHER),
+            ("築40年以上の市営住宅の戸数", LOWER),
+            ("更新時期を迎えた消防車両の台数", LOWER),
+            ("開業後5年を経過した企業の割合", None),
+            ("日帰り客と宿泊客の比率(宿泊客1人に対する日帰り客数)", None),
+            ("市外へ転出した若者の割合", LOWER),
+            ("自転車の放置台数", LOWER),
+            ("海面養殖におけるへい死率", LOWER),
+            ("特殊詐欺の既遂率", LOWER),
+            ("運動をする日が「ほとんどない」者の割合", LOWER),
+            ("自宅の危険度を確認したことがある市民の割合", HIGHER),
+            ("第一当事者となる人身事故件数", LOWER),
+            ("一般質問を行った議員の延べ人数", HIGHER),
+            ("地域のみどり率", HIGHER),
         ],
     )
     def test_nouns(self, name: str, way: Direction | None) -> None:
         assert sense(name) is way
+
+    @pytest.mark.parametrize(
+        ("name", "aim"),
+        [
+            ("低栄養傾向（BMI20以下）の高齢者の割合の増加の抑制", Aim(LOWER, is_held=True)),
+            ("糖尿病有病者の割合の増加抑制", Aim(LOWER, is_held=True)),
+            ("要介護認定率の上昇を抑える", Aim(LOWER, is_held=True)),
+            ("医療費の伸びの抑制", Aim(LOWER, is_held=True)),
+            ("町内会加入率の低下の防止", Aim(HIGHER, is_held=True)),
+            ("農地面積の減少抑制", Aim(HIGHER, is_held=True)),
+            ("運動習慣者の割合の増加", Aim(HIGHER)),
+            ("受診率の向上（40歳以上）", Aim(HIGHER)),
+            ("足腰に痛みのある高齢者の割合の減少", Aim(LOWER)),
+            ("食塩摂取量の減少", Aim(LOWER, is_level=False)),
+            ("若者の社会減の抑制", Aim(LOWER, is_level=False)),
+            ("死者数の増加", None),
+            ("救急出動件数の増加", None),
+            ("受診率の低下", None),
+            ("人口減少の抑制", None),
+            ("地価の上昇", None),
+            ("人口の減少数", None),
+            ("利用者数", None),
+        ],
+    )
+    def test_what_a_name_aims_for(self, name: str, aim: Aim | None) -> None:
+        assert aim_of(name) == aim
+        assert aim is None or sense(name) is (aim.way if aim.is_level else None)
 
     @pytest.mark.parametrize(
         ("name", "does"),

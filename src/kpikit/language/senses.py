@@ -46,7 +46,11 @@ from kpikit.language.words import NOUN, either, having, inline
 __all__ = [
     "ABOVE",
     "ABSENT",
+    "AGED",
     "AGREED",
+    "AIMED_DOWN",
+    "AIMED_UP",
+    "AIMS",
     "AMONG",
     "AMONG_THEM",
     "ANSWER",
@@ -73,6 +77,7 @@ __all__ = [
     "DONE",
     "ENDS",
     "EXCEEDING",
+    "FALL",
     "FALLEN",
     "FATHERS",
     "FELT",
@@ -90,6 +95,8 @@ __all__ = [
     "HARMLESS",
     "HARMS",
     "HARM_COUNTED",
+    "HELD_DOWN",
+    "HELD_UP",
     "HELPING",
     "HOURS",
     "ILLS",
@@ -119,6 +126,7 @@ __all__ = [
     "OF_ANY_BODY",
     "OF_BODIES",
     "OF_MEASURE",
+    "OF_TWO",
     "ON_ERRANDS",
     "OPENED",
     "OPPOSED",
@@ -266,6 +274,8 @@ AMONG: Final = "のうち、"
 AMONG_THEM: Final = AMONG.removesuffix("、")
 #: How the name of a ratio ends.
 RATIO: Final = "比率"
+#: Two things, of which neither is the one that is better: 日帰り客と宿泊客の比率.
+OF_TWO: Final = f"{NOUN}と(?:の?[^、。がをに]*の)?{NOUN}+の?比率?$"
 #: Between the two of a ratio, of which the first counts: 企業債残高対給水収益比率.
 OVER: Final = "(?<![絶反相敵])対(?![象策応話立面抗処価外内人照])"
 #: Women in office.
@@ -305,6 +315,21 @@ TOO_LONG: Final = (
 REDUCED: Final = f"{either(CUT.replace('減少', '').replace('低下', ''))}{_MEASURE}$"
 FALLEN: Final = f"(?P<of>.*?)の?{either('減少 低下 縮小')}{_MEASURE}$"
 GROWN: Final = f"(?P<of>.*?)の?{either('増加 増大 拡大 上昇 向上 伸び')}{_MEASURE}$"
+_UP: Final = either("増加 増大 増 拡大 上昇 伸び")
+_DOWN: Final = either("減少 減 低下 縮小")
+_HELD: Final = f"[のを]?{either('抑制 抑止 抑える 鈍化 防止 阻止 緩和 食い止め')}$"
+_LEVEL: Final = "(?:割合|率|数|者|面積|量|額)"
+#: The words that the aims end in.
+AIMS: Final = tuple(f"{CUT} 増加 増大 増 拡大 上昇 向上 抑止 抑える 鈍化 防止 阻止 緩和 食い止め".split())
+#: A rise, or a fall, that is to be held: 割合の増加の抑制, 加入率の低下の防止. The fall of what is
+#: no level may itself be what is counted: 社会減の抑制.
+HELD_DOWN: Final = f".+{_UP}{_HELD}"
+HELD_UP: Final = f".*{_LEVEL}の?{_DOWN}{_HELD}"
+#: A fall, which is no number that may be held.
+FALL: Final = f"{_DOWN}$"
+#: Which way a number is to go, as a name has it: 参加者の増加, 有病率の減少.
+AIMED_UP: Final = f"(?P<of>.*{_LEVEL})の{either('増加 増大 増 拡大 上昇 向上')}$"
+AIMED_DOWN: Final = f"(?P<of>.+)の{either(CUT)}$"
 #: A word that takes the sense from a noun behind it: 非正規雇用者数, 未登録者数.
 TURNED_BEFORE: Final = (
     f"(?:非|不|無|未|再|(?<![削低軽縮加増節])減|{either('非正規 離職 退職 休職 失踪 死亡 転出 廃業 倒産 撤退 閉鎖 閉館 廃止 中止 休止 運休 欠航 欠便 滞留 停滞 解約 除名 除籍 期限切れ 取消 取り消 解散 無効 棄権 返品 赤字 違反 滞納 不足 空き 放置 遊休 荒廃 老朽')})"
@@ -353,7 +378,7 @@ NEGATED: Final = f"{_FINE}ない|なかっ|なく|ず[、に]|未(?!来|就学|�
 #: Harm that is looked for, so that more of it may be found: いじめの認知件数.
 LOOKED_FOR: Final = f"{either('いじめ 虐待')}の?$"
 #: A clause before a harm: 支援を受けた不登校児童; 発生した事故 is none.
-QUALIFIED: Final = "(?<!とす)(?<!起因す)(?<!関係す)(?<!関与す)(?<!由来す)(?<!伴)(?<!絡)(?<!絡んでい)(?<!関わ)(?<!生じ)(?<!遭っ)(?<!あっ)(?<!発生し)(?<!起き)(?<!起こし)(?<!よ)(?<!おけ)(?<!係)(?<!かか)(?<!関す)(?<!対す)[たるい](?:[^\\W0-9A-Za-z_ぁ-ゖ]{1,4}な)?$"
+QUALIFIED: Final = "(?<!とす)(?<!とな)(?<!にな)(?<!起因す)(?<!関係す)(?<!関与す)(?<!由来す)(?<!伴)(?<!絡)(?<!絡んでい)(?<!関わ)(?<!生じ)(?<!遭っ)(?<!あっ)(?<!発生し)(?<!起き)(?<!起こし)(?<!よ)(?<!おけ)(?<!係)(?<!かか)(?<!関す)(?<!対す)[たるい](?:[^\\W0-9A-Za-z_ぁ-ゖ]{1,4}な)?$"
 #: Harm that is met is none: 事故防止, 虐待対策.
 HARMLESS: Final = f"(?:受給)?(?:者|世帯|児)?等?(?:からの?|の|に対する|への)?(?:(?=(?:分け方|出し方|減らし方)[をに])|(?<=危険)物|(?<=がん)ば|(?<=DV)D|支援(?=を|事業|員|計画|体制|センター|団体|ネットワーク|サービス)|{either('傷病者に 負傷者に 患者に 被害者に 被災者に サポーター コーディネーター 支援コーディネーター 相談員 支援員 専門員 患者会 防止ネットワーク 団排除 集積所 シェルター 転換 削減 軽減 低減 縮減 抑制 監視 調査 訓練 対応訓練 研修 教室 講座 講習 教育 啓発 プログラム パトロール 追放 追放運動 被害者支援 就労 就職 自立 社会復帰 地域生活 地域移行 防止 予防 重症化予防 発症予防 再発予防 発生予防 重症化防止 対策 抑止 解消 撲滅 根絶 廃止 出し支援 収集支援 処理機 処理容器 堆肥化 たい肥化 減量 分別 避難 防除 防災 検診 警報 報知 回収活動 回収事業 清掃活動 駆除活動 除去活動 撤去活動 保険 バンク')})"
 
@@ -368,7 +393,7 @@ HARMED: Final = (
     "(?:と(?:感じ|思っ)た)?(?:ことが)?(?:障がい|[^、。をにが]){0,16}$"
 )
 #: ユニバーサルデザインを知っている人: it may be a harm that is known.
-KNOWN: Final = f"(?:知って|認知して|理解して|把握して|認識して)いる{_REST}"
+KNOWN: Final = f"(?:(?:知って|(?:認知|理解|把握|認識)して)いる|(?:把握|確認)し(?:て(?:いる|いた)|た(?:こと|経験)[がの]ある)){_REST}"
 #: The end of a word that says no.
 NO: Final = "な"
 #: 美術館に行ったことがある人, and who has not.
@@ -384,7 +409,7 @@ UNCONCERNED: Final = (
     f"[がはのも]?(?:い?ない|い?なかった|低い|薄い){_REST}"
 )
 #: 学校に行きたくない児童, 生きがいがないと感じる人.
-NOT_FELT: Final = f"(?:{_EXPERIENCE}ない|を(?:一度も)?受けたことが(?:一度も)?ない|何もしていない|つながらな(?:い|かった)|{either('受け取れ 得られ 手に入れられ 通え 持て 受けられ 聞こえ 届か 食べ 食べられ 使え 行け 眠れ 頼れ 続けられ 買え 受け入れられ 応じられ 間に合わ 会え 連絡が取れ')}な(?:い|かった)|(?:基準|水準|要件)値?(?:を(?:満た(?:さ|して?い)|達成(?:し|できて?い))|に(?:達し|達してい|適合し|適合してい))な(?:い|かった)|たくない|{either(FEELINGS, '関心 意欲 相談相手 居場所 習慣 機会 付き合い 交流 会話 外出 つながり')}[がはもの]?(?:ほとんど|全く|まったく|あまり)?(?:い?ない|い?なかった|なく)){_REST}"
+NOT_FELT: Final = f"(?:{_EXPERIENCE}ない|を(?:一度も)?受けたことが(?:一度も)?ない|何もしていない|つながらな(?:い|かった)|日[がはも]「?(?:ほとんど|全く|まったく|あまり)?ない」?|{either('受け取れ 得られ 手に入れられ 通え 持て 受けられ 聞こえ 届か 食べ 食べられ 使え 行け 眠れ 頼れ 続けられ 買え 受け入れられ 応じられ 間に合わ 会え 連絡が取れ')}な(?:い|かった)|(?:基準|水準|要件)値?(?:を(?:満た(?:さ|して?い)|達成(?:し|できて?い))|に(?:達し|達してい|適合し|適合してい))な(?:い|かった)|たくない|{either(FEELINGS, '関心 意欲 相談相手 居場所 習慣 機会 付き合い 交流 会話 外出 つながり')}[がはもの]?(?:ほとんど|全く|まったく|あまり)?(?:い?ない|い?なかった|なく)){_REST}"
 #: 住みにくいと感じる市民.
 BAD_FEELING: Final = (
     f"{either(BAD_FEELINGS)}[とにだを]?と?{either('思 感じ 考え 答え 回答 評価')}{_REST}"
@@ -546,8 +571,13 @@ INFESTED: Final = f"{either(PESTS)}の?(?:推定)?{either('生息 個体 目撃 
 THRIVING: Final = f"{either(CHERISHED)}の?(?:推定)?{either('生息 個体 確認 飛来 営巣 産卵 遡上 飛翔 生育 上陸')}{NOUN}{{0,3}}?(?:{_MEASURE}|密度)$"
 #: What may come to be, where that is feared: 倒れるおそれのあるブロック塀の数.
 FEARED: Final = f"(?:おそれ|恐れ)[のが]ある{NOUN}{{1,8}}の{_MEASURE}$"
+_AGING: Final = either(
+    "管 管路 管きょ 施設 設備 建物 建築物 建造物 構造物 橋 橋梁 トンネル 車両 車 バス 船舶 機器 機械 器具 遊具 住宅 校舎 庁舎 棟 システム ポンプ"
+)
+#: What is older than it should be: 布設後40年を超える配水管の割合.
+AGED: Final = f"(?:(?:\\d年(?:以上)?を?|{either('耐用年数 更新時期 使用期限 標準使用年数 更新基準年数')}[をに]?)(?:超え|超過し|経過し|過ぎ|迎え|達し)(?:る|た|ている)|(?:築|経過年数が?)\\d+年(?:以上|超)の?){NOUN}*?{_AGING}{NOUN}{{0,2}}?の?(?:{_MEASURE}|割合|比率)$"
 #: What is better the less of it is told, whatever harm is in it.
-ILLS: Final = (INFESTED, SHORTAGE, ENDANGERED, FEARED)
+ILLS: Final = (INFESTED, SHORTAGE, ENDANGERED, FEARED, AGED)
 #: What comes upon a body unasked, as a name ends in it without の.
 FORESEEN: Final = f"(?:{either(CALLED_OUT)}(?:出動|出場)(?:件数|回数)|{either(CALLED)}(?:通報|入電)?(?:受理|受信|受付)?件数|{either(UNSOUGHT)})$"
 #: How far places, groups or their extremes lie apart: 職種間の開き, 地域間格差.

@@ -20,6 +20,7 @@ from kpikit.model.verdict import Direction, Flag
 
 if TYPE_CHECKING:
     from kpikit.model.evidence import Evidence
+    from kpikit.model.sense import Aim
 
 __all__ = ["known_direction", "resolve_direction", "shared_direction"]
 
@@ -120,24 +121,39 @@ def _by_name(evidence: Evidence) -> Direction | None:
     return sense(evidence.name, evidence.nouns, evidence.body)
 
 
-def _comes_unasked(name: str) -> bool:
+def _aim(evidence: Evidence) -> Aim | None:
+    from kpikit.model.sense import aim_of
+
+    return aim_of(evidence.name, evidence.nouns, evidence.body)
+
+
+def _may_be_foreseen(evidence: Evidence) -> bool:
+    """Whether a target above the baseline need not be what is wanted: 出動件数, 医療費の抑制."""
     from kpikit.model.sense import comes_unasked
 
-    return comes_unasked(name)
+    return _aim(evidence) is not None or comes_unasked(evidence.name)
 
 
 def _by_evidence(target: Quantity, baseline: Quantity | None, evidence: Evidence) -> Told:
-    """Tell it by the baseline and the name, which must not disagree, else by what comes last."""
-    named = _by_name(evidence)
+    """Tell it by the baseline and the name, which must not disagree, else by what comes last.
+
+    A name that says that a rise is to be held agrees with a target above the baseline.
+    """
+    named, aim = _by_name(evidence), _aim(evidence)
+    if aim is not None and aim.is_held:
+        return Told(aim.way, Flag.DIRECTION_FROM_NAME)
     if baseline is not None and _is_below(baseline, target):
-        if named is None and _comes_unasked(evidence.name):
+        if named is None and _may_be_foreseen(evidence):
             return _last(evidence)
         if named is not Direction.LOWER:
             return Told(Direction.HIGHER, Flag.DIRECTION_FROM_BASELINE)
         opposed = Flag.DIRECTION_FROM_BASELINE, Flag.DIRECTION_FROM_NAME
         return _last(evidence, named)._replace(opposed=opposed)
+    is_beyond = baseline is not None and _is_below(target, baseline)
+    if named is None and aim is not None and is_beyond:
+        named = aim.way
     told = Told(named, Flag.DIRECTION_FROM_NAME) if named else _last(evidence)
-    return told._replace(is_beyond=baseline is not None and _is_below(target, baseline))
+    return told._replace(is_beyond=is_beyond)
 
 
 def _last(evidence: Evidence, named: Direction | None = None) -> Told:

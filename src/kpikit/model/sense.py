@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
-from typing import Final, TypeAlias, cast, final
+from typing import Final, NamedTuple, TypeAlias, cast, final
 from unicodedata import normalize
 
 import attrs
@@ -24,13 +24,15 @@ from kpikit.language.nouns import MEASURED, TURNED
 from kpikit.language.words import occurrences
 from kpikit.model._fields import typed
 from kpikit.model._given import check_given
-from kpikit.model.naming import head, is_difference
+from kpikit.model.naming import head, is_difference, is_share
 from kpikit.model.verdict import Direction
 
 __all__ = [
     "NOUNS",
+    "Aim",
     "Body",
     "Nouns",
+    "aim_of",
     "body_beside",
     "body_of",
     "comes_unasked",
@@ -116,6 +118,33 @@ def sense(name: str, nouns: Nouns = NOUNS, body: Body | None = None) -> Directio
         is_measured = re.search(MEASURED, noun) is not None
         return own or (None if is_measured and not re.search(words.SHARE, remark) else said)
     return own if own is said else None
+
+
+class Aim(NamedTuple):
+    """Which way a name says that its number is to go: 有病率の減少.
+
+    >>> Aim(Direction.LOWER)
+    Aim(way=Direction.LOWER, is_held=False, is_level=True)
+    """
+
+    way: Direction
+    #: Whether the number may go the other way, and is to be held: 割合の増加の抑制.
+    is_held: bool = False
+    #: Whether it is the number itself that is to go there, and not how far it has gone: 経費の削減
+    #: may be told as what is left or as what was saved.
+    is_level: bool = True
+
+
+@lru_cache(maxsize=4096)
+def aim_of(name: str, nouns: Nouns = NOUNS, body: Body | None = None) -> Aim | None:
+    """Return which way a name says that its number is to go, ``None`` where it does not.
+
+    >>> aim_of("低栄養傾向の高齢者の割合の増加の抑制").is_held
+    True
+    >>> aim_of("委託費の削減").is_level, aim_of("死者数の増加"), aim_of("委託費")
+    (False, None, None)
+    """
+    return _aim(_bare(head("".join(normalize("NFKC", name).split()))), nouns, body)
 
 
 @lru_cache(maxsize=4096)
@@ -212,6 +241,32 @@ def _of_change(text: str, nouns: Nouns, body: Body | None) -> _Answers:
         yield _of_stretch(grown["of"], nouns, body)
     elif re.search(words.REDUCED, text):
         yield Direction.HIGHER
+
+
+def _aim(text: str, nouns: Nouns, body: Body | None) -> Aim | None:
+    if not text.endswith(words.AIMS):
+        return None
+    if re.fullmatch(words.HELD_DOWN, text):
+        return Aim(Direction.LOWER, is_held=True)
+    if re.fullmatch(words.HELD_UP, text):
+        return Aim(Direction.HIGHER, is_held=True)
+    up, down = (re.fullmatch(each, text) for each in (words.AIMED_UP, words.AIMED_DOWN))
+    if up is not None:
+        is_odd = _of_stretch(up["of"], nouns, body) is Direction.LOWER or comes_unasked(up["of"])
+        return None if is_odd else Aim(Direction.HIGHER)
+    if down is None:
+        return None
+    way = _of_stretch(down["of"], nouns, body)
+    if way is Direction.HIGHER or (way is None and re.search(words.FALL, down["of"])):
+        return None
+    return Aim(Direction.LOWER, is_level=is_share(down["of"]))
+
+
+def _of_aim(text: str, nouns: Nouns, body: Body | None) -> _Answers:
+    """Which way the number itself is to go."""
+    aim = _aim(text, nouns, body)
+    if aim is not None and aim.is_level:
+        yield aim.way
 
 
 def _of_comparison(text: str, nouns: Nouns, body: Body | None) -> _Answers:
@@ -324,6 +379,8 @@ def _of_share(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     share = re.fullmatch(words.SHARE, text) if text.endswith(words.SHARES) else None
     if share is None:
         return
+    if re.search(words.OF_TWO, text):
+        yield None
     taking = re.fullmatch(words.TAKING, text) if words.TAKEN_OF in text else None
     part = taking["of"] if taking else re.sub(words.WHOLE, "", share["of"]) or share["of"]
     part = re.split(words.OVER, part)[0] or part
@@ -424,6 +481,7 @@ def _of_goods(text: str, nouns: Nouns, _body: Body | None) -> _Answers:
 
 
 _RULES: Final[tuple[Callable[[str, Nouns, Body | None], _Answers], ...]] = (
+    _of_aim,
     _of_unfinished,
     _of_spread,
     _of_noun,
