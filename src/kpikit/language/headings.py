@@ -50,6 +50,7 @@ __all__ = [
     "OF_YEARS",
     "ORDERED",
     "OWN_SECTION",
+    "PROJECT",
     "PROVISIONAL",
     "QUALIFIER",
     "RESULTS",
@@ -66,6 +67,8 @@ PLAIN_TARGETS: Final = (
     rf"(?:(?:{either('本年度 当年度 今年度 年間 年度')})?{either('目標 計画')}[値額数量]?"
     rf"|{either('見込量 量の見込み')})(?:[(][A-Za-z][)])?"
 )
+#: What is said of a section that may be measured itself: 事業名 | 一時預かり.
+PROJECT: Final = either("事業 取組 取り組み プロジェクト サービス 施設")
 #: A text that only counts names: ①, (2).
 ITEM: Final = r"[①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．]?"
 #: Role of a column → the words that head it, the usual one first.
@@ -74,6 +77,8 @@ ROLES: Final = {
     "section": """
         施策名 施策 事業名 事業 取組名 取組 取組項目 具体的取組 主な取組 主な事業 計上事業 政策名
         政策 分野 基本目標 基本方針 基本施策 施策目標 政策目標 重点目標 重点施策 施策の方向性
+        柱 施策の柱 側面 戦略 重点戦略 基本戦略 重点プロジェクト 取組事項 政策分野 施策分野 分野名
+        大項目 中項目 小項目 対象事業 交付対象事業 交付対象事業名
     """,
     "category": "事業区分 区分 分類 種別 事業分類",
     "indicator": """
@@ -354,8 +359,9 @@ MARKS: Final = "[◎○〇●△▲×✕✖☆★□■↑↓→↗↘⇧⇩⇒]
 #: What something costs: no indicator.
 COST: Final = (
     rf"[①-⑳\d.()]*(?:(?:{ERA_YEAR})?{FISCAL_YEAR}|{ERA_YEAR})?"
-    rf"(?:{either('直接 総 概算 職員 年間 うち 当初 補正 執行 その他 特定 一般')})*"
-    rf"(?:{either('事業費 人件費 経費 コスト トータルコスト 総コスト 予算 決算 予算額 決算額 執行額')}"
+    rf"(?:{either('直接 総 概算 職員 年間 うち 当初 補正 補正後 最終 対象 執行 その他 特定 一般')})*"
+    rf"(?:{either('予算現額 支出済額 不用額 繰越額 翌年度繰越額 交付決定額 充当額 交付金充当額 決算見込額')}"
+    rf"|{either('事業費 人件費 経費 コスト トータルコスト 総コスト 予算 決算 予算額 決算額 執行額')}"
     rf"|{either('財源 財源内訳 国庫支出金 国支出金 県支出金 都道府県支出金 国県支出金 地方債')}"
     rf"|{either('市債 町債 起債 一般会計 財政負担 執行率 交付金 補助金 うち交付金')}"
     rf"|{either('補助率 補助割合 補助額 補助単価 補助上限額 補助限度額')}"

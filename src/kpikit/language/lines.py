@@ -43,6 +43,7 @@ __all__ = [
     "STATEMENT",
     "SUM_OF",
     "TITLE_MARK",
+    "TITLE_NUMBER",
     "TOTAL",
     "VALUE_OF_ANOTHER_YEAR",
     "VALUE_OF_YEAR",
@@ -74,6 +75,12 @@ SORTING: Final = (
 COUNTED: Final = f"(?:{either('歳児 年生', FISCAL_YEAR)}|[かカヵヶケ]月)"
 #: What stands before the number of a table.
 TITLE_MARK: Final = "表"
+#: What a title between rows is counted by, or the mark before it: １, (2), Ⅱ, ①, ◆, 第3章, 施策1-2.
+TITLE_NUMBER: Final = (
+    rf"(?:{SECTIONS})?[(（]?[0-9０-９Ⅰ-Ⅻ一二三四五六七八九十ア-ン]{{1,3}}"
+    r"(?:[-－ー.．][0-9０-９]{1,2}){0,2}[)）.．、:：]?|[①-⑳◆◇●○◎■□▼▽▲△★☆]"
+    "|第[0-9０-９一二三四五六七八九十]{1,3}[編部章節]"
+)
 #: What a paper is called among others, at its corner: 別紙１, 様式第２号, 資料３－１.
 PAPER: Final = (
     rf"\s*[(（【]?{either('別紙 別表 別添 別記 様式 資料 参考資料 付表 付属資料')}(?:様式)?"
@@ -134,7 +141,7 @@ DATED_BY: Final = (
 #: A survey with its name, behind its year: 県民健康・栄養調査.
 _SURVEY: Final = r"[^\W\d_](?:[^\W\d_]|・){0,20}(?:調査|統計)(?:結果|の結果)?"
 _OF_VALUES: Final = (
-    f"[)]?の?(?:{either('値 実績 実績値 数値 データ 調査 調査結果 確定値 速報値')}|{_SURVEY})"
+    f"[)]?の?(?:(?!{either('目標 計画 見込 予測 基準 当初')})[^\\W\\d_]{{0,8}}?{either('値 実績 実績値 数値 データ 調査 調査結果 確定値 速報値')}|{_SURVEY})"
     rf"(?=$|[(。、]|{either('である です であり となる による を用い を使用 を掲載 を記載 を計上')})"
 )
 _WHEN: Final = rf"({DATED})末?(?:{_DAY})?"

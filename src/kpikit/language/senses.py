@@ -320,7 +320,9 @@ _DOWN: Final = either("減少 減 低下 縮小")
 _HELD: Final = f"[のを]?{either('抑制 抑止 抑える 鈍化 防止 阻止 緩和 食い止め')}$"
 _LEVEL: Final = "(?:割合|率|数|者|面積|量|額)"
 #: The words that the aims end in.
-AIMS: Final = tuple(f"{CUT} 増加 増大 増 拡大 上昇 向上 抑止 抑える 鈍化 防止 阻止 緩和 食い止め".split())
+AIMS: Final = tuple(
+    f"{CUT} 増加 増大 増 拡大 上昇 向上 抑止 抑える 鈍化 防止 阻止 緩和 食い止め".split()
+)
 #: A rise, or a fall, that is to be held: 割合の増加の抑制, 加入率の低下の防止. The fall of what is
 #: no level may itself be what is counted: 社会減の抑制.
 HELD_DOWN: Final = f".+{_UP}{_HELD}"

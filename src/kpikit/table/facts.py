@@ -388,11 +388,14 @@ class _Reader:
         }
 
     def _is_unread_value(self, box: Box, valued: Collection[int]) -> bool:
-        """Whether a text with figures stands below a heading of values in a row of them."""
+        """Whether a text with figures stands below a heading of values, or a year, in their row."""
         if box.kind is not Class.TEXT or box.row not in valued or box.right > box.column:
             return False
         is_short = len(box.text) <= _SHORT and any(map(str.isdigit, box.text))
-        return is_short and self.structure.role(box.row, box.column) in FIGURES
+        stack = self.structure.stack(box.row, box.column)
+        is_below = self.structure.role(box.row, box.column) in FIGURES
+        is_below = is_below or (bool(stack) and stack[-1].said.kind is Class.YEAR)
+        return is_short and is_below
 
     def _is_unread_year(self, box: Box) -> bool:
         """Whether a text with figures stands where the year of a value does: R7(3/31)."""
@@ -921,7 +924,8 @@ class _Reader:
         stack = self.structure.stack(row, box.column)
         if box.said.kind is not Class.YEAR or not box.text.strip().isdigit() or not stack:
             return False
-        return stack[-1].said.column.role in FIGURES or stack[-1].said.column.period is not None
+        said = stack[-1].said
+        return said.column.role in FIGURES or said.column.period is not None or said.of == "values"
 
     def _is_number_of_costs(self, row: int, box: Box) -> bool:
         """Whether a year stands below what something costs: 1995 below 予算額."""

@@ -9,7 +9,7 @@ from typing import Final
 
 import attrs
 
-from kpikit.language.headings import INDICATOR, ITEM
+from kpikit.language.headings import INDICATOR, ITEM, PROJECT
 from kpikit.language.lines import PAPER
 from kpikit.language.pattern import pattern
 from kpikit.table.captions import captions_of
@@ -26,6 +26,7 @@ __all__ = ["NAMING", "Names"]
 
 _ITEM: Final = pattern(ITEM)
 _PAPER: Final = pattern(PAPER)
+_PROJECT: Final = pattern(PROJECT)
 
 #: What may be a name.
 NAMING: Final = frozenset((Class.TEXT, Class.WORD))
@@ -178,6 +179,7 @@ class Names:
         if named:
             return self._with_groups(place, named) if _may_be_called(named[-1]) else ()
         texts = tuple(box for box in self._texts(place) if not self._is_around(box, column))
+        texts = self._without_groups(place.row, texts)
         if self.is_unnamed(place.row) and not self._may_name(place.row, texts):
             texts = ()  # no category is a name
         if self.is_year_of_form(place.row):
@@ -201,6 +203,16 @@ class Names:
         is_name = title is not None and read_table_title(title.text)[1] != ""  # not 表１
         is_unnamed = not self._has_names(place.row) or self._is_of_years(place.row)
         return above or ((title,) if title and is_name and is_unnamed else ())
+
+    def _without_groups(self, row: int, texts: tuple[Box, ...]) -> tuple[Box, ...]:
+        """Leave out what a heading says is a group, right of which a text names: 基本目標."""
+        own = tuple(box for box in texts if not self._is_group(row, box.column))
+        return own if own[:1] == texts[:1] else texts
+
+    def _is_group(self, row: int, column: int) -> bool:
+        """Whether a heading says of a column that it has groups, and no projects."""
+        is_section = self.scope.structure.role(row, column) is Role.SECTION
+        return is_section and not _PROJECT.search(self.scope.structure.heading(row, column))
 
     def is_year_of_form(self, row: int) -> bool:
         """Whether a row is a year of the indicator that a form names right above its headings.

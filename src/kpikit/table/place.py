@@ -229,9 +229,12 @@ def has_labelled(text: str, read: Callable[[str], Said]) -> bool:
 
 
 def _lines(text: str, read: Callable[[str], Said]) -> list[str]:
-    """Return the lines of a cell, each label with its value as one."""
-    lines = (line.strip() for line in text.splitlines())
-    return [part for line in lines if line for part in _in_line(line, read)]
+    """Return the lines of a cell, each label with its value as one, and a value with its year."""
+    found: list[str] = []
+    for line in filter(None, map(str.strip, text.splitlines())):
+        is_year = _BRACKETED.fullmatch(line) and read(_bare(line)).kind is Class.YEAR
+        found += _in_line(found.pop() + line if is_year and found else line, read)
+    return found
 
 
 def _in_line(line: str, read: Callable[[str], Said]) -> list[str]:

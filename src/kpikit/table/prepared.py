@@ -31,6 +31,7 @@ from kpikit.table.legends import with_legends
 from kpikit.table.levels import with_names_beside_kinds, with_other_kinds
 from kpikit.table.nouns import with_nouns
 from kpikit.table.numbered import with_numbered_forms
+from kpikit.table.other_costs import with_other_costs
 from kpikit.table.own_rows import with_own_rows
 from kpikit.table.remarked import with_remarked_years
 from kpikit.table.settled import with_settled
@@ -68,6 +69,7 @@ _BEHIND_YEARS: Final = (
     _Step(with_labelled_values, "labels out of the cells of values are headings for all others"),
     _Step(lambda sheet, _: with_legends(sheet), "what marks mean is no value, whatever it says"),
     _Step(lambda sheet, _: with_numbered_forms(sheet), "a number of a form is no value of others"),
+    _Step(lambda sheet, _: with_other_costs(sheet), "what are costs, all others ask"),
     _Step(with_brackets_below, "what a year says with its bracket, all others ask"),
     _Step(with_names_of_cards, "a name above headings is told before what they head changes"),
     _Step(lambda sheet, _: with_aims(sheet), "which values are targets, all others ask"),

@@ -37,7 +37,7 @@ from kpikit.language.headings import (
     UNIT_LINE,
     YEAR_OF_ALL,
 )
-from kpikit.language.lines import DATED_BY, NOTE, STATEMENT
+from kpikit.language.lines import DATED_BY, NOTE, SENTENCE_END, STATEMENT
 from kpikit.language.marks import DASHES, STROKE
 from kpikit.language.pattern import pattern
 from kpikit.model.observation import Status
@@ -192,6 +192,8 @@ class Structure:
                 continue
             if groups and (self._is_dated_row(row, groups[-1]) or self._is_dated_line(row)):
                 continue
+            if groups and self._is_without_value(row):
+                continue
             if joined:
                 groups[-1].append(row)
                 continue
@@ -268,6 +270,33 @@ class Structure:
         is_below = any(each.column == box.column and each.is_label for each in above)
         is_of_values = any(each.said.column.role in FIGURES for each in above)
         return is_below and not (more or is_of_values) and box.said.kind is Class.YEAR
+
+    def _is_without_value(self, row: int) -> bool:
+        """Whether a row lacks its value: its year and its kind stand where those beside it do.
+
+        2021 | 基準 with a blank, above 2022 | 実績 | 8420. It may have one like a year: 2015.
+        """
+        return any(
+            self._goes_as(row, beside)
+            for beside in (row - 1, row + 1)
+            if beside in self.sheet.lines and _has_values(self.own(beside))
+        )
+
+    def _goes_as(self, row: int, beside: int) -> bool:
+        """Whether the years and labels of a row stand where those of a row of values do."""
+        pairs = [(box, self.sheet.at(beside, box.column)) for box in self.own(row) if box.says]
+        told = [
+            (box, other) for box, other in pairs if not (_is_figure(other) and box.text.isdigit())
+        ]
+        return len(told) > 1 and all(self._is_said_again(box, other) for box, other in told)
+
+    def _is_said_again(self, box: Box, other: Box | None) -> bool:
+        """Whether a cell is a year as another one is, or a label of values."""
+        if other is None:
+            return False
+        if box.said.kind is Class.YEAR:
+            return other.said.kind is Class.YEAR
+        return all(each.said.column.role in FIGURES for each in (box, other))
 
     def _heads_form(self, row: int) -> bool:
         """Whether a row begins a form: headings above it are titles of forms side by side.
@@ -915,6 +944,8 @@ class Structure:
         return []
 
     def _is_title(self, line: Box) -> bool:
+        if SENTENCE_END in line.text.rstrip()[:-1]:
+            return False  # what was done, and goes on: 券を交付した。交付者は
         is_aside_or_pair = is_aside(line.text) or self.in_cell(line) is not None
         return not is_aside_or_pair or self._tells_values(line)
 

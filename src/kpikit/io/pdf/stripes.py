@@ -10,9 +10,13 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from kpikit.io.pdf.page import Box, Glyph, Rule
+from kpikit.language.lines import TITLE_NUMBER
+from kpikit.language.pattern import pattern
 
 __all__ = ["rules_between", "stripes"]
 
+#: The number before a title.
+_NUMBER: Final = pattern(TITLE_NUMBER)
 #: Ends of rules so near to each other are at one place.
 _REACH: Final = 2.5
 #: Rules so near to each other are one.
@@ -53,14 +57,33 @@ def stripes(
         if header:
             yield from _below_header(stack, header, glyphs)
             continue
-        bands = [*_bands(stack, glyphs)]
+        ruled = [*_ruled_bands(stack, glyphs)]
+        bands = [inside for _, inside in ruled]
         columns = _columns(bands)
         is_table = len(bands) >= _ROWS and len(columns) >= _COLUMNS
         if is_table and all(_is_row(band, columns) for band in bands[1:]):
-            top, bottom = stack[0].at, stack[-1].at
             walls = [(end + start) / 2 for (_, end), (start, _) in pairwise(columns)]
             edges = [stack[0].start, *walls, stack[0].end]
-            yield stack, [Rule(at, top, bottom) for at in edges]
+            lines = [(box, band) for box, band in ruled[1:] if _is_counted(band)]
+            is_over = any(_goes_over(band, walls) for _, band in lines)
+            titles = [box for box, _ in lines] if is_over else []
+            yield stack, _upright(edges, stack[0].at, stack[-1].at, titles)
+
+
+def _upright(
+    edges: Sequence[float], top: float, bottom: float, titles: Sequence[Box]
+) -> list[Rule]:
+    """Return the rules between columns, but through titles that go over all of them."""
+    ends = [top, *(at for box in titles for at in (box.top, box.bottom)), bottom]
+    walls = [(start, end) for start, end in zip(ends[::2], ends[1::2], strict=True) if start < end]
+    down = [Rule(at, start, end) for at in edges for start, end in walls]
+    return down + [Rule(at, top, bottom) for at in (min(edges), max(edges))]
+
+
+def _goes_over(band: Sequence[Glyph], edges: Sequence[float]) -> bool:
+    """Whether what stands between two rules is one line, over the edges of columns."""
+    is_line = len(_lines(band)) == 1
+    return is_line and any(_crosses(glyph, at) for glyph in band for at in edges)
 
 
 def _tables(
@@ -115,10 +138,7 @@ def _below_header(
     if len(rows) >= _COLUMNS - 1 and is_white and all(_is_row(row, columns) for row in rows):
         across = [Rule(at, box.left, box.right) for box in header for at in (box.top, box.bottom)]
         down = [Rule(at, box.top, box.bottom) for box in header for at in (box.left, box.right)]
-        ends = [head, *(at for band in titles for at in (band.top, band.bottom)), bottom]
-        walls = [(top, end) for top, end in zip(ends[::2], ends[1::2], strict=True) if top < end]
-        down += [Rule(at, top, end) for at in edges for top, end in walls]
-        down += [Rule(at, head, bottom) for at in (min(edges), max(edges))]
+        down += _upright(edges, head, bottom, titles)
         yield [*stack, *across], down
 
 
@@ -127,9 +147,7 @@ def _is_title(band: Sequence[Glyph], edges: Sequence[float]) -> bool:
 
     It may have a blank behind its number, and is parted by no more.
     """
-    stretches = _stretches([(glyph.left, glyph.right) for glyph in band], _gutter(band))
-    is_line = len(_lines(band)) == 1 and len(stretches) < _COLUMNS
-    return is_line and any(_crosses(glyph, at) for glyph in band for at in edges)
+    return len(_own(band)) < _COLUMNS and _goes_over(band, edges)
 
 
 def _crosses(glyph: Glyph, at: float) -> bool:
@@ -222,11 +240,6 @@ def _whole(rules: Iterable[Rule]) -> Iterator[Rule]:
         yield Rule(parts[0].at, start, end)
 
 
-def _bands(stack: Sequence[Rule], glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
-    """Yield the characters between each two rules, where there are any."""
-    yield from (inside for _, inside in _ruled_bands(stack, glyphs))
-
-
 def _ruled_bands(
     stack: Sequence[Rule], glyphs: Sequence[Glyph]
 ) -> Iterator[tuple[Box, list[Glyph]]]:
@@ -243,10 +256,26 @@ def _columns(bands: Sequence[Sequence[Glyph]]) -> list[tuple[float, float]]:
     """Return the columns of all rows: stretches between what is always white."""
     found: list[tuple[float, float]] = []
     for band in bands:
-        own = _stretches([(glyph.left, glyph.right) for glyph in band], _gutter(band))
-        if len(own) > 1:  # a title has no columns
-            found = _stretches([*found, *own], _gutter(band))
+        if not _is_counted(band):  # a title has no columns
+            found = _stretches([*found, *_own(band)], _gutter(band))
     return found
+
+
+def _own(band: Sequence[Glyph]) -> list[tuple[float, float]]:
+    """Return the stretches between what is white of a row."""
+    return _stretches([(glyph.left, glyph.right) for glyph in band], _gutter(band))
+
+
+def _is_counted(band: Sequence[Glyph]) -> bool:
+    """Whether a row is one stretch, or one line behind its number: １ 命を守る、助ける."""
+    first, *more = _own(band)
+    if not more:
+        return True
+    start = first[1]
+    number = "".join(glyph.text for glyph in band if glyph.right <= start)
+    behind = [(glyph.left, glyph.right) for glyph in band if glyph.left > start]
+    is_whole = len(_stretches(behind, max(glyph.size for glyph in band))) == 1
+    return is_whole and len(_lines(band)) == 1 and _NUMBER.fullmatch(number) is not None
 
 
 def _is_row(band: Sequence[Glyph], columns: Sequence[tuple[float, float]]) -> bool:
