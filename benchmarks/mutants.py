@@ -47,7 +47,7 @@ PACKAGE: Final = "src/kpikit"
 #: Of all mutants that make a difference, how many of a module must be noticed, in percent.
 FLOOR: Final = 95
 #: How many mutants of a group are tried: all of most groups, in an hour on two processors.
-SAMPLE: Final = 750
+SAMPLE: Final = 2500
 #: Beside the source of a group: all mutants with the files that they are in, and how each ended.
 NAMES: Final = "mutants.json"
 TRIED: Final = "tried.tsv"
