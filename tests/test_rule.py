@@ -10,6 +10,7 @@ import pytest
 
 import kpikit as kk
 import kpikit.model.rule
+import kpikit.model.rule
 from contract import check_value_object
 from kpikit.model.evidence import Evidence
 from kpikit.model.judgement import Judgement, PartJudgement, all_of
@@ -114,6 +115,12 @@ class TestValues:
     def test_the_sense_is_the_rules_own(self) -> None:
         assert kk.ReduceBy(q("5 件 change=decrease")) == kk.ReduceBy(q("5 件"))
         assert kk.IncreaseBy(q("5 件 change=increase")) == kk.IncreaseBy(q("5 件"))
+
+
+def test_a_name_that_is_of_no_rule() -> None:
+    told = r"^module 'kpikit\.model\.rule' has no attribute 'Nothing'$"
+    with pytest.raises(AttributeError, match=told):
+        getattr(kpikit.model.rule, "Nothing")  # noqa: B009 - it has none
 
 
 class TestEveryRule:
