@@ -10,7 +10,6 @@ import pytest
 
 import kpikit as kk
 import kpikit.model.rule
-import kpikit.model.rule
 from contract import check_value_object
 from kpikit.model.evidence import Evidence
 from kpikit.model.judgement import Judgement, PartJudgement, all_of
