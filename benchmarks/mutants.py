@@ -1,14 +1,15 @@
 """Which changes of the core no test notices: mutmut's mutants, and the score of each module.
 
     pip install mutmut -e '.[test]'
-    python benchmarks/mutants.py [GROUP ...] [--sample NUMBER [--seed NUMBER]]
+    python benchmarks/mutants.py [GROUP ...] [--sample NUMBER | --whole] [--seed NUMBER]
                                  [--work DIRECTORY [--again]]
 
 A mutant is the code with one small change: ``<`` for ``<=``, ``or`` for ``and``, ``None`` for an
 argument. One that no test notices is printed as a diff, unless ``tests/mutants/equivalent.tsv``
 says why it makes no difference: such a one is not tried (``--listed`` tries them too, which takes
 much longer). Exit 1 where a module's score is below the floor, or what is listed is no mutant.
-With ``--sample`` so many of each group are tried, drawn with a seed that is printed.
+Of a group that has more than ``--sample`` so many are tried, drawn with a seed that is printed, and
+the score is that of the group: of one of its modules too few are drawn. ``--whole`` tries all.
 
 mutmut makes the mutants; ``mutants_trial.py`` runs the tests, in processes that have loaded them.
 What is called while modules are imported, and survives there, is asked for once more in a process
@@ -32,7 +33,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import compress, filterfalse, takewhile
@@ -45,6 +46,8 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 PACKAGE: Final = "src/kpikit"
 #: Of all mutants that make a difference, how many of a module must be noticed, in percent.
 FLOOR: Final = 95
+#: How many mutants of a group are tried: all of most groups, in an hour on two processors.
+SAMPLE: Final = 2500
 #: Beside the source of a group: all mutants with the files that they are in, and how each ended.
 NAMES: Final = "mutants.json"
 TRIED: Final = "tried.tsv"
@@ -106,6 +109,19 @@ class Mutant(NamedTuple):
     after: str
 
 
+class Score(NamedTuple):
+    """How many mutants that make a difference were tried, and how many nobody noticed."""
+
+    name: str
+    tried: int
+    unnoticed: int
+
+    @property
+    def percent(self) -> float:
+        """Of those that were tried, how many were noticed."""
+        return 100 * (self.tried - self.unnoticed) / self.tried if self.tried else 100
+
+
 def main() -> int:
     """Mutate the groups that are asked for, print what survived, and check the scores."""
     parser = argparse.ArgumentParser(description="Which changes of the core no test notices")
@@ -114,13 +130,14 @@ def main() -> int:
     parser.add_argument("--children", type=int, default=os.cpu_count(), help="processes at once")
     parser.add_argument("--again", action="store_true", help="only what is not noticed there")
     parser.add_argument("--listed", action="store_true", help="try what is listed as well")
-    parser.add_argument("--sample", type=int, help="how many of a group are drawn (default: all)")
+    parser.add_argument("--sample", type=int, default=SAMPLE, help="how many of a group are tried")
+    parser.add_argument("--whole", action="store_true", help="all of each group are tried")
     seed = secrets.randbelow(1 << 31)
     parser.add_argument("--seed", type=int, default=seed, help="of the sample")
     given = parser.parse_args()
     listed = dict.fromkeys(equivalents(), False)
-    below = []
-    if given.sample:
+    below: list[str] = []
+    if not given.whole:
         print(f"--sample {given.sample} --seed {given.seed}", flush=True)
     with tempfile.TemporaryDirectory() as temporary:
         for name in given.groups or GROUPS:
@@ -128,18 +145,22 @@ def main() -> int:
             started = time.monotonic()
             if not given.again:
                 lay_out(GROUPS[name], work)
-                if given.sample:
-                    draw(work, given.sample, random.Random(f"{name} {given.seed}"))  # noqa: S311
-            same = listed_in(work, listed)
+            same, number = listed_in(work, listed), given.sample
+            is_drawn = not (given.whole or given.again) and number < count_of(work)
+            if is_drawn:
+                draw(work, number, random.Random(f"{name} {given.seed}"))  # noqa: S311
             try_out(GROUPS[name], work, given.children, set() if given.listed else same)
-            below += [*report(GROUPS[name], work, given.children, same)]
+            scores = [*report(GROUPS[name], work, given.children, same)]
+            scores = [together(name, scores)] if is_drawn else scores
+            below += [each.name for each in scores if each.percent < FLOOR]
             print(f"{name}: {time.monotonic() - started:.0f} s", flush=True)
     unmet = [mutant for mutant, is_met in listed.items() if not is_met]
-    is_whole = not (given.groups or given.sample or given.again)
-    for mutant in unmet if is_whole else ():
+    if given.groups or given.again:  # what is listed may be of another group
+        unmet = []
+    for mutant in unmet:
         print("listed, and no mutant:", *mutant, sep="\t")
     print("below the floor:", ", ".join(below) or "none")
-    return 1 if below or (is_whole and unmet) else 0
+    return 1 if below or unmet else 0
 
 
 def equivalents() -> Iterator[Mutant]:
@@ -167,11 +188,15 @@ def lay_out(group: Group, work: Path) -> None:
     (work / NAMES).write_text(json.dumps(names), "utf-8")
 
 
+def count_of(work: Path) -> int:
+    """Return how many mutants a group has."""
+    return sum(map(len, mutants_of(work).values()))
+
+
 def draw(work: Path, number: int, at_random: random.Random) -> None:
     """Keep so many mutants of a group."""
     names = mutants_of(work)
-    all_names = [name for each in names.values() for name in each]
-    drawn = {*at_random.sample(all_names, min(number, len(all_names)))}
+    drawn = {*at_random.sample([name for each in names.values() for name in each], number)}
     kept = {file: [name for name in each if name in drawn] for file, each in names.items()}
     (work / NAMES).write_text(json.dumps(kept), "utf-8")
 
@@ -265,8 +290,14 @@ def undecorated(source: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def report(group: Group, work: Path, children: int, same: set[str]) -> Iterator[str]:
-    """Print the score of each module and what survived; yield the modules below the floor."""
+def together(name: str, scores: Iterable[Score]) -> Score:
+    """Return the score of several modules."""
+    counts = [(each.tried, each.unnoticed) for each in scores]
+    return Score(name, *map(sum, zip(*counts, strict=True)))
+
+
+def report(group: Group, work: Path, children: int, same: set[str]) -> Iterator[Score]:
+    """Print the score of each module and what survived; yield the scores."""
     codes = tried(work)
     for name, keys in mutants_of(work).items():
         if not keys:
@@ -277,16 +308,15 @@ def report(group: Group, work: Path, children: int, same: set[str]) -> Iterator[
         with ThreadPoolExecutor(children) as pool:
             noticed = pool.map(partial(is_noticed_alone, group, work), imported)
             unknown = [*filterfalse(set(compress(imported, noticed)).__contains__, unknown)]
-        score = 100 * (len(counted) - len(unknown)) / len(counted) if counted else 100
+        score = Score(name, len(counted), len(unknown))
         print(
-            f"{score:6.1f} %  {name}: {len(keys)} mutants, {len(keys) - len(counted)} equivalent, "
-            f"{len(unknown)} survive",
+            f"{score.percent:6.1f} %  {name}: {len(keys)} mutants, "
+            f"{len(keys) - len(counted)} equivalent, {len(unknown)} survive",
             flush=True,
         )
         for key, mutant in zip(unknown, diffs(work / "src" / name, unknown), strict=True):
             print("    " + "\t".join((*mutant, f"({codes[key]})")))
-        if score < FLOOR:
-            yield name
+        yield score
 
 
 def diffs(path: Path, keys: list[str]) -> Iterator[Mutant]:

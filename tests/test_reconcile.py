@@ -583,6 +583,18 @@ class TestColumns:
         )
         assert ((fit,), count) == (column.fits, column.reproduced)
 
+    @pytest.mark.parametrize(("number", "fits"), [(3, (Fit(ALIKE),)), (4, ())])
+    def test_what_no_formula_yields_counts_too(self, number: int, fits: tuple[Fit, ...]) -> None:
+        """Three of six rows make a formula evident, three of seven do not; no rate is below 0."""
+        rows = [(5, "50%"), (9, "90%"), (7, "70%"), *[(6, "0%未満")] * number]
+        column = only(
+            reconciled(
+                "指標名\t目標値\t実績値\t達成率",
+                *(f"数{at}\t10人以上\t{a}人\t{rate}" for at, (a, rate) in enumerate(rows)),
+            )
+        )
+        assert fits == column.fits
+
     @pytest.mark.parametrize(
         ("rows", "fit", "told"),
         [

@@ -63,6 +63,16 @@ def test_which_way_is_better_in_a_year_that_cannot_tell_it() -> None:
     assert found.judged.rule == kk.AtLeast(kk.Quantity("20", "件"))
 
 
+def test_an_actual_in_words() -> None:
+    """Nothing is computed of it, so that no way is ruled out."""
+    done = kk.Indicator(
+        "対応数", target=AT_LEAST_20, observations=[kk.Observation(R7, outcome="実施済")]
+    )
+    found = row(kk.evaluate(done))
+    assert (None, None) == (found.of_year, found.of_last)
+    assert (HIGHER, LOWER) == found.ways
+
+
 class TestOneTarget:
     """The target of the year is the last one too."""
 

@@ -111,6 +111,11 @@ class TestName:
         assert () == kk.read_actual("受診率 80%", name="がん検診 受診率").notes
         assert () == kk.read_actual("男性 80%").notes
 
+    def test_blanks(self) -> None:
+        """A name of blanks is none, and those of a label count as little as those of a name."""
+        assert () == kk.read_actual("男性 80%", name="　").notes
+        assert () == kk.read_actual("がん検診 受診率 80%", name="がん検診受診率").notes
+
     def test_of_several_periods(self) -> None:
         cell = "受診率60%（R7）、70%（R9）"
         apart, own = (kk.read_target(cell, name=name) for name in ("女性比率", "受診率"))

@@ -116,6 +116,12 @@ class TestValues:
         assert kk.IncreaseBy(q("5 件 change=increase")) == kk.IncreaseBy(q("5 件"))
 
 
+def test_a_name_that_is_of_no_rule() -> None:
+    told = r"^module 'kpikit\.model\.rule' has no attribute 'Nothing'$"
+    with pytest.raises(AttributeError, match=told):
+        getattr(kpikit.model.rule, "Nothing")  # noqa: B009 - it has none
+
+
 class TestEveryRule:
     """No actual, no verdict."""
 

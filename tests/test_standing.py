@@ -1065,3 +1065,32 @@ class TestPlainNumbers:
         assert Standing(Pace.UNKNOWN, None, None, None, None, number=number).rule is None
         moved = kk.Improve(HIGHER)
         assert moved == Standing(Pace.UNKNOWN, None, None, moved, None, number=number).rule
+
+
+class TestThreeNumbers:
+    """A start, a target and an actual that are plain are compared as the rules compare them."""
+
+    START = seen(2019, "48")
+
+    @pytest.mark.parametrize("strict", [False, True])
+    def test_on_the_line(self, strict: bool) -> None:  # noqa: FBT001 - a parameter
+        """By four of eight years 52% are asked for: what is to be more at last need not be now."""
+        rule = kk.AtLeast(percent("56"), strict=strict)
+        found = standing(rule, self.START, seen(2023, "52"))
+        assert (found.pace, found.rule) == (Pace.ON_TRACK, kk.AtLeast(percent("52")))
+
+    def test_an_actual_that_is_no_single_number(self) -> None:
+        actual = kk.Observation(fy(2023), kk.Quantity(lower="50", unit="%"))
+        found = standing(kk.AtLeast(percent("56")), self.START, actual)
+        assert (found.pace, found.reason) == (Pace.UNKNOWN, kk.Reason.INTERVAL_STRADDLES)
+
+    def test_at_its_end_the_target_is_asked_for_as_it_is_written(self) -> None:
+        rule, start = kk.AtMost(percent("52")), seen(2019, "56.0")
+        evidence = Evidence("待機率", seen(2027, "53"), start)
+        found = standing_of(rule.judge(evidence), kk.Target(rule, fy(2027)), evidence)
+        assert (found.pace, repr(found.rule)) == (Pace.BEHIND, "AtMost(Quantity('52', '%'))")
+
+    def test_what_differs_has_another_hash(self) -> None:
+        rule = kk.AtLeast(percent("56"))
+        found = [standing(rule, self.START, seen(2023, each)) for each in ("50", "51", "53")]
+        assert len({hash(each) for each in found}) > 1

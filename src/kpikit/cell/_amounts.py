@@ -19,7 +19,6 @@ from kpikit.language.lexicon import (
     LOW_HALF,
     MARKS,
     NO_FURTHER,
-    NOUN_TAILS,
     ONE_OF,
     ONES,
     PER_WORDS,
@@ -288,8 +287,7 @@ def counted_by_those(cell: Cell, m: Match) -> str:
         Fault: What stands before it is measured, and no one: 利用者数1人当たり.
     """
     first = items_of(m)[0]
-    is_measured = first.kind == "noun" and cell.text(first).endswith(tuple(NOUN_TAILS))
-    if is_measured and unit_of(cell, m.one("unit")) in PERSONS:
+    if first.kind == "noun" and unit_of(cell, m.one("unit")) in PERSONS:
         raise cell.fault("no-form", first)
     return counted_by(cell, m)
 
@@ -350,8 +348,6 @@ def level(m: Match) -> Act[Amount]:
         return lambda cell: bounded(cell, amount(cell), words)
     if names == {"about"}:
         return lambda cell: _about(cell, amount(cell), words)
-    if names == {"stroke"}:
-        return lambda cell: _counted(cell, amount(cell), _behind_strokes(cell, words), m)
     return lambda cell: with_words(cell, amount(cell), m)
 
 

@@ -240,8 +240,6 @@ def is_of(label: Match | Item | None, row: str) -> bool:
 
 def is_apart(cell: Cell, label: str) -> bool:
     """Whether the indicator has a name, and that does not have a label."""
-    if not cell.context.name:
-        return False
     name = fold(cell.context.name).text.replace(" ", "")
     return name != "" and fold(label).text.replace(" ", "") not in name
 

@@ -202,7 +202,7 @@ def outcome_verb(cell: Cell, m: Match) -> list[Said]:
         Fault: It is no sentence.
     """
     words = cell.text(m)
-    if BY not in words[1:-1] or not words.endswith(VERBS):
+    if BY not in words[1:] or not words.endswith(VERBS):
         raise cell.fault("no-form", m)
     return outcome(cell, m)
 
@@ -232,10 +232,7 @@ def outcome_not(cell: Cell, m: Match) -> list[Said]:
 
 def done(cell: Cell, m: Match) -> Said:
     """Return the outcome that a part has in words, and the way it names."""
-    items = items_of(m)
-    is_joined = items[-1].kind == "doing"  # 着手し
-    words = cell.stretch(items[:-1] if is_joined else items)
-    return Said(rule=rules.Qualitative(words, direction=way_of(m.one("way"))))
+    return Said(rule=rules.Qualitative(cell.stretch(m), direction=way_of(m.one("way"))))
 
 
 def nearly_zero(cell: Cell, _m: Match) -> Said:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
-from typing import Final, TypeAlias
+from typing import Final
 
 import attrs
 
@@ -122,15 +122,15 @@ def parts(m: Match) -> Act[list[Said]]:
     """Return the statements of a cell that has several, each with its label."""
     matches, tail, when = m.all("part"), m.all("tail"), m.all("when")
     acts: list[Act[Said]] = [act_of(each) for each in matches]
-    checks, own = _checks_of(matches), status_of(m.all("status"))
+    own, is_average = status_of(m.all("status")), _named_averages(matches)
     is_boxed, has_values = _is_boxed(matches[-1]), any("value" in each.parts for each in matches)
     of_labels = [each.match for each in tail if each.kind == "g_labels" and each.match is not None]
-    has_averages = 0 < _named_averages(matches).count(True) < len(matches)
+    has_averages = any(is_average) and not all(is_average)
 
     def act(cell: Cell) -> list[Said]:
         found = [each(cell) for each in acts]
         found = _of_one_unit(found) if is_boxed else found
-        for check in checks:
+        for check in _CHECKS:
             check(cell, matches, found)
         *others, last = found
         beside = around(cell, tail)
@@ -154,7 +154,7 @@ def parts(m: Match) -> Act[list[Said]]:
 
 def _each_apart(found: list[Said]) -> list[Said]:
     """Return values, and those in brackets behind them, each by itself."""
-    return [each for said in found for each in (_apart(said) if said.others else [said])]
+    return [each for said in found for each in _apart(said)]
 
 
 def _apart(said: Said) -> list[Said]:
@@ -324,24 +324,8 @@ def _of_one_unit(found: list[Said]) -> list[Said]:
     return [each._replace(amount=amount._replace(unit=unit)) for each, amount in pairs]
 
 
-#: What refuses parts whose names are none, and values that hang together without a name.
-_Check: TypeAlias = Callable[[Cell, Sequence[Match], Sequence[Said]], None]
 #: Kinds of words that end what they stand right behind: 3人増 会計年度任用職員.
 _ENDS: Final = frozenset(("kana", "up", "down", "around"))
-
-
-def _checks_of(matches: Sequence[Match]) -> list[_Check]:
-    """Return what some parts are checked for, as far as the kinds of their tokens tell."""
-    begun = [items_of(each)[0] for each in matches]
-    checks: list[tuple[_Check, bool]] = [
-        (_check_begun, any(each.kind in _ENDS or each.kind == "school" for each in begun)),
-        (_check_dimensions, True),
-        (_check_glued, any(_is_behind(*pair) for pair in pairwise(matches))),
-        (_check_of_whom, True),
-        (_check_totals, any(is_of(each.one("label"), "total") for each in matches)),
-        (_check_words, True),
-    ]
-    return [check for check, is_needed in checks if is_needed]
 
 
 def _is_behind(last: Match, match: Match) -> bool:
@@ -353,7 +337,7 @@ def _check_begun(cell: Cell, matches: Sequence[Match], _found: Sequence[Said]) -
     """Refuse a grade, or the end of a word, that is taken for a label."""
     for match in matches:
         first = items_of(match)[0]
-        is_end = first.kind in _ENDS and first.start > 0 and cell.is_glued(first)
+        is_end = first.kind in _ENDS and cell.is_glued(first)
         if is_end or _is_grade(cell, items_of(match)):
             raise cell.fault("no-form", first)
 
@@ -431,6 +415,17 @@ def _check_of_whom(cell: Cell, matches: Sequence[Match], found: Sequence[Said]) 
             raise cell.fault("several-numbers", match)
 
 
+#: What refuses parts whose names are none, and values that hang together without a name.
+_CHECKS: Final[tuple[Callable[[Cell, Sequence[Match], Sequence[Said]], None], ...]] = (
+    _check_begun,
+    _check_dimensions,
+    _check_glued,
+    _check_of_whom,
+    _check_totals,
+    _check_words,
+)
+
+
 def _is_grade(cell: Cell, items: Sequence[Item]) -> bool:
     """Whether a part is no more than a school and a digit: 小5 is a grade."""
     if len(items) != 2 or items[0].kind != "school" or items[1].kind not in ("num", "one"):  # noqa: PLR2004
@@ -448,7 +443,7 @@ def _is_apart_from(cell: Cell, before: Match, last: Said, match: Match, said: Sa
     first = items_of(match)[0]
     is_attached = cell.is_attached(first) and items_of(before)[-1].end == first.start
     is_unnamed = not last.label and base in NOT_COUNTED
-    is_marked = first.kind in ("mark", "bullet") and len(said.label) > 1
+    is_marked = first.kind == "mark" and len(said.label) > 1
     is_total = is_of(match.one("label"), "total")
     return is_total or is_attached or is_unnamed or not (base or is_marked)
 

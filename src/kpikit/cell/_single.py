@@ -65,8 +65,7 @@ def single(m: Match) -> Act[list[Said]]:
         for before, each in pairwise(texts)
         if isinstance(each, Match) and each.row.action in (counted_by, counted_by_those)
     ]
-    is_deed = not names.isdisjoint(("deed", "deeds"))
-    needs_unit = is_deed and names.isdisjoint(("of", "by", "to", "at"))
+    needs_unit = "deed" in names and names.isdisjoint(("of", "by", "to", "at"))
     if "often" in names:  # 毎年度 苗木配布数 126本
         bases.append(m.all("often"))
     others = _of_others(m, texts)
@@ -469,7 +468,7 @@ def ended(cell: Cell, m: Match) -> list[Said]:
     if ends[0] in ("noun", "nouns") and _before(m, first).kind in _BOUNDS:
         raise cell.fault("no-form", first)  # 75歳未満の死亡率
     ranks = said.amount is not None and is_rank(said.amount.unit)
-    if ranks and ends[0] == "of" and ends[-1] in ("noun", "nouns", "word", "text"):
+    if ranks and ends[0] == "of" and ends[-1] in ("noun", "nouns"):
         raise cell.fault("reference-not-understood", m)
     return [said]
 

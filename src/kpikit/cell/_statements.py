@@ -560,7 +560,7 @@ def kept(cell: Cell, m: Match) -> Said:
         return Said(amount.bounded(low=True, strict=False))
     if not amount.is_point and None not in (amount.lower, amount.upper):  # 90%台を維持
         return Said(amount)
-    return Said(amount, keep=True, way=way_of(way, amount.unit) or way_of(m.one("stay")))
+    return Said(amount, keep=True, way=way_of(way or m.one("stay"), amount.unit))
 
 
 def is_length(m: Match) -> bool:
@@ -624,7 +624,7 @@ def distant(cell: Cell, m: Match) -> Said:
     ):
         raise cell.fault("reference-not-understood", m)
     strict = not amount.lower_closed
-    if way is None or way.kind in ("up", "above", "floor", "more"):
+    if way is None or way.kind in ("up", "above", "more"):
         comparator = rules.Comparator.ABOVE if strict else rules.Comparator.AT_LEAST
     else:
         comparator = rules.Comparator.BELOW if strict else rules.Comparator.AT_MOST

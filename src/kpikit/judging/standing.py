@@ -133,7 +133,7 @@ class Standing(Value):
     @property
     def rule(self) -> Rule | None:
         """What the line asks for at that time, as a rule; ``None`` where there is no line."""
-        return self._rule if self._number is None else self._on_the_way
+        return self._on_the_way
 
     @cached_property
     def _on_the_way(self) -> Rule | None:
@@ -159,8 +159,7 @@ class Standing(Value):
 
     def __repr__(self) -> str:
         """Return the constructor call, with the rule that the line asks for."""
-        is_made = self._number is None
-        return Value.__repr__(self if is_made else attrs.evolve(self, rule=self.rule, number=None))
+        return Value.__repr__(attrs.evolve(self, rule=self.rule, number=None))
 
     @property
     def expected(self) -> Quantity | None:
@@ -355,13 +354,12 @@ def _plainly(
     """
     rule, pair, share = judgement.rule, judgement.pair, line.share
     start = evidence.baseline and evidence.baseline.quantity
-    if rule is None or rule.way is None or rule.level is None or pair is None or start is None:
+    if rule is None or rule.way is None or pair is None or start is None:
         return None
     if isinstance(share, Gap) or share == 1 or target is None or target.rule.is_moving(line.name):
         return None
     (actual, bound), seen = pair, evidence.observation
     is_as_seen = seen is not None and actual is seen.quantity and bound is rule.level
-    is_as_seen = is_as_seen and not rule.is_strict
     if not (is_as_seen and _are_plain(actual, bound, start)):
         return None
     number = between(start.value, bound.value, share)

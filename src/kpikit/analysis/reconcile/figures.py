@@ -256,7 +256,7 @@ def _figures(judged: Evaluation) -> tuple[Figures | None, Direction | None]:
     if seen is None or seen.quantity is None or rule is None:
         return None, None
     aim, way = aim_of(judged, seen.quantity)
-    pair = None if aim is None else judged.judgement.pair
+    pair = judged.judgement.pair
     if aim is None or pair is None or not pair[0].is_point:
         return None, way
     before = judged.baseline and judged.baseline.quantity
