@@ -17,8 +17,8 @@ from kpikit.model.comparison import (
     reaches,
     reaching,
     states_total,
-    years_counted,
 )
+from kpikit.model.unit import years_counted
 
 ACHIEVED, MISSED, OPEN = Verdict.ACHIEVED, Verdict.NOT_ACHIEVED, Verdict.INDETERMINATE
 

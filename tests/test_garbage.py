@@ -28,6 +28,17 @@ def test_after_an_error() -> None:
     assert usual == gc.get_threshold()
 
 
+def test_not_once_the_process_is_asked_to_end() -> None:
+    usual = gc.get_threshold()
+    try:
+        with pytest.raises(SystemExit), seldom_collected():
+            sys.exit(0)
+
+        assert usual[0] < gc.get_threshold()[0]
+    finally:
+        gc.set_threshold(*usual)
+
+
 def test_circles_of_new_values_are_collected() -> None:
     """A reader may leave some: they do not stay until the end."""
     collected = gc.get_stats()[1]["collected"] + gc.get_stats()[0]["collected"]

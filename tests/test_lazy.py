@@ -11,7 +11,7 @@ from typing import get_args
 import pytest
 
 import kpikit
-from kpikit import io, report, table
+from kpikit import io, model, report, table
 from kpikit.language import messages
 from kpikit.model import rule
 from shared import ROOT
@@ -62,7 +62,36 @@ class TestRules:
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
         found = {each.rpartition(".")[2] for each in done.stdout.decode().split()}
 
-        assert found == {"base", "bound", "multiple", "phrase", "reference", "zone"}
+        assert found == {"base", "bound", "multiple", "phrase", "zone"}
+
+
+class TestModel:
+    """What only judging needs is imported when a rule is judged."""
+
+    def test_types_and_names_agree(self) -> None:
+        tree = ast.parse((ROOT / "src/kpikit/model/__init__.py").read_text(encoding="utf-8"))
+        found = [
+            alias.name
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ImportFrom) and node.module == "kpikit.model"
+            for alias in node.names
+        ]
+
+        assert sorted(found) == model.__all__ == sorted(model._LATER)
+
+    def test_a_reader_needs_none_of_it(self) -> None:
+        code = (
+            "import sys, kpikit; target = kpikit.read_target('126件').unwrap(); "
+            "read = {*sys.modules}; indicator = kpikit.Indicator('件数', target=target); "
+            "kpikit.evaluate(indicator, kpikit.read_actual('5件').unwrap()); "
+            "print(*sorted({*sys.modules} - read)); "
+            "print(*sorted(read & {'calendar', 'dateutil', 'fractions'}))"
+        )
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+        judged, read = done.stdout.decode().split("\n")[:2]
+
+        assert {f"kpikit.model.{each}" for each in model.__all__} <= {*judged.split()}
+        assert not read
 
 
 class TestLanguage:
@@ -75,7 +104,7 @@ class TestLanguage:
     def test_dir(self, module: ModuleType) -> None:
         assert sorted(module.__all__) == dir(module)
 
-    @pytest.mark.parametrize("module", [io, messages, report, rule, table])
+    @pytest.mark.parametrize("module", [io, messages, model, report, rule, table])
     def test_unknown(self, module: object) -> None:
         with pytest.raises(AttributeError, match="has no attribute 'no_such_name'"):
             module.no_such_name  # type: ignore[attr-defined]  # noqa: B018

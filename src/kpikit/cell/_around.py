@@ -23,11 +23,10 @@ from kpikit.language.lexicon import COUNTERS, DIMENSIONS, EACH, HIDDEN, ONES, YE
 from kpikit.language.statistic import MEANS, YEARLY
 from kpikit.language.units import TIMES
 from kpikit.language.years import INSTANTS
-from kpikit.model.comparison import years_counted
 from kpikit.model.observation import Benchmark, Status
 from kpikit.model.period import Period, Span
 from kpikit.model.quantity import EXACT, Change
-from kpikit.model.unit import is_multiple, is_ratio, scale_of
+from kpikit.model.unit import is_multiple, is_ratio, scale_of, years_counted
 
 if TYPE_CHECKING:
     from fractions import Fraction

@@ -336,7 +336,7 @@ class Grammar:
         self.compiled: list[_Table] = []
         self._firsts: dict[str, frozenset[str]] = {}
         #: Kind → what steps take it, each with what of it does: tables, or it by itself (``None``).
-        self.takers: defaultdict[str, dict[str, list[_Table | None]]] = defaultdict(dict)
+        self.takers: defaultdict[str, dict[str, tuple[_Table | None, ...]]] = defaultdict(dict)
         self._named: dict[str, _Table] = {}
         self._roots: dict[tuple[str, str], _Column] = {}
         self.plans: dict[tuple[str, tuple[str, ...]], Plan] = {}
@@ -408,8 +408,10 @@ class Grammar:
             own = frozenset([each for each in parts if each[0] != "<"])
             tables = [self.table(each[1:-1]) for each in parts if each[0] == "<"]
             for table, kinds in (*((each, each.first) for each in tables), (None, own)):
+                alone = (table,)
                 for kind in kinds:
-                    self.takers[kind].setdefault(taken, []).append(table)
+                    takers = self.takers[kind]
+                    takers[taken] = (*takers[taken], table) if taken in takers else alone
             found = self._firsts[taken] = own.union(*[each.first for each in tables])
         return found
 

@@ -18,7 +18,6 @@ Every repetition is bounded or possessive: matching takes time linear in the tex
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from functools import cache
 from typing import Final, NamedTuple, TypeAlias, TypeGuard
 
@@ -447,7 +446,7 @@ class _Parser:
         if match["stop"] != match["stop_2"]:
             raise _UnreadableError("not-a-period", match.span("core"))
         day = _number(match[of_day])
-        if not 1 <= day <= _IN_ANY_MONTH and not 1 <= day <= monthrange(year, month)[1]:
+        if not 1 <= day <= _IN_ANY_MONTH and not _has_day(year, month, day):
             raise _UnreadableError("no-such-day", match.span(of_day), f"{year}{YEAR}{month}{MONTH}")
         return Date(year, month, day, label=label)
 
@@ -499,6 +498,13 @@ def _unit(match: _Match) -> str | None:
     if unit in _EITHERS:
         return _EITHER
     return FISCAL_YEAR if unit[-1] == FISCAL else YEAR
+
+
+def _has_day(year: int, month: int, day: int) -> bool:
+    """Return whether a month has so many days."""
+    from calendar import monthrange  # only the last days of a month pay for it
+
+    return 1 <= day <= monthrange(year, month)[1]
 
 
 def _number(digits: str) -> int:

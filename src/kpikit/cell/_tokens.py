@@ -318,10 +318,10 @@ class Words:
         """Word → its classes: 中 may say of how many, or name a school."""
         found: dict[str, tuple[str, ...]] = {}
         for kind, words in CLASSES.items():
-            alone = (kind,)
-            for word in dict.fromkeys(expanded(words)):
-                known = found.get(word)
-                found[word] = alone if known is None else _with(known, kind)
+            more: dict[str, tuple[str, ...]] = dict.fromkeys(expanded(words), (kind,))
+            for word in found.keys() & more.keys():
+                more[word] = _with(found[word], kind)
+            found |= more
         for word, kind in self._extra:
             found[word] = _with(found.get(word, ()), kind)
         return found

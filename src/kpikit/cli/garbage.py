@@ -18,18 +18,18 @@ __all__ = ["seldom_collected"]
 
 #: So many values are made before the new ones are looked through, so often before the less new
 #: ones are, and so often again before all are.
-_SELDOM: Final = (50_000, 20, 1_000)
+_SELDOM: Final = (100_000, 20, 1_000)
 
 
 @contextmanager
 def seldom_collected() -> Generator[None]:
     """Let the collector look at new values only, and be as it was afterwards.
 
-    At the end of the process it looks at nothing more.
+    At the end of the process, and once that is asked to end, it looks at nothing more.
 
     >>> with seldom_collected():
     ...     gc.get_threshold()
-    (50000, 20, 1000)
+    (100000, 20, 1000)
     """
     usual = gc.get_threshold()
     gc.set_threshold(*_SELDOM)
@@ -37,5 +37,8 @@ def seldom_collected() -> Generator[None]:
     atexit.register(gc.freeze)
     try:
         yield
+    except SystemExit:  # at once it would look through all that was new
+        usual = _SELDOM
+        raise
     finally:
         gc.set_threshold(*usual)

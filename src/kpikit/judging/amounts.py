@@ -10,9 +10,8 @@ from kpikit.language.messages import CATALOGUE, Language, say
 from kpikit.language.pattern import pattern
 from kpikit.language.statistic import YEARLY
 from kpikit.language.units import COUNTS, MULTIPLIERS, PERCENT, POWERS, YEN
-from kpikit.model.comparison import years_counted
 from kpikit.model.quantity import EXACT, Change, Quantity, evolved
-from kpikit.model.unit import is_ratio, scale_of
+from kpikit.model.unit import is_ratio, scale_of, years_counted
 
 __all__ = [
     "amount_words",

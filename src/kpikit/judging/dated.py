@@ -12,14 +12,14 @@ import attrs
 
 from kpikit.language.statistic import MEANS, YEARLY
 from kpikit.language.years import YEAR
-from kpikit.model.comparison import is_total, states_total, years_counted
+from kpikit.model.comparison import is_total, states_total
 from kpikit.model.evidence import Evidence
 from kpikit.model.indicator import Target
 from kpikit.model.judgement import Judgement
 from kpikit.model.observation import Observation
 from kpikit.model.period import Date, FiscalHalf, FiscalQuarter, Period, Span, contains
 from kpikit.model.quantity import Quantity
-from kpikit.model.unit import is_ratio
+from kpikit.model.unit import is_ratio, years_counted
 from kpikit.model.verdict import Flag, Reason, Verdict
 
 __all__ = ["STRETCHES", "dated", "is_part_of", "is_running_floor", "not_of_other_years", "waits"]

@@ -19,14 +19,14 @@ from kpikit.language.lexicon import BRACKETED
 from kpikit.language.messages import CATALOGUE, Language, say
 from kpikit.language.statistic import MEANS
 from kpikit.language.units import COUNTS, MEASURES
-from kpikit.model.comparison import is_total, years_counted
+from kpikit.model.comparison import is_total
 from kpikit.model.observation import Observation
 from kpikit.model.period import Period
 from kpikit.model.quantity import Change, Quantity, evolved
 from kpikit.model.rule import Rule
 from kpikit.model.rule.phrase import Filling, Phrase, of_rank
 from kpikit.model.rule.reference import year_named
-from kpikit.model.unit import is_rank, is_ratio
+from kpikit.model.unit import is_rank, is_ratio, years_counted
 from kpikit.model.verdict import Direction, Flag
 
 __all__ = [

@@ -681,6 +681,8 @@ def expanded(words: str) -> list[str]:
     >>> expanded("高め+")[:2]
     ['高める', '高めた']
     """
+    if "~" not in words and "+" not in words:
+        return words.split()
     found: list[str] = []
     for word in words.split():
         if word.endswith("+") and len(word) > 1:

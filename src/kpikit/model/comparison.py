@@ -10,7 +10,6 @@ number.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache, lru_cache, partial
@@ -21,10 +20,9 @@ import attrs
 
 from kpikit.language.statistic import OTHER_WORDS, SHARED, SHORT, TOTAL
 from kpikit.language.units import PERCENT
-from kpikit.language.years import COUNTED_OVER
 from kpikit.model.naming import is_share, stated_change
 from kpikit.model.quantity import Change, Quantity, evolved
-from kpikit.model.unit import is_ratio, may_be_left_out, scale_of
+from kpikit.model.unit import is_ratio, may_be_left_out, scale_of, years_counted
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
 __all__ = [
@@ -36,7 +34,6 @@ __all__ = [
     "common_unit",
     "is_total",
     "states_total",
-    "years_counted",
 ]
 
 #: No share is so many times the whole: 90 can only be 90 %.
@@ -165,17 +162,6 @@ def states_total(name: str) -> bool:
     True
     """
     return _states(name, TOTAL)
-
-
-@lru_cache(maxsize=1024)
-def years_counted(basis: str) -> int:
-    """Return over how many years something is counted, by its basis; one where it says nothing.
-
-    >>> years_counted("5年間"), years_counted("年"), years_counted("1人")
-    (5, 1, 1)
-    """
-    found = re.fullmatch(COUNTED_OVER, basis)
-    return int(found[1]) if found else 1
 
 
 _Pair: TypeAlias = tuple[Quantity, Quantity]

@@ -14,14 +14,12 @@ from __future__ import annotations
 
 import re
 from abc import abstractmethod
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Final, Self, TypeAlias, cast, final, get_args
 
 import attrs
-from dateutil.relativedelta import relativedelta
 
 from kpikit._value import Value
 from kpikit.language.errors import InvalidPeriodError
@@ -270,7 +268,7 @@ class Month(_Part):
     @property
     def end(self) -> date:
         """The last of the month, 28 to 31."""
-        return date(self.year, self.month, monthrange(self.year, self.month)[1])
+        return _first_of(self.year, self.month + 1) - _DAY
 
     def japanese(self) -> str:
         """Name it as Japanese documents do, ``令和5年6月``."""
@@ -316,6 +314,8 @@ class Date(_Part):
 
     def plus_years(self, count: int) -> Date:
         """Return the same day *count* years later; 29 February may become the 28th."""
+        from dateutil.relativedelta import relativedelta  # only a day that moves pays for it
+
         return Date.from_date(self.start + relativedelta(years=count))
 
     def japanese(self) -> str:
@@ -377,12 +377,12 @@ class FiscalQuarter(_Part):
     @property
     def start(self) -> date:
         """The first day of its first month."""
-        return date(self.year, _APRIL, 1) + relativedelta(months=3 * (self.quarter - 1))
+        return _first_of(self.year, _APRIL + 3 * (self.quarter - 1))
 
     @property
     def end(self) -> date:
         """The last day of its third month."""
-        return self.start + relativedelta(months=2, day=31)
+        return _first_of(self.year, _APRIL + 3 * self.quarter) - _DAY
 
     def japanese(self) -> str:
         """Name it as Japanese documents do, ``令和5年度第4四半期``."""
@@ -499,6 +499,11 @@ def years_at(day: date, first_month: int = _APRIL) -> Fraction:
     start = date(day.year - (day.month < first_month), first_month, 1)
     length = start.replace(year=start.year + 1) - start
     return start.year + Fraction((day - start).days + 1, length.days)
+
+
+def _first_of(year: int, month: int) -> date:
+    """Return the first day of a month; those behind December are of the next year."""
+    return date(year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
 
 
 def _parse_part(part: str, text: str) -> Part:

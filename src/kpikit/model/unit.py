@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final, final
@@ -14,8 +15,17 @@ import attrs
 
 from kpikit._value import Value
 from kpikit.language.units import MULTIPLIERS, PERCENT, RANK, SCALES, TIMES
+from kpikit.language.years import COUNTED_OVER
 
-__all__ = ["Scale", "is_multiple", "is_rank", "is_ratio", "may_be_left_out", "scale_of"]
+__all__ = [
+    "Scale",
+    "is_multiple",
+    "is_rank",
+    "is_ratio",
+    "may_be_left_out",
+    "scale_of",
+    "years_counted",
+]
 
 _MULTIPLIER_WORDS: Final = tuple(word for word, _ in MULTIPLIERS)
 
@@ -100,3 +110,14 @@ def may_be_left_out(unit: str, /) -> bool:
     (True, False, False)
     """
     return not is_ratio(unit) and not unit.startswith(_MULTIPLIER_WORDS)
+
+
+@lru_cache(maxsize=1024)
+def years_counted(basis: str) -> int:
+    """Return over how many years something is counted, by its basis; one where it says nothing.
+
+    >>> years_counted("5年間"), years_counted("年"), years_counted("1人")
+    (5, 1, 1)
+    """
+    found = re.fullmatch(COUNTED_OVER, basis)
+    return int(found[1]) if found else 1

@@ -9,31 +9,22 @@ from unicodedata import normalize
 
 import attrs
 
+from kpikit import model
 from kpikit._value import Value
 from kpikit.language.errors import InvalidRuleError
 from kpikit.language.statistic import MEANS
 from kpikit.model._fields import typed
-from kpikit.model.comparison import align, are_of_one_kind
-from kpikit.model.direction import shared_direction
-from kpikit.model.judgement import (
-    Judgement,
-    Meets,
-    PartJudgement,
-    Told,
-    all_of,
-    undecided,
-)
-from kpikit.model.naming import head, part_names
 from kpikit.model.observation import Missing, Observation
 from kpikit.model.period import Period
 from kpikit.model.quantity import Change, Quantity
-from kpikit.model.rule.phrase import Phrase
 from kpikit.model.rule.zone import point_of
 from kpikit.model.unit import is_rank, is_ratio
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
 if TYPE_CHECKING:
     from kpikit.model.evidence import Evidence
+    from kpikit.model.judgement import Judgement, Meets, Told
+    from kpikit.model.rule.phrase import Phrase
 
 __all__ = ["NumberRule", "Rule"]
 
@@ -302,10 +293,12 @@ class Rule(Value):
 
     def _judge_missing(self, seen: Observation | None) -> Judgement:
         unreadable = seen is not None and seen.missing is Missing.UNREADABLE
-        return undecided(Reason.ACTUAL_UNREADABLE if unreadable else Reason.NO_ACTUAL, self)
+        return model.judgement.undecided(
+            Reason.ACTUAL_UNREADABLE if unreadable else Reason.NO_ACTUAL, self
+        )
 
     def _judge_words(self, _evidence: Evidence, _outcome: str) -> Judgement:
-        return undecided(Reason.NOT_QUANTIFIED, self)
+        return model.judgement.undecided(Reason.NOT_QUANTIFIED, self)
 
     def _judge_parts(self, evidence: Evidence, seen: Observation) -> Judgement:
         return judge_parts(
@@ -313,7 +306,7 @@ class Rule(Value):
         )
 
     def _judge_number(self, _evidence: Evidence, _actual: Quantity) -> Judgement:
-        return undecided(Reason.NOT_QUANTIFIED, self)
+        return model.judgement.undecided(Reason.NOT_QUANTIFIED, self)
 
 
 class NumberRule(Rule):
@@ -396,14 +389,16 @@ def compared(
 ) -> Judgement:
     """Answer with what a comparison finds, flagged if the two can be compared."""
     read: tuple[Flag, ...] = ()
-    if not are_of_one_kind(actual, bound):
-        pair = align(actual, bound, name)
+    if not model.comparison.are_of_one_kind(actual, bound):
+        pair = model.comparison.align(actual, bound, name)
         if isinstance(pair, Reason):
-            return undecided(pair, rule)
+            return model.judgement.undecided(pair, rule)
         actual, bound, read = pair.actual, pair.bound, pair.flags
     verdict = meets(actual, bound)
     reason = Reason.INTERVAL_STRADDLES if verdict is Verdict.INDETERMINATE else None
-    judgement = Judgement(verdict, reason, read, rule, reference, (), actual, bound, meets)
+    judgement = model.judgement.Judgement(
+        verdict, reason, read, rule, reference, (), actual, bound, meets
+    )
     return judgement.flagged(*flags) if flags else judgement
 
 
@@ -412,7 +407,7 @@ def judge_parts(
 ) -> Judgement:
     """Judge each part by its rule, against its own actual, baseline and name."""
     labels = [label for label, _, _ in parts]
-    names = part_names(evidence.name, labels)
+    names = model.naming.part_names(evidence.name, labels)
     rules = [rule for _, rule, _ in parts]
     own = [
         attrs.evolve(
@@ -427,7 +422,9 @@ def judge_parts(
     ]
     judged = [rule.judge(each) for rule, each in zip(rules, sharing(rules, own), strict=True)]
     told = zip(parts, judged, strict=True)
-    return all_of(whole, [PartJudgement(label, each, seen) for (label, _, seen), each in told])
+    return model.judgement.all_of(
+        whole, [model.judgement.PartJudgement(label, each, seen) for (label, _, seen), each in told]
+    )
 
 
 def sharing(
@@ -448,7 +445,7 @@ def sharing(
         for rule in rules
         if rule.way is not None and rule.level is not None and not is_rank(rule.level.unit)
     ]
-    shared = iter(shared_direction(bare, ways, evidence[0]))
+    shared = iter(model.direction.shared_direction(bare, ways, evidence[0]))
     return [
         each if own is None else attrs.evolve(each, told=next(shared))
         for each, own in zip(evidence, told, strict=True)
@@ -465,7 +462,7 @@ def same_label(one: str, other: str) -> bool:
 
 
 def _bare(label: str) -> str:
-    return "".join(head(normalize("NFKC", label)).split())
+    return "".join(model.naming.head(normalize("NFKC", label)).split())
 
 
 def _dated_as(whole: Observation | None, part: Observation | None) -> Observation | None:

@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING, final
 
 import attrs
 
+from kpikit import model
 from kpikit.language.errors import InvalidRuleError
-from kpikit.model.comparison import Aligned, align, are_of_one_kind, at_least, at_most, reaching
-from kpikit.model.direction import resolve_direction
-from kpikit.model.judgement import Judgement, Meets, Told, undecided
 from kpikit.model.observation import Observation
 from kpikit.model.quantity import Change, Quantity
 from kpikit.model.rule.base import FIELDS, NumberRule, Rule, a_point, compared, evolved
@@ -24,6 +22,7 @@ from kpikit.model.verdict import Direction, Reason, Verdict
 
 if TYPE_CHECKING:
     from kpikit.model.evidence import Evidence
+    from kpikit.model.judgement import Judgement, Meets, Told
 
 __all__ = ["AtLeast", "AtMost", "Between", "Exactly", "LevelRule", "Reach"]
 
@@ -119,7 +118,9 @@ class _Bound(LevelRule):
         return type(self)(nearer(expected, self.bound.exact, key=_value), reference=self.reference)
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
-        return _judge_bound(self, evidence, actual, reaching(self.way, strict=self.strict))
+        return _judge_bound(
+            self, evidence, actual, model.comparison.reaching(self.way, strict=self.strict)
+        )
 
 
 @final
@@ -333,7 +334,7 @@ class Reach(LevelRule):
     def _judge_multiple(self, evidence: Evidence, actual: Quantity) -> Judgement:
         bound = bound_of(self.value, self.reference, evidence, actual)
         if isinstance(bound, Reason):
-            return undecided(bound, self)
+            return model.judgement.undecided(bound, self)
         # What it is a multiple of is where it starts from.
         evidence = attrs.evolve(evidence, baseline=Observation(None, bound.start))
         told = told_of(bound.number, evidence)
@@ -351,7 +352,7 @@ def _judge_bound(rule: LevelRule, evidence: Evidence, actual: Quantity, meets: M
         return compared(rule, actual, rule.number, evidence.name, meets)
     asked = bound_of(rule.number, rule.multiple_of, evidence, actual)
     if isinstance(asked, Reason):
-        return undecided(asked, rule)
+        return model.judgement.undecided(asked, rule)
     if asked.base is None:
         rule = evolved(rule, reference="")
     return compared(rule, actual, asked.number, evidence.name, meets, asked.base, asked.flags)
@@ -359,8 +360,8 @@ def _judge_bound(rule: LevelRule, evidence: Evidence, actual: Quantity, meets: M
 
 def _lies_in(actual: Quantity, band: Quantity) -> Verdict:
     low, high = _ends(band)
-    floor = at_least(actual, low, strict=not band.lower_closed)
-    return _both(floor, at_most(actual, high, strict=not band.upper_closed))
+    floor = model.comparison.at_least(actual, low, strict=not band.lower_closed)
+    return _both(floor, model.comparison.at_most(actual, high, strict=not band.upper_closed))
 
 
 def one_sided(value: Quantity) -> AtLeast | AtMost | None:
@@ -392,7 +393,7 @@ def _towards(direction: Direction) -> type[AtLeast | AtMost]:
 def told_of(value: Quantity, evidence: Evidence) -> Told:
     """Tell which way is better of a bare number."""
     baseline, target = _comparable(evidence.baseline, value, evidence.name)
-    return resolve_direction(target, baseline, evidence)
+    return model.direction.resolve_direction(target, baseline, evidence)
 
 
 def _comparable(
@@ -405,10 +406,10 @@ def _comparable(
     was = baseline.quantity if baseline is not None else None
     if was is None:
         return None, value
-    if are_of_one_kind(was, value):
+    if model.comparison.are_of_one_kind(was, value):
         return was, value
-    pair = align(was, value, name)
-    if isinstance(pair, Aligned):
+    pair = model.comparison.align(was, value, name)
+    if isinstance(pair, model.comparison.Aligned):
         return pair.actual, pair.bound
     negative = was.lower is None or was.lower < 0
     return attrs.evolve(value, lower=None, margin=None) if negative else None, value
@@ -425,7 +426,10 @@ def _judge_equality(rule: Rule, value: Quantity, evidence: Evidence, actual: Qua
 
 def equal(actual: Quantity, bound: Quantity) -> Verdict:
     """Judge whether every number of *actual*, or none, is *bound*."""
-    return _both(at_least(actual, bound, strict=False), at_most(actual, bound, strict=False))
+    return _both(
+        model.comparison.at_least(actual, bound, strict=False),
+        model.comparison.at_most(actual, bound, strict=False),
+    )
 
 
 def _both(floor: Verdict, ceiling: Verdict) -> Verdict:

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import attrs
 
+from kpikit import model
 from kpikit.language.errors import InvalidRuleError
 from kpikit.language.units import TIMES
-from kpikit.model.naming import stated_ratio
 from kpikit.model.quantity import Change, Quantity
-from kpikit.model.rule.reference import is_same_reference, quantity_of, referenced
 from kpikit.model.unit import is_multiple, is_ratio
 from kpikit.model.verdict import Flag, Reason
 
@@ -60,8 +59,11 @@ def bound_of(
     That multiple of the value referred to; the number as it stands where the actual is a ratio
     to it already, as the indicator's name says or since only the actual is a share.
     """
+    # only a multiple that is judged pays for it
+    from kpikit.model.rule.reference import is_same_reference, quantity_of, referenced
+
     is_one = is_multiple(actual.unit)
-    stated = stated_ratio(evidence.name)
+    stated = model.naming.stated_ratio(evidence.name)
     if stated and (is_one or not actual.unit):
         if not is_same_reference(stated, reference, evidence.name.replace(stated, "")):
             return Reason.BASIS_DIFFERS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from kpikit.model.comparison import Aligned, align
+from kpikit import model
 from kpikit.model.quantity import EXACT, Quantity, evolved
 from kpikit.model.unit import is_ratio
 from kpikit.model.verdict import Direction
@@ -48,8 +48,8 @@ def number_in(quantity: Quantity, like: Quantity, name: str = "") -> Decimal | N
     Decimal('50')
     """
     point = point_of(quantity)
-    pair = align(point, like, name) if point is not None else None
-    if not isinstance(pair, Aligned) or not pair.actual.is_point:
+    pair = model.comparison.align(point, like, name) if point is not None else None
+    if not isinstance(pair, model.comparison.Aligned) or not pair.actual.is_point:
         return None
     return pair.actual.value if pair.bound.unit == like.unit else None
 
