@@ -1,6 +1,6 @@
 """Small tables as they are made, each with what a careful person takes from it.
 
-``small_grids.txt`` has them: the cells, ``&`` the merged ranges, ``=`` an indicator with its
+``small_grids.txt`` has them: the cells, ``↵`` the end of a line in one, ``&`` the merged ranges, ``=`` an indicator with its
 targets and its actuals, each with the first year it is for. *read* is read as said and without an
 issue, *told* is read as said with an issue, *refused* is no table yet or never: it is not guessed.
 """
@@ -49,7 +49,7 @@ def small_grids() -> Iterator[SmallGrid]:
             elif line.startswith("& "):
                 grid.merges.extend(line.split()[1:])
             else:
-                grid.rows.append(line.split("|"))
+                grid.rows.append(line.replace("↵", "\n").split("|"))
         yield grid
 
 

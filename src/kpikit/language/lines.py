@@ -22,6 +22,7 @@ __all__ = [
     "IN_BRACKETS",
     "IS_SO",
     "LEGEND_CODE",
+    "LISTED_ITEM",
     "MEASURED",
     "MISSED",
     "MOVED_VALUES",
@@ -29,6 +30,7 @@ __all__ = [
     "NAMELESS",
     "NOTE",
     "NO_INDICATOR",
+    "NO_NAME_END",
     "NUMBERED_NOTE",
     "OF_FORESIGHT",
     "PAPER",
@@ -123,6 +125,14 @@ IN_BRACKETS: Final = (
 )
 #: Who made a table, and when: a line in brackets, or a date.
 ASIDE: Final = rf"\s*(?:[(（][^()（）]*[)）]|[^()（）]*{either(INSTANTS, '作成')})\s*"
+
+#: What a line of a list in a cell begins with: ・, ①, (1), １．, ア）.
+LISTED_ITEM: Final = (
+    rf"^\s*(?:[{BULLETS}●○◯■□◆◇▪•※➢]\s*|[①-⑳]\s*|[(（][0-9０-９ア-ン]{{1,2}}[)）]\s*"
+    r"|[0-9０-９]{1,2}[.．)）、][\s\u3000]*(?![0-9０-９])|[ア-ン][.．)）、][\s\u3000]*)"
+)
+#: How a text ends that goes on behind it, and is no name: 前年度に比べ, 参加者は.
+NO_NAME_END: Final = rf"(?:{either('は が を に で と も へ や から より まで ため おり あり たり 比べ 対し 伴い')}|[、，])$"
 
 #: What is named before a colon by a title or the heading of a section: 基本目標：, 計画名：.
 _HEADING: Final = (

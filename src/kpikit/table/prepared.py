@@ -29,6 +29,7 @@ from kpikit.table.keyed import with_names_by_letter
 from kpikit.table.labelled import with_labelled_values
 from kpikit.table.legends import with_legends
 from kpikit.table.levels import with_names_beside_kinds, with_other_kinds
+from kpikit.table.listed import with_listed
 from kpikit.table.nouns import with_nouns
 from kpikit.table.numbered import with_numbered_forms
 from kpikit.table.other_costs import with_other_costs
@@ -66,6 +67,7 @@ _BEFORE_YEARS: Final = (
 _OF_ERA: Final = (_Step(with_remarked_years, "a remark hides no era but that of others"),)
 #: What needs to know which cells are years.
 _BEHIND_YEARS: Final = (
+    _Step(with_listed, "names with values out of one cell are rows for all others"),
     _Step(with_labelled_values, "labels out of the cells of values are headings for all others"),
     _Step(lambda sheet, _: with_legends(sheet), "what marks mean is no value, whatever it says"),
     _Step(lambda sheet, _: with_numbered_forms(sheet), "a number of a form is no value of others"),
