@@ -1,8 +1,9 @@
 """Small tables as they are made, each with what a careful person takes from it.
 
-``small_grids.txt`` has them: the cells, ``↵`` the end of a line in one, ``&`` the merged ranges, ``=`` an indicator with its
-targets and its actuals, each with the first year it is for. *read* is read as said and without an
-issue, *told* is read as said with an issue, *refused* is no table yet or never: it is not guessed.
+``small_grids.txt`` has them: the cells, ``↵`` the end of a line within one, ``&`` the merged
+ranges, ``=`` an indicator with its targets and its actuals, each with the first year it is for.
+*read* is read as said and without an issue, *told* is read as said with an issue, *refused* is no
+table yet or never: it is not guessed.
 """
 
 from __future__ import annotations

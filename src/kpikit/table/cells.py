@@ -83,8 +83,8 @@ class Cells:
     lines: dict[int, list[Box]] = attrs.field(factory=dict[int, list[Box]])
     #: Cells that say the same as the one above, which stands in their place: 〃.
     dittos: list[Box] = attrs.field(factory=list[Box])
-    #: Row → the line of the file that it begins in, where that is another.
-    numbers: dict[int, int] = attrs.field(factory=dict[int, int])
+    #: Sheet and row → the line of the file that it begins in, where that is another.
+    numbers: dict[tuple[str, int], int] = attrs.field(factory=dict[tuple[str, int], int])
     #: Rows of a text that have several cells, and fewer than others have.
     ragged: set[int] = attrs.field(factory=set[int])
     #: What somebody says of whole texts.
@@ -95,6 +95,8 @@ class Cells:
     meanings: frozenset[int] = frozenset()
     #: The rows of lines that may be a name, or what the name above them means.
     unsure: frozenset[int] = frozenset()
+    #: What is left of cells whose values are told elsewhere: figures in words.
+    rests: list[Box] = attrs.field(factory=list[Box])
     #: Tells the years with their era that the other sheets of its document name.
     years_beside: Callable[[], Sequence[str]] = tuple[str, ...]
 
@@ -153,7 +155,7 @@ class Cells:
         cells = cls(labels=labels)
         width = max((row.filled[-1] + 1 for row in rows if row.filled), default=0)
         for number, row in zip(_numbers(rows), rows, strict=True):
-            cells.numbers[number] = row.line
+            cells.numbers["", number] = row.line
             if 1 < len(row.cells) < width:
                 cells.ragged.add(number)
             for at in row.filled:

@@ -61,9 +61,9 @@ def _rows_in_doubt(found: Found) -> Iterator[int]:
         called = {group.box, *(name for fact in group.facts for name in fact.names)}
         values = {fact.box for fact in group.facts}
         if not boxes.isdisjoint(called | values):
-            yield from (box.published.row for box in values)
+            yield from map(found.line, values)
             names |= called
-    yield from (box.published.row for box in boxes - names)
+    yield from map(found.line, boxes - names)
 
 
 def _told(found: Found, rows: set[int]) -> Iterator[tuple[object, ...]]:
@@ -71,6 +71,7 @@ def _told(found: Found, rows: set[int]) -> Iterator[tuple[object, ...]]:
     for group in found.indicators:
         for fact in group.facts:
             box: Box = fact.box.published
-            if box.row in rows:
+            row = found.line(box)
+            if row in rows:
                 told = fact.role, fact.period, fact.unit, fact.status
-                yield group.name, group.path, box.row, box.column, box.text, *told
+                yield group.name, group.path, row, box.column, box.text, *told

@@ -158,8 +158,8 @@ class Facts:
     first: int = 0
     #: The era of years that name none, since the sheet names no other.
     eras: list[str] = attrs.field(factory=list[str])
-    #: Row → the line of the file that it begins in, where that is another.
-    numbers: dict[int, int] = attrs.field(factory=dict[int, int])
+    #: Sheet and row → the line of the file that it begins in, where that is another.
+    numbers: dict[tuple[str, int], int] = attrs.field(factory=dict[tuple[str, int], int])
     #: Figures of what is no indicator: what something costs, and sums of money without a role.
     costs: list[Box] = attrs.field(factory=list[Box])
     #: What the publisher works out or says of the values.

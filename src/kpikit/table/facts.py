@@ -168,6 +168,7 @@ class _Reader:
         """Return what the sheet says."""
         self.found.first = next(iter(self.structure.rows), 0)
         self.found.dittos, self.found.numbers = self.sheet.dittos, self.sheet.numbers
+        self.found.left += self.sheet.rests
         for row in reversed(self.structure.rows):
             self._tell_stacked(row)
         for row in self.structure.rows:

@@ -765,7 +765,7 @@ class Found:
         facts = [fact for fact in self.facts.facts if fact.role is Role.TARGET]
         taken = [fact.box for fact in facts if fact.box.kind is not Class.TEXT]
         boxes = {*taken, *self.facts.aimed}
-        where = " ".join(_range(block) for block in _blocks(boxes))
+        where = " ".join(self._range(block) for block in _blocks(boxes))
         return f"{where} {self._may_be_of(boxes)}".strip()
 
     def _may_be_of(self, boxes: Collection[Box]) -> str:
@@ -787,17 +787,35 @@ class Found:
     def place(self, box: Box | None = None) -> Location:
         """Return the place of a cell."""
         sheet = box.sheet if box else self.sheet
-        return Location(self.file, self._line(box) if box else 1, "", sheet)
+        return Location(self.file, self.line(box) if box else 1, "", sheet)
 
     @property
     def _is_turned(self) -> bool:
         """Whether it was read with its rows as columns."""
         return any(fact.box.is_turned for group in self.indicators for fact in group.facts)
 
-    def _line(self, box: Box) -> int:
+    def line(self, box: Box) -> int:
         """Return the line of the file that a cell stands in."""
         row = box.published.row
-        return self.facts.numbers.get(row, row)
+        return self.facts.numbers.get((box.sheet, row), row)
+
+    def _counted(self, block: Sequence[Box]) -> str:
+        """Return where a block stands, and how many cells it has: B3:C9 (14)."""
+        if len(block) == 1:
+            return f"{letters(block[0].published.column)}{self.line(block[0])}"
+        return f"{self._range(block)} ({len(block)})"
+
+    def _range(self, block: Sequence[Box]) -> str:
+        """Return where a block stands: B3:C9."""
+        boxes = [box.published for box in block]
+        top, bottom = min(map(self.line, block)), max(map(self._last_line, block))
+        left, right = min(box.column for box in boxes), max(box.right for box in boxes)
+        return f"{letters(left)}{top}:{letters(right)}{bottom}"
+
+    def _last_line(self, box: Box) -> int:
+        """Return the line of the file that the last row of a cell begins in."""
+        row = box.published.bottom
+        return self.facts.numbers.get((box.sheet, row), row)
 
     def tree(self, vocabulary: Vocabulary = USUAL) -> Tree:
         """Return the sections and the indicators."""
@@ -896,9 +914,9 @@ class Found:
         every = [group.box, *(box for _, box in cells)]
         is_of_one = {box.sheet for box in every} <= {self.sheet}
         row = Row(
-            self._line(group.box),
+            self.line(group.box),
             [group.name, *(box.text for _, box in cells)],
-            lines=[self._line(box) for box in every],
+            lines=[self.line(box) for box in every],
             sheets=() if is_of_one else [box.sheet for box in every],
             doubtful=[at for at, (_, box) in enumerate(cells, 1) if box.is_doubtful],
         )
@@ -936,14 +954,14 @@ class Found:
         """Say what is no indicator, what is hidden, and what is left over."""
         totals = [each.box for each in self.groups if self._is_sum(each)]
         facts = (fact for each in self.indicators for fact in each.facts)
-        rows = {fact.box.published.row: fact.names[0] for fact in facts}
+        rows = {self.line(fact.box): fact.names[0] for fact in facts}
         for box in [*totals, *self.facts.totals]:
             yield Issue("total-left", box.text, 0, len(box.text), location=self.place(box))
         for row in sorted(self.hidden & rows.keys()):
             text, place = rows[row].text, Location(self.file, row, "", self.sheet)
             yield Issue("row-hidden", text, 0, len(text), location=place)
         for group in self._unread_groups():
-            told = f"{_counted([fact.box for fact in group.facts])} 「{group.name}」"
+            told = f"{self._counted([fact.box for fact in group.facts])} 「{group.name}」"
             text, place = group.box.text, self.place(group.facts[0].box)
             yield Issue("aims-left", text, 0, len(text), told, place)
         yield from self._doubted()
@@ -974,7 +992,7 @@ class Found:
             told = first.text if len(block) == 1 else self._told_of(block)
             aimed = [box for box in block if box in self.facts.aimed]
             if aimed and not any(group.has_target for group in self._of_rows(block)):
-                told = f"{_counted(block)} {self._may_be_of(block)}".strip()
+                told = f"{self._counted(block)} {self._may_be_of(block)}".strip()
                 yield Issue("aims-left", first.text, 0, len(first.text), told, self.place(first))
                 continue
             head = self.facts.above.get(first)
@@ -988,7 +1006,7 @@ class Found:
             lines: The lines that tables take.
         """
         figures = [box for box in [*self.facts.left, *self._aimless] if box.kind is Class.FIGURE]
-        blocks = _in_rows(_blocks(box for box in figures if self._line(box) not in lines))
+        blocks = _in_rows(_blocks(box for box in figures if self.line(box) not in lines))
         for block in (each for each in blocks if len(each) > len({box.row for box in each})):
             first, told = block[0], self._told_of(block)
             yield Issue("cell-left", first.text, 0, len(first.text), told, self.place(first))
@@ -1004,10 +1022,10 @@ class Found:
         aims = [fact.box for fact in self.facts.facts if fact.role is Role.TARGET]
         aimed = {*map(id, aims), *map(id, self.facts.aimed)}
         for first, last in tables:
-            own = [box for box in dict.fromkeys(figures) if first <= box.published.row <= last]
-            doubted = [box for box in self.doubts if first <= box.published.row <= last]
+            own = [box for box in dict.fromkeys(figures) if first <= self.line(box) <= last]
+            doubted = [box for box in self.doubts if first <= self.line(box) <= last]
             shown = min(own or doubted, key=_place)
-            told = f"{_counted(own or doubted)} {self._may_be_of(own)}".strip()
+            told = f"{self._counted(own or doubted)} {self._may_be_of(own)}".strip()
             code = "aims-left" if any(id(box) in aimed for box in own) else "cell-left"
             yield Issue(code, shown.text, 0, len(shown.text), told, self.place(shown))
 
@@ -1039,7 +1057,7 @@ class Found:
         """Return where figures that are left over stand, and what rows of several may be called."""
         rows = {box.row for box in block}
         is_wide = len(block) >= _TABLE * len(rows) and len(rows) > 1
-        return f"{_counted(block)} {self._may_be_of(block) if is_wide else ''}".strip()
+        return f"{self._counted(block)} {self._may_be_of(block) if is_wide else ''}".strip()
 
     def _of_rows(self, block: Sequence[Box]) -> list[Group]:
         """Return the indicators that have a value in the rows of cells."""
@@ -1067,7 +1085,7 @@ class Found:
             if len(doubted) == 1:
                 yield Issue("note-of-another-year", text, 0, len(text), note, place)
             else:
-                where = " ".join(map(_counted, _blocks(each.box for each in doubted)))
+                where = " ".join(map(self._counted, _blocks(each.box for each in doubted)))
                 yield Issue("note-of-other-years", note, 0, len(note), where, place)
 
     def taken(self) -> list[Chosen]:
@@ -1079,19 +1097,19 @@ class Found:
         titled = {str(fact.period) for fact in facts if fact.is_titled and fact.period}
         told = {
             "facts": [str(len(self.indicators))],
-            "across": [_range([fact.box for fact in facts])] if self._is_turned else [],
+            "across": [self._range([fact.box for fact in facts])] if self._is_turned else [],
             "years": [f"「{year.strip()}」" for year in dict.fromkeys(years)],
             "title-year": sorted(titled),
             "expected": [f"「{text}」" for text in dict.fromkeys(_expected(facts))],
             "era": self.facts.eras,
             "title-name": [f"「{box.text.strip()}」" for box in dict.fromkeys(names)],
-            "no-target": [_counted(block) for block in _blocks(self._aimless)],
-            "costs": [_counted(block) for block in _blocks(self._costs)],
-            "printed": [_counted(block) for block in _blocks(self.facts.printed)],
-            "parts": [_counted(block) for block in _blocks(self.facts.parts)],
-            "passed": [_counted(block) for block in _blocks(self.facts.passed)],
-            "ditto": [_counted(block) for block in _blocks(self.facts.dittos)],
-            "texts": [_counted(block) for block in _blocks(self._texts)],
+            "no-target": [self._counted(block) for block in _blocks(self._aimless)],
+            "costs": [self._counted(block) for block in _blocks(self._costs)],
+            "printed": [self._counted(block) for block in _blocks(self.facts.printed)],
+            "parts": [self._counted(block) for block in _blocks(self.facts.parts)],
+            "passed": [self._counted(block) for block in _blocks(self.facts.passed)],
+            "ditto": [self._counted(block) for block in _blocks(self.facts.dittos)],
+            "texts": [self._counted(block) for block in _blocks(self._texts)],
         }
         return [Chosen(what, " ".join(each), self.place()) for what, each in told.items() if each]
 
@@ -1347,19 +1365,3 @@ def _touching(first: Box, places: Mapping[tuple[str, int, int], Box], taken: set
                     taken.add(other)
                     ahead.append(other)
     return block
-
-
-def _counted(block: Sequence[Box]) -> str:
-    """Return where a block stands, and how many cells it has: B3:C9 (14)."""
-    if len(block) == 1:
-        box = block[0].published
-        return f"{letters(box.column)}{box.row}"
-    return f"{_range(block)} ({len(block)})"
-
-
-def _range(block: Sequence[Box]) -> str:
-    """Return where a block stands: B3:C9."""
-    boxes = [box.published for box in block]
-    top, bottom = min(box.row for box in boxes), max(box.bottom for box in boxes)
-    left, right = min(box.column for box in boxes), max(box.right for box in boxes)
-    return f"{letters(left)}{top}:{letters(right)}{bottom}"

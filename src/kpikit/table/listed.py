@@ -28,6 +28,8 @@ __all__ = ["with_listed"]
 
 _VALUES: Final = frozenset((Role.TARGET, Role.ACTUAL, Role.BASELINE))
 _NEEDED: Final = frozenset((Role.TARGET, Role.ACTUAL))
+#: The rows of a table beside those of names: a blank one above it, its headings, a blank one.
+_AROUND: Final = 3
 _DIGIT: Final = pattern(r"\d")
 _MEASURED: Final = pattern(MEASURED)
 _DATED: Final = pattern(DATED)
@@ -35,8 +37,8 @@ _DATED: Final = pattern(DATED)
 _TOLD_BELOW: Final = pattern(r"\s*\n\s*[(（][^()（）]*[)）]\s*$")
 _WORDS_OF: Final = {Role(role): tuple(words.split()) for role, words in PAIRED}
 
-#: A value in a list, by its role and its year: its place in a line of its table.
-_Key: TypeAlias = tuple[Role, Period | None]
+#: Which value it is, when, and what it is called where nothing says when.
+_Key: TypeAlias = tuple[Role | None, Period | None, str]
 
 
 @final
@@ -77,10 +79,10 @@ class _Table:
 
 
 def with_listed(sheet: Cells, vocabulary: Vocabulary) -> Cells:
-    """Return a sheet in which such lines are rows of tables.
+    r"""Return a sheet in which such lines are rows of tables.
 
-    >>> texts = {(1, 1): "目標（R6）", (1, 2): "・利用者数　50人\\n・満足度　80％"}
-    >>> texts |= {(2, 1): "実績（R6）", (2, 2): "・利用者数　48人\\n・満足度　82％"}
+    >>> texts = {(1, 1): "目標（R6）", (1, 2): "・利用者数　50人\n・満足度　80％"}
+    >>> texts |= {(2, 1): "実績（R6）", (2, 2): "・利用者数　48人\n・満足度　82％"}
     >>> sheet = with_listed(Cells.of(texts), Vocabulary())
     >>> [[box.text for box in line] for line in sheet.lines.values()][-1]
     ['満足度', '80％', '82％']
@@ -89,7 +91,8 @@ def with_listed(sheet: Cells, vocabulary: Vocabulary) -> Cells:
         return sheet
     tables: dict[tuple[bool, int, int], _Table] = {}
     removed: dict[Box, Box | None] = {}
-    for group in _groups(_lists(sheet, vocabulary)):
+    lists = [*_lists(sheet, vocabulary)]
+    for group in _groups(lists):
         names = _names(group)
         if _are_of_indicators(group, names) and not _has_name(sheet, group):
             first, row = group[0], max(each.box.bottom for each in group)
@@ -97,7 +100,9 @@ def with_listed(sheet: Cells, vocabulary: Vocabulary) -> Cells:
             table = tables.setdefault(key, _Table(row))
             table.row = row
             _tell(sheet, table, group, names, vocabulary)
-            removed |= _rests(sheet, group, names)
+            removed |= _rests(group, names)
+    heads = {each.label for each in lists if each.is_below}
+    removed |= {head: None for head in heads if removed.keys() >= {*sheet.below(head)}}
     return _laid(sheet, [*tables.values()], removed) if tables else sheet
 
 
@@ -112,9 +117,17 @@ def _lists(sheet: Cells, vocabulary: Vocabulary) -> Iterator[_List]:
         label, is_below = _label(sheet, box, vocabulary)
         if label is None:
             continue
-        lines = read_lines(box.text, vocabulary)
+        column = _column(label, vocabulary)
+        lines = tuple(_told(each, column) for each in read_lines(box.text, vocabulary))
         if any(line.has_figures for line in lines):
-            yield _List(box, label, _column(label, vocabulary), lines, is_below)
+            yield _List(box, label, column, lines, is_below)
+
+
+def _told(line: Line, column: Column) -> Line:
+    """Return a line, without its values where nothing tells which they are, or two are the same."""
+    keys = [(each.column.role or column.role, each.column.period) for each in line.values]
+    is_told = all(role in _VALUES for role, _ in keys) and len(keys) == len({*keys})
+    return line if is_told else Line(line.text)
 
 
 def _label(sheet: Cells, box: Box, vocabulary: Vocabulary) -> tuple[Box | None, bool]:
@@ -142,7 +155,7 @@ def _column(label: Box, vocabulary: Vocabulary) -> Column:
     return attrs.evolve(what_it_says(bare, vocabulary=vocabulary).column, heading=label.text)
 
 
-def _groups(lists: Iterator[_List]) -> Iterator[_Group]:
+def _groups(lists: Sequence[_List]) -> Iterator[_Group]:
     """Yield the lists of each form, and of each row of a table: each label once."""
     of: dict[tuple[bool, int], list[_List]] = {}
     for each in lists:
@@ -166,8 +179,14 @@ def _names(group: _Group) -> dict[str, str]:
     return {
         folded(line.name): line.name
         for line in lines
-        if counts[folded(line.name)] > 1 or _MEASURED.search(head(line.name))
+        if counts[folded(line.name)] > 1 or _is_measured(line)
     }
+
+
+def _is_measured(line: Line) -> bool:
+    """Whether a name says what is measured, or has both of its values beside it."""
+    roles = {value.column.role for value in line.values}
+    return roles >= _NEEDED or _MEASURED.search(head(line.name)) is not None
 
 
 def _are_of_indicators(group: _Group, names: Mapping[str, str]) -> bool:
@@ -178,7 +197,7 @@ def _are_of_indicators(group: _Group, names: Mapping[str, str]) -> bool:
     roles: dict[str, set[Role | None]] = {}
     for each in group:
         for line in each.lines:
-            told = {value.role or each.column.role for value in line.values}
+            told = {value.column.role or each.column.role for value in line.values}
             roles.setdefault(folded(line.name), set()).update(told)
     is_both = any(roles[name] >= _NEEDED for name in names)
     return is_both and any(_MEASURED.search(head(name)) for name in names.values())
@@ -211,30 +230,30 @@ def _tell(
     for name, text in names.items():
         values: dict[_Key, Value] = {}
         for each in group:
-            for value in _values_of(each, name):
+            line = _line_of(each, name)
+            for value in line.values if line is not None else ():
                 column = _column_of(sheet, each, value, vocabulary)
-                assert column.role is not None  # noqa: S101 - that of values
-                key = column.role, column.period
+                key = column.role, column.period, "" if column.period else folded(column.heading)
                 table.columns.setdefault(key, column)
                 values.setdefault(key, value)
         table.names.append((text, beside, group[0].box, values))
 
 
-def _values_of(each: _List, name: str) -> Iterator[Value]:
-    """Yield the values of a name in a list of which it is told which values they are."""
-    for line in each.lines:
-        if folded(line.name) == name:
-            yield from (value for value in line.values if (value.role or each.column.role) in _VALUES)
+def _line_of(each: _List, name: str) -> Line | None:
+    """Return the first line of a list that has a name."""
+    return next((line for line in each.lines if line.values and folded(line.name) == name), None)
 
 
 def _column_of(sheet: Cells, each: _List, value: Value, vocabulary: Vocabulary) -> Column:
     """Return what a value is: by the label before it, by that of its list, by a line above."""
-    role = value.role or each.column.role
-    period = value.period or each.column.period
-    if period is None and role in _WORDS_OF:
-        period = _year_above(sheet, each.box, _WORDS_OF[role], vocabulary)
-    heading = value.label or each.column.heading
-    return attrs.evolve(each.column, heading=heading, role=role, period=period)
+    own = value.column if value.column.role is not None else each.column
+    period = value.column.period or each.column.period
+    if period is None and own.role in _WORDS_OF:
+        period = _year_above(sheet, each.box, _WORDS_OF[own.role], vocabulary)
+    first, *_ = each.label.text.split()
+    is_told = value.column.role is not None
+    heading = value.column.heading if is_told else f"{first} {value.column.heading}".strip()
+    return attrs.evolve(own, heading=heading, period=period)
 
 
 def _year_above(
@@ -256,7 +275,7 @@ def _words_left(sheet: Cells, first: _List) -> Box | None:
     return next((box for box in left if box.kind is Class.TEXT), None)
 
 
-def _rests(sheet: Cells, group: _Group, names: Mapping[str, str]) -> dict[Box, Box | None]:
+def _rests(group: _Group, names: Mapping[str, str]) -> dict[Box, Box | None]:
     """Return what is left of lists and of their labels, ``None`` where that is nothing."""
     found: dict[Box, Box | None] = {}
     for each in group:
@@ -272,8 +291,7 @@ def _rests(sheet: Cells, group: _Group, names: Mapping[str, str]) -> dict[Box, B
 def _is_used(each: _List, line: Line, names: Mapping[str, str]) -> bool:
     """Whether a line is one of a table, each value of it once."""
     name = folded(line.name)
-    first = next(one for one in each.lines if folded(one.name) == name)
-    return name in names and first is line
+    return name in names and _line_of(each, name) is line
 
 
 # -- where they go -------------------------------------------------------------------------------
@@ -281,7 +299,10 @@ def _is_used(each: _List, line: Line, names: Mapping[str, str]) -> bool:
 
 def _laid(sheet: Cells, tables: Sequence[_Table], rests: Mapping[Box, Box | None]) -> Cells:
     """Return a sheet with tables between its rows, each with a blank row above it and below."""
-    at = {table.row: len(table.names) + 3 for table in tables}
+    at = {table.row: len(table.names) + _AROUND for table in tables}
+
+    def line(row: int) -> int:
+        return sheet.numbers.get((sheet.name, row), row)
 
     def moved(row: int) -> int:
         return row + sum(count for above, count in at.items() if above < row)
@@ -291,7 +312,8 @@ def _laid(sheet: Cells, tables: Sequence[_Table], rests: Mapping[Box, Box | None
         boxes={},
         lines={},
         dittos=[],
-        numbers={moved(row): sheet.numbers.get(row, row) for row in sheet.lines},
+        rests=[],
+        numbers={(sheet.name, moved(row)): line(row) for row in sheet.lines},
         ragged={*map(moved, sheet.ragged)},
         titles=frozenset(map(moved, sheet.titles)),
         meanings=frozenset(map(moved, sheet.meanings)),
@@ -300,13 +322,20 @@ def _laid(sheet: Cells, tables: Sequence[_Table], rests: Mapping[Box, Box | None
     dittos = {*map(id, sheet.dittos)}
     for box in dict.fromkeys(sheet.boxes.values()):
         kept = rests.get(box, box)
-        if kept is not None:
-            row = moved(box.row)
-            other = attrs.evolve(kept, row=row, bottom=row + box.bottom - box.row)
-            made.insert(other)
-            made.dittos += [other] if id(box) in dittos else []
+        if kept is None:
+            continue
+        row = moved(box.row)
+        other = attrs.evolve(kept, row=row, bottom=row + box.bottom - box.row)
+        if kept is not box and kept.said.kind is Class.FIGURE:
+            made.rests.append(other)
+            continue
+        made.insert(other)
+        made.dittos += [other] if id(box) in dittos else []
     for table in tables:
-        _put(made, table, moved(table.row) + 2)
+        top = moved(table.row) + 2
+        rows = [table.names[0][2].row, *(each[2].row for each in table.names)]
+        made.numbers |= {(sheet.name, at): line(row) for at, row in enumerate(rows, top)}
+        _put(made, table, top)
     made.lines = dict(sorted(made.lines.items()))
     return made
 
@@ -325,13 +354,11 @@ def _put(sheet: Cells, table: _Table, row: int) -> None:
     insert(row, start, INDICATOR, Said(Class.LABEL, Column(INDICATOR, Role.INDICATOR)))
     for at, column in enumerate(table.columns.values(), start + 1):
         insert(row, at, column.heading, Said(Class.LABEL, column))
-    for at, (name, beside, box, values) in enumerate(table.names, row + 1):
-        sheet.numbers[at] = box.row
+    for at, (name, beside, _, values) in enumerate(table.names, row + 1):
         if beside is not None:
             insert(at, 1, beside.text, beside.said)
         insert(at, start, name, Said(Class.TEXT))
-        for column, key in enumerate(table.columns, start + 1):
+        for place, key in enumerate(table.columns, start + 1):
             if key in values:
                 text = values[key].text
-                insert(at, column, text, what_it_says(text, vocabulary=first.vocabulary))
-    sheet.numbers[row] = first.row
+                insert(at, place, text, what_it_says(text, vocabulary=first.vocabulary))

@@ -10,9 +10,8 @@ import attrs
 from kpikit.cell import Vocabulary
 from kpikit.language.lines import LISTED_ITEM, NO_NAME_END, SENTENCE_END
 from kpikit.language.pattern import pattern
-from kpikit.model.period import Period
 from kpikit.table.classes import Class, Said, read_class, what_it_says
-from kpikit.table.headings import Role
+from kpikit.table.headings import Column, Role
 
 __all__ = ["Line", "Value", "read_lines"]
 
@@ -36,12 +35,8 @@ _LONG: Final = 60
 class Value:
     """A value in a line, and what the labels before it say."""
 
-    #: Which value it is, ``None`` where no label before it says so.
-    role: Role | None
-    #: What the labels are, ``""`` where there are none.
-    label: str
-    #: When it is of.
-    period: Period | None
+    #: What the labels say together: which value it is, and when; nothing where there are none.
+    column: Column
     #: What stands there.
     text: str
     #: What it is: a figure, a word that stands for one, a dash.
@@ -64,9 +59,9 @@ class Line:
 
 
 def read_lines(text: str, vocabulary: Vocabulary) -> tuple[Line, ...]:
-    """Return the lines of a cell; a name may go on in the next line, which has no mark of its own.
+    r"""Return the lines of a cell; a name may go on in the next line, which has no mark.
 
-    >>> told = "・相談件数　R6：42件　R7：45件\\n参加者が88人増加した。"
+    >>> told = "・相談件数　R6：42件　R7：45件\n参加者が88人増加した。"
     >>> [(line.name, len(line.values)) for line in read_lines(told, Vocabulary())]
     [('相談件数', 2), ('', 0)]
     """
@@ -113,7 +108,7 @@ def _is_name(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def _values(text: str, vocabulary: Vocabulary) -> tuple[Value, ...]:
-    """Return the values that a text is, several of them each behind a label, ``()`` if it is more."""
+    """Return the values that a text is, several each behind a label, ``()`` if it is more."""
     found, before = list[Value](), list[Said]()
     for part in filter(None, _BETWEEN.split(text)):
         said = what_it_says(part, vocabulary=vocabulary)
@@ -127,17 +122,14 @@ def _values(text: str, vocabulary: Vocabulary) -> tuple[Value, ...]:
                 return ()
             found.append(_value(before, part, kind))
             before = []
-    is_told = len(found) == 1 or all(each.label for each in found)
+    is_told = len(found) == 1 or all(each.column.heading for each in found)
     return tuple(found) if is_told and not before else ()
 
 
 def _value(before: list[Said], text: str, kind: Class) -> Value:
     """Return a value with what is said before it."""
     columns = [said.column for said in before]
-    return Value(
-        next((each.role for each in columns if each.role is not None), None),
-        "".join(each.heading for each in columns),
-        next((each.period for each in columns if each.period is not None), None),
-        text,
-        kind,
-    )
+    told = next((each for each in columns if each.role is not None), Column(""))
+    period = next((each.period for each in columns if each.period is not None), None)
+    heading = " ".join(each.heading for each in columns)
+    return Value(attrs.evolve(told, heading=heading, period=period), text, kind)
