@@ -60,7 +60,7 @@ class Places:
     def _row(self, location: Location) -> int:
         """Return the row that begins in a line of a file: a cell may go over several lines."""
         cells = self.sheets.get(location.sheet)
-        rows = {line: row for row, line in cells.numbers.items()} if cells else {}
+        rows = {line: row for (_, row), line in cells.numbers.items()} if cells else {}
         return rows.get(location.line, location.line)
 
 

@@ -37,6 +37,8 @@ _DATED: Final = pattern(DATED)
 _TOLD_BELOW: Final = pattern(r"\s*\n\s*[(（][^()（）]*[)）]\s*$")
 _WORDS_OF: Final = {Role(role): tuple(words.split()) for role, words in PAIRED}
 
+#: A name, what is left of it, its first list, and its values.
+_Named: TypeAlias = "tuple[str, Box | None, Box, dict[_Key, Value]]"
 #: Which value it is, when, and what it is called where nothing says when.
 _Key: TypeAlias = tuple[Role | None, Period | None, str]
 
@@ -72,8 +74,8 @@ class _Table:
     #: The row that it is put below.
     row: int
     columns: dict[_Key, Column] = attrs.field(factory=dict[_Key, Column])
-    #: The names, each with what is left of it, its first list and its values.
-    names: list[tuple[str, Box | None, Box, dict[_Key, Value]]] = attrs.field(factory=list)
+    #: What each line says.
+    names: list[_Named] = attrs.field(factory=list["_Named"])
     #: What is said above the words left of names.
     corner: Box | None = None
 
@@ -112,14 +114,14 @@ def with_listed(sheet: Cells, vocabulary: Vocabulary) -> Cells:
 def _lists(sheet: Cells, vocabulary: Vocabulary) -> Iterator[_List]:
     """Yield the cells with names and their values, right of a label or below it."""
     for box in dict.fromkeys(sheet.boxes.values()):
-        if box.said.kind is not Class.UNREAD or not _DIGIT.search(box.text):
+        if box.said.kind is not Class.UNREAD:
             continue
         label, is_below = _label(sheet, box, vocabulary)
         if label is None:
             continue
         column = _column(label, vocabulary)
         lines = tuple(_told(each, column) for each in read_lines(box.text, vocabulary))
-        if any(line.has_figures for line in lines):
+        if any(line.values for line in lines):
             yield _List(box, label, column, lines, is_below)
 
 
