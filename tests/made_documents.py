@@ -39,6 +39,7 @@ from shapes import (
     make_r,
     make_ra,
     make_rb,
+    make_rd,
     make_s,
     make_t,
     make_u,
@@ -87,6 +88,7 @@ _MAKERS: Final[dict[str, tuple[Sequence[Callable[[Path], Path]], int]]] = {
     "pb": (make_pb.DOCUMENTS, 14),
     "ra": (make_ra.DOCUMENTS, 16),
     "rb": (make_rb.DOCUMENTS, 15),
+    "rd": (make_rd.DOCUMENTS, 16),
 }
 #: The letters of all sets of documents.
 SETS: Final = (*_MAKERS, "b")

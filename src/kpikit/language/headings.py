@@ -225,8 +225,10 @@ SINGLE: Final = either("単年度 単年")
 ADDED_UP: Final = rf"(?P<years>{DATED}[~～\-]{DATED})の?{either('合計 計 総額')}"
 #: A heading that says since when its values are added up: 令和4年度からの累計.
 TOTAL_SO_FAR: Final = rf"(?:{DATED}から(?:の)?|計画期間(?:の)?){RUNNING}"
-#: A heading that names something, and is no person and no office: 施設名, 館名.
-NAMED: Final = rf".{{1,6}}(?<![{'者課係部局室氏人会'}])名称?"
+#: Who is named by a heading that is no section.
+_NO_NAME: Final = "者課係部局室氏人会"
+#: A heading that names something, and is no person and no office: 施設名, 交付対象事業の名称.
+NAMED: Final = rf".{{1,6}}(?<![{_NO_NAME}])名称?|.{{1,12}}(?<![{_NO_NAME}])(?<!{INDICATOR})の名称"
 #: Role → what a line says of the years of values below it: 目標年度：令和８年度.
 SAID_OF_YEARS: Final = {
     role: rf"(?:(?<!\w)|(?<=の))(?:{either(LABELS[role])})(?:[:：]|は)({DATED})"

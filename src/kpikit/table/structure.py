@@ -901,15 +901,18 @@ class Structure:
         """Return the line right above the headings that hold for a row.
 
         Of several lines it is the nearest that the document says is a heading, if one is. One
-        beyond a blank is none where a line over several columns belongs to the table itself.
+        beyond a blank is none where a line over several columns belongs to the table itself. A line
+        with a number above what something cost holds for what is below that, too.
         """
         group = self.group(row)
         at = bisect_right(self.rows, group[0]) - 2 if group else -1
-        lines = list[Box]()
-        while at >= 0 and self.rows[at] not in self.headings and self._is_alone(self.rows[at]):
-            lines.append(self.line(self.rows[at]))
-            at -= 1
+        lines, at = self._lines_up(at)
         titles = [line for line in lines if self._is_title(line)]
+        if at >= 0 and not titles and self._is_of_costs(self.rows[at]):
+            while at >= 0 and self._is_of_costs(self.rows[at]):
+                at -= 1
+            above = [line for line in self._lines_up(at)[0] if self._is_title(line)]
+            titles = [line for line in above[:1] if counting_of(line.text)]
         titles = [line for line in titles if not _is_count(line)] or titles
         marked = [line for line in titles if line.row in self.sheet.titles]
         nearest = next(iter(titles), None)
@@ -917,6 +920,22 @@ class Structure:
             within = [*takewhile(lambda line: self._is_joined(line.row, group[0]), titles)]
             marked = [line for line in marked if line in within or nearest not in within]
         return next(iter(marked), nearest)
+
+    def _lines_up(self, at: int) -> tuple[list[Box], int]:
+        """Return the lines from a row upwards, the nearest first, and where they end."""
+        lines = list[Box]()
+        while at >= 0 and self.rows[at] not in self.headings and self._is_alone(self.rows[at]):
+            lines.append(self.line(self.rows[at]))
+            at -= 1
+        return lines, at
+
+    def _is_of_costs(self, row: int) -> bool:
+        """Whether a row is one of a table whose headings all say what something cost."""
+        group = self.group(row) if row not in self.headings else (row,)
+        heads = [box for each in group for box in self.own(each)]
+        is_cost = any(box.said.of == "cost" for box in heads)
+        is_of_values = any(box.said.column.role or box.said.kind is Class.YEAR for box in heads)
+        return is_cost and not is_of_values and not self._is_alone(row)
 
     def _is_joined(self, row: int, other: int) -> bool:
         """Whether no blank row is between two rows."""
