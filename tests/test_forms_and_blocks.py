@@ -54,6 +54,29 @@ class TestCosts:
         assert {"開設日数"} == {group.name for group in found.indicators}
         assert "E4:F5 (4)" in [each.value for each in found.taken() if each.what == "costs"]
 
+    PROJECTS = (
+        "予算現額|決算額|一般財源",
+        "9600|8912|8912",
+        "利用券を交付した。",
+        "",
+        "指標|区分|R5|R6",
+        "利用率（％）|目標|70|75",
+        "|実績|71|74",
+        "",
+    )
+
+    def sections(self, *titles: str) -> list[tuple[str, ...]]:
+        forms = (line for title in titles for line in (title, *self.PROJECTS))
+        found = sheet("主要な施策の成果", "", *forms)
+        return [group.path for group in found.indicators]
+
+    def test_between_a_title_with_a_number_and_its_indicators(self) -> None:
+        titles = ("１　外出支援事業", "２　子育て支援事業")
+        assert [(each,) for each in titles] == self.sections(*titles)
+
+    def test_below_a_title_without_a_number(self) -> None:
+        assert ((),) * 2 == tuple(self.sections("外出支援事業の内容", "子育て支援事業の内容"))
+
     def test_a_cost_with_a_target_is_an_indicator(self) -> None:
         found = sheet("指標名|単位|区分|R5|R6", "事業費|千円|計画|240|242", "||実績|239|")
 
