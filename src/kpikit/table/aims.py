@@ -30,7 +30,7 @@ _IN_BRACKETS: Final = pattern(r"[(\[【]([^()\[\]【】]+)[)\]】]")
 #: How long the bracket at the end of a title may be.
 _SHORT: Final = 8
 #: What stands between a label and its value, or between labels, in one cell.
-_BETWEEN: Final = pattern(r"[\s:：／/]+")
+_BETWEEN: Final = pattern(r"[\s:：／/()（）【】〔〕\[\]［］＜＞<>]+")
 #: The words of labels that say of a value that it is a target, or an actual.
 _PAIRED: Final = {Role(role): tuple(words.split()) for role, words in PAIRED}
 #: What the parts of one cell say together.

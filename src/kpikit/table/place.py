@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise, takewhile
 from typing import Final
@@ -47,6 +48,10 @@ _STROKES: Final = ("／", "/")
 _STROKE: Final = pattern("[／/]")
 #: A label with its value: 目標:5件.
 _LABELLED: Final = pattern(r"([^\d\s:：]{1,10})(?:\s*[:：]|\s)\s*(.*)")
+#: The same with its label in brackets: （目標）50％, 【実績】48％.
+_IN_BOX: Final = r"[(（【〔\[［＜<]([^\d\s:：()（）【】〔〕\[\]［］＜＞<>]{1,10})[)）】〕\]］＞>]"
+_BOX: Final = pattern(_IN_BOX)
+_BOXED: Final = pattern(rf"{_IN_BOX}\s*[:：]?\s*(.*)")
 
 
 @attrs.frozen(eq=False)
@@ -239,11 +244,17 @@ def _lines(text: str, read: Callable[[str], Said]) -> list[str]:
 
 def _in_line(line: str, read: Callable[[str], Said]) -> list[str]:
     """Return the labels of a line, each with its value: 目標:5件 実績:3件."""
-    told = [found for found in _LABEL.finditer(line) if _is_of_value(found[1], read)]
-    starts = [found.start() for found in told]
+    starts = _starts(_LABEL, line, read)
+    if len(starts) < len(_BOTH):
+        starts = _starts(_BOX, line, read)
     if len(starts) < len(_BOTH) or starts[0]:
         return [line]
     return [line[one:end].strip(_PARTING) for one, end in pairwise((*starts, len(line)))]
+
+
+def _starts(label: re.Pattern[str], line: str, read: Callable[[str], Said]) -> list[int]:
+    """Return where the labels of values in a line begin."""
+    return [found.start() for found in label.finditer(line) if _is_of_value(found[1], read)]
 
 
 def _is_of_value(label: str, read: Callable[[str], Said]) -> bool:
@@ -253,7 +264,7 @@ def _is_of_value(label: str, read: Callable[[str], Said]) -> bool:
 
 def _labelled(line: str, read: Callable[[str], Said]) -> tuple[str, str] | None:
     """Return the label of a value and the value, where a line has both."""
-    found = _LABELLED.fullmatch(line)
+    found = _LABELLED.fullmatch(line) or _BOXED.fullmatch(line)
     if found is None:
         return None
     return (found[1], found[2]) if _is_of_value(found[1], read) else None
