@@ -41,6 +41,7 @@ from kpikit.table.unit_rows import with_unit_rows
 from kpikit.table.valued import with_values_of_years
 from kpikit.table.widened import with_wide_headings
 from kpikit.table.year_above import with_years_in_labels, with_years_named
+from kpikit.table.year_pairs import with_years_of_pairs
 from kpikit.table.yearly import with_parts_beside_years, with_yearly
 
 __all__ = ["prepared"]
@@ -76,6 +77,7 @@ _BEHIND_YEARS: Final = (
     _Step(with_names_of_cards, "a name above headings is told before what they head changes"),
     _Step(lambda sheet, _: with_aims(sheet), "which values are targets, all others ask"),
     _Step(lambda sheet, _: with_values_of_years(sheet), "labels of years are those of years then"),
+    _Step(lambda sheet, _: with_years_of_pairs(sheet), "what heads actuals, accounts ask"),
     _Step(with_nouns, "a noun with both of its values is none of accounts"),
     _Step(lambda sheet, _: with_years_named(sheet), "whose years are told, accounts ask"),
     _Step(lambda sheet, _: with_evaluated(sheet), "years of actuals are asked for by all others"),
