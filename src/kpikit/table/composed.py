@@ -201,7 +201,8 @@ def _part_ways(sheet: Cells, vocabulary: Vocabulary) -> None:
     last = max((box.right for line in sheet.lines.values() for box in line), default=0)
     for head in [*dict.fromkeys(sheet.boxes.values())]:
         labels = _led(head.text, vocabulary)
-        told = [(box, _LEADING.split(box.text.strip())) for box in _below(sheet, head)]
+        below = _below(sheet, head) if labels is not None else ()
+        told = [(box, _LEADING.split(box.text.strip())) for box in below]
         values = [(box, parts) for box, parts in told if box.said.kind is not Class.DASH]
         if labels is None or not values or any(len(parts) != len(labels) for _, parts in values):
             continue

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
+from operator import attrgetter
 from typing import Final, TypeAlias, final
 
 import attrs
@@ -113,11 +114,15 @@ def with_listed(sheet: Cells, vocabulary: Vocabulary) -> Cells:
 
 def _lists(sheet: Cells, vocabulary: Vocabulary) -> Iterator[_List]:
     """Yield the cells with names and their values, right of a label or below it."""
-    for box in dict.fromkeys(sheet.boxes.values()):
-        if box.said.kind is not Class.UNREAD:
-            continue
-        label, is_below = _label(sheet, box, vocabulary)
-        if label is None:
+    heads: dict[Box, Box | None] = {}
+    for box in sorted({*sheet.boxes.values()}, key=attrgetter("row", "column")):
+        above = sheet.at(box.row - 1, box.column)
+        is_head = above is not None and _is_label(above, vocabulary)
+        heads[box] = above if above is None or is_head else heads[above]
+        left = sheet.at(box.row, box.column - 1)
+        is_below = left is None or not _is_label(left, vocabulary)
+        label = heads[box] if is_below else left
+        if label is None or box.said.kind is not Class.UNREAD:
             continue
         column = _column(label, vocabulary)
         lines = tuple(_told(each, column) for each in read_lines(box.text, vocabulary))
@@ -130,17 +135,6 @@ def _told(line: Line, column: Column) -> Line:
     keys = [(each.column.role or column.role, each.column.period) for each in line.values]
     is_told = all(role in _VALUES for role, _ in keys) and len(keys) == len({*keys})
     return line if is_told else Line(line.text)
-
-
-def _label(sheet: Cells, box: Box, vocabulary: Vocabulary) -> tuple[Box | None, bool]:
-    """Return the label of a cell, and whether it stands above it."""
-    left = sheet.at(box.row, box.column - 1)
-    if left is not None and _is_label(left, vocabulary):
-        return left, False
-    above = sheet.at(box.row - 1, box.column)
-    while above is not None and not _is_label(above, vocabulary):
-        above = sheet.at(above.row - 1, above.column)
-    return above, True
 
 
 def _is_label(box: Box, vocabulary: Vocabulary) -> bool:
