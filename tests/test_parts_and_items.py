@@ -57,6 +57,21 @@ def test_two_values_in_a_cell_are_told_by_a_line() -> None:
     assert found["閲覧回数"] == (["FY2023 20 回", "FY2024 30 回"], ["FY2023 14 回"])
 
 
+def test_a_value_keeps_the_year_in_the_line_below_it() -> None:
+    head, first, _ = STACKED
+    found = values(plan_of(head, first, ["健康寿命", "年", "―\n72.88\n（R3）", "―\n―", "73.80"]))
+
+    assert found["健康寿命"] == (["FY2024 73.80 年"], ["FY2021 72.88 年"])
+
+
+def test_what_is_below_a_year_and_not_understood_is_left_over() -> None:
+    head, first, _ = STACKED
+    plan = plan_of(head, first, ["閲覧回数", "回", "14\n15\n16", "20\n14", "30"])
+
+    assert values(plan)["閲覧回数"] == (["FY2023 20 回", "FY2024 30 回"], ["FY2023 14 回"])
+    assert [each.code for each in plan.issues] == ["column-left"]
+
+
 def test_a_value_alone_before_others_is_left_over() -> None:
     head, first, last = STACKED
     plan = plan_of(head, first, [*last[:2], "18", *last[3:]])

@@ -703,7 +703,8 @@ class _Reader:
             self._begin(pair)
         own = [box for box in about.get(Role.INDICATOR, []) if box.row == row]
         is_valued = any(box.kind in _VALUES and box not in used for box in line)
-        if own and not is_valued and not self._is_across(row):
+        is_told = is_valued or self.structure.lacks_value(row) or self._is_across(row)
+        if own and not is_told:
             self._keep_unvalued(row, own, about)
         self.found.doubts += [box for box in self.structure.own(row) if self._is_number(row, box)]
         self.found.lines += [
