@@ -294,7 +294,7 @@ def _is_whole(table: Table) -> bool:
         return False
     if _has_mixed_years(table) or _has_dated_lines(table) or _has_sorts(table, name):
         return False
-    if any(_is_of_years(row, table.columns) for row in table.body) or _has_kinds(table):
+    if any(_is_of_years(row, table.columns, name) for row in table.body) or _has_kinds(table):
         return False
     untold = [
         at
@@ -372,11 +372,11 @@ def _has_dated_lines(table: Table) -> bool:
     return is_open and any(_DATE.search(folded(line)) for line in lines)
 
 
-def _is_of_years(row: Row, columns: Sequence[Column]) -> bool:
+def _is_of_years(row: Row, columns: Sequence[Column], name: int) -> bool:
     """Whether a row says from when on its columns are of other years: （R8） below values."""
-    cells = [(columns[at].role, row.cells[at].strip()) for at in row.filled if at < len(columns)]
-    if any(role is Role.INDICATOR for role, _ in cells):
+    if name in row.filled:  # as of most rows
         return False
+    cells = [(columns[at].role, row.cells[at].strip()) for at in row.filled if at < len(columns)]
     return {what_it_says(text).kind for role, text in cells if role in _VALUES} == {Class.YEAR}
 
 
