@@ -986,6 +986,8 @@ class TestWhatIsNotDoneYetAndHowPeopleAreMarked:
             ("農地面積の減少抑制", Aim(HIGHER, is_held=True)),
             ("運動習慣者の割合の増加", Aim(HIGHER)),
             ("受診率の向上（40歳以上）", Aim(HIGHER)),
+            ("対策に取り組む事業場の増加", Aim(HIGHER)),
+            ("不登校児童の増加", None),
             ("足腰に痛みのある高齢者の割合の減少", Aim(LOWER)),
             ("食塩摂取量の減少", Aim(LOWER, is_level=False)),
             ("若者の社会減の抑制", Aim(LOWER, is_level=False)),

@@ -330,7 +330,7 @@ HELD_UP: Final = f".*{_LEVEL}の?{_DOWN}{_HELD}"
 #: A fall, which is no number that may be held.
 FALL: Final = f"{_DOWN}$"
 #: Which way a number is to go, as a name has it: 参加者の増加, 有病率の減少.
-AIMED_UP: Final = f"(?P<of>.*{_LEVEL})の{either('増加 増大 増 拡大 上昇 向上')}$"
+AIMED_UP: Final = f"(?P<of>.*(?:{_LEVEL}|{_AGENT}))の{either('増加 増大 増 拡大 上昇 向上')}$"
 AIMED_DOWN: Final = f"(?P<of>.+)の{either(CUT)}$"
 #: A word that takes the sense from a noun behind it: 非正規雇用者数, 未登録者数.
 TURNED_BEFORE: Final = (
