@@ -340,9 +340,9 @@ class TestRanks:
 
     @pytest.mark.parametrize("target", ["維持・低下", "現状以下", "現状より減少"])
     def test_no_plan_wants_to_fall(self, target: str) -> None:
-        """The words may mean the number."""
-        for each in (self.RISEN, self.FALLEN):
-            assert kk.Reason.DIRECTION_UNKNOWN is self.judged(target, *each).reason
+        """What would lower a place means its number."""
+        assert ACHIEVED is self.judged(target, *self.RISEN).verdict
+        assert MISSED is self.judged(target, *self.FALLEN).verdict
 
     def test_a_margin(self) -> None:
         """Two places above the national rank."""
@@ -352,15 +352,16 @@ class TestRanks:
         assert [ACHIEVED, ACHIEVED, MISSED] == verdicts
 
     def test_what_a_standing_asks_for(self) -> None:
-        """Below the place of the reference; nothing where the way is not known."""
+        """The place of the reference or a smaller number, whichever way is said."""
         ten, five = q("10 位"), q("5 位")
         above = kk.RelativeTo("現状", kk.Comparator.AT_LEAST)
         kept = kk.Maintain(direction=kk.Direction.HIGHER)
 
         assert kk.Quantity(upper="10", unit="位") == above.zone(ten, five, "順位")
         assert kk.Quantity(upper="10", unit="位") == kept.zone(ten, five, "順位")
-        assert attrs.evolve(above, comparator=kk.Comparator.BELOW).zone(ten, five, "順位") is None
-        assert kk.Maintain(direction=kk.Direction.LOWER).zone(ten, five, "順位") is None
+        assert kk.Quantity(upper="10", unit="位") == attrs.evolve(
+            kept, direction=kk.Direction.LOWER
+        ).zone(ten, five, "順位")
         assert all(
             each.is_capped(five) and not each.is_capped(q("5 人"))
             for each in (

@@ -67,22 +67,19 @@ class Comparator(Code):
 
 
 def way_in(way: Direction | None, unit: str) -> Direction | None:
-    """Return which way the numbers of a unit lead: the smaller a rank is, the higher it is.
+    """Return which way the numbers of a unit lead, where words or a caller say a way.
+
+    The smaller a rank is, the better, and the higher it stands: 上回る and 下げない are told of the
+    place, 減少 of its number, and no plan wants to fall.
 
     Args:
-        way: The way that words say: 上回る, 下げない.
+        way: The way that is said, if one is.
         unit: The unit of what is compared.
 
-    Returns:
-        The way, or ``None`` where no plan wants to go it, so that the words may mean the number
-        of a rank: 減少, 下回る.
-
-    >>> way_in(Direction.HIGHER, "位"), way_in(Direction.LOWER, "位"), way_in(Direction.LOWER, "人")
-    (Direction.LOWER, None, Direction.LOWER)
+    >>> way_in(Direction.HIGHER, "位"), way_in(Direction.HIGHER, "人"), way_in(None, "位")
+    (Direction.LOWER, Direction.HIGHER, None)
     """
-    if not is_rank(unit):
-        return way
-    return Direction.LOWER if way is Direction.HIGHER else None
+    return Direction.LOWER if way is not None and is_rank(unit) else way
 
 
 def _one_number(instance: object, attribute: attrs.Attribute[Any], value: Quantity | None) -> None:
@@ -175,9 +172,7 @@ class RelativeTo(Rule):
         point = point_of(reference)
         if point is None or self.way is None:
             return point
-        way = way_in(self.way, point.unit)
-        if way is None:
-            return None
+        way = Direction.LOWER if is_rank(point.unit) else self.way
         if self.margin is not None:
             point = _beside(point, amount_of(self.margin, point) or _ZERO, way)
         return beyond(point, way)
@@ -199,8 +194,6 @@ class RelativeTo(Rule):
         self, actual: Quantity, found: Quantity, name: str, flags: tuple[Flag, ...]
     ) -> Judgement:
         bound, way = found.possible, way_in(self.way, actual.unit)
-        if self.way is not None and way is None:
-            return undecided(Reason.DIRECTION_UNKNOWN, self, flags)
         if self.margin is not None:
             moved = _moved(bound, self.margin, way)
             if isinstance(moved, Reason):
@@ -270,8 +263,8 @@ class Maintain(Rule):
         kept = self.value if self.value is not None else point_of(reference)
         if self.direction is None or kept is None or not kept.is_point:
             return kept
-        way = self.direction if self.value is not None else way_in(self.direction, kept.unit)
-        return None if way is None else beyond(kept, way)
+        is_placed = self.value is None and is_rank(kept.unit)
+        return beyond(kept, Direction.LOWER if is_placed else self.direction)
 
     def told(self, evidence: Evidence) -> Told | None:
         """Tell which way is better of the number to keep, unless its words or its unit do."""
@@ -281,8 +274,6 @@ class Maintain(Rule):
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
         way = self.direction if self.value is not None else way_in(self.direction, actual.unit)
-        if self.direction is not None and way is None:
-            return undecided(Reason.DIRECTION_UNKNOWN, self)
         if way is not None:
             evidence = attrs.evolve(evidence, direction=way)
         if self.value is not None:
@@ -353,8 +344,6 @@ class Improve(Rule):
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
         way = way_in(self.direction, actual.unit)
-        if self.direction is not None and way is None:
-            return undecided(Reason.DIRECTION_UNKNOWN, self)
         if actual.change is not Change.LEVEL:
             return _judge_change(self, evidence, actual, way, strict=True)
         value = quantity_of(referenced(self.reference, evidence))
