@@ -239,3 +239,42 @@ def test_a_part_is_of_the_nearest_name_above_it() -> None:
     assert ["交通事故件数", "火災件数", "火災件数　うち放火"] == [
         each.name for each in plan.indicators()
     ]
+
+
+# -- what values are counted in, by lines below their tables ---------------------------------------
+
+
+def table(name: str, unit: str, *values: str, above: str = "") -> list[list[str]]:
+    lines = [[name], *([[above]] if above else []), ["年度", "R5", "R6"]]
+    return [*lines, ["目標値", *values[:2]], ["実績値", *values[2:]], *([[unit]] if unit else [])]
+
+
+def units(*tables: list[list[str]]) -> list[str]:
+    plan = plan_of(*(row for each in tables for row in each))
+    return [each.targets[0].rule.level.unit for each in plan.indicators()]
+
+
+RATE, COUNT = ("54.0", "56.0", "53.3", "56.8"), ("10", "5", "14", "6")
+
+
+def test_units_below_each_table() -> None:
+    first = table("指標1　満足度", "単位：％", *RATE)
+    second = table("指標2　待機児童数", "単位：人", *COUNT)
+
+    assert units(first, second) == ["%", "人"]
+    assert units(second, first) == ["人", "%"]
+
+
+def test_units_above_each_table() -> None:
+    first = table("指標1　満足度", "", *RATE, above="単位：％")
+    second = table("指標2　待機児童数", "", *COUNT, above="単位：人")
+
+    assert units(first, second) == ["%", "人"]
+
+
+def test_a_unit_between_two_tables_is_that_of_the_lower_one() -> None:
+    """The last one has none below it."""
+    first = table("指標1　来館者数（人）", "単位：件", *COUNT)
+    second = table("指標2　相談件数", "", *COUNT)
+
+    assert units(first, second) == ["人", "件"]

@@ -158,7 +158,7 @@ def _is_simpler(other: Found, down: Found) -> bool:
     is_fewer = len(other.indicators) <= len(down.indicators)
     is_poor = len(down.facts.left) > len(down.facts.facts) or not down.is_named_once
     is_left = _unexplained(other) > _unexplained(down) or other.dated < down.dated
-    if is_left or not (is_fewer or is_poor):
+    if is_left or _leaves_names(other, down) or not (is_fewer or is_poor):
         return False
     is_named = down.is_named_once and not other.is_named_once
     if not is_poor and is_named and _unexplained(other) == _unexplained(down):
@@ -168,6 +168,12 @@ def _is_simpler(other: Found, down: Found) -> bool:
             return len(other.untold) < len(down.untold)
         return other.words > down.words and len(other.untold) <= len(down.untold)
     return other.account > down.account
+
+
+def _leaves_names(other: Found, down: Found) -> bool:
+    """Whether a text that is part of a name read down is used for nothing read across."""
+    names = {box.text for group in down.indicators for fact in group.facts for box in fact.names}
+    return any(box.text in names for box in other.untold)
 
 
 def _unexplained(found: Found) -> int:

@@ -182,12 +182,12 @@ class _Reader:
         self._date_by_notes()
         self._choose()
         self._keep_apart()
+        self._name_wholes()
         self._keep_missed()
         self._keep_unused()
         named = {fact.names[0] for fact in self.found.facts}
         self.found.doubts += [box for box in named if box.row in self.sheet.unsure]
         with_items(self.found)
-        self._name_wholes()
         return self.found
 
     def _name_wholes(self) -> None:
@@ -195,9 +195,27 @@ class _Reader:
         named = [*self.found.facts, *self.found.rated]
         rows = {box.row for box in self.found.left}
         others = [box for box, _ in self.found.unvalued]
-        others += [box for box in self.found.apart if box.row in rows and box.kind in NAMING]
+        others += [
+            box
+            for box in self.found.apart
+            if box.kind in NAMING
+            and (box.row in rows or self.structure.role(box.row, box.column) is Role.INDICATOR)
+        ]
         for facts in (self.found.facts, self.found.rated):
             facts[:] = with_wholes(facts, named, others, self.found.lines)
+        self.found.facts = [self._dated_with_whole(fact) for fact in self.found.facts]
+        used = {*self.found.told, *(box for fact in self.found.facts for box in fact.names)}
+        self.found.apart = [box for box in self.found.apart if box not in used]
+
+    def _dated_with_whole(self, fact: Fact) -> Fact:
+        """Return the value of a part with the year in the row of its whole: 健康寿命 | 2016年."""
+        if fact.period is not None or len(fact.names) == 1:
+            return fact
+        year = self.sheet.at(fact.names[1].row, fact.box.column)
+        if year is None or year.said.kind is not Class.YEAR or year not in self.found.apart:
+            return fact
+        self.found.told.append(year)
+        return attrs.evolve(fact, period=year.said.column.period)
 
     def _doubt_words(self) -> None:
         """Doubt headings of words alone right below the names and values of others.
