@@ -204,8 +204,8 @@ class _Reader:
         for facts in (self.found.facts, self.found.rated):
             facts[:] = with_wholes(facts, named, others, self.found.lines)
         self.found.facts = [self._dated_with_whole(fact) for fact in self.found.facts]
-        used = {*self.found.told, *(box for fact in self.found.facts for box in fact.names)}
-        self.found.apart = [box for box in self.found.apart if box not in used]
+        told = {*self.found.told}
+        self.found.apart = [box for box in self.found.apart if box not in told]
 
     def _dated_with_whole(self, fact: Fact) -> Fact:
         """Return the value of a part with the year in the row of its whole: 健康寿命 | 2016年."""

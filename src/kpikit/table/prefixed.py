@@ -1,4 +1,4 @@
-"""Headings behind that of what they are of, as exports have them: 指標1_R5目標 beside 指標1_単位."""
+"""Headings behind what they are of, as exports have them: 指標1_R5目標 beside 指標1_単位."""
 
 from __future__ import annotations
 
