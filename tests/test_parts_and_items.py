@@ -251,7 +251,8 @@ def table(name: str, unit: str, *values: str, above: str = "") -> list[list[str]
 
 def units(*tables: list[list[str]]) -> list[str]:
     plan = plan_of(*(row for each in tables for row in each))
-    return [each.targets[0].rule.level.unit for each in plan.indicators()]
+    levels = [each.targets[0].rule.level for each in plan.indicators()]
+    return [level.unit for level in levels if level is not None]
 
 
 RATE, COUNT = ("54.0", "56.0", "53.3", "56.8"), ("10", "5", "14", "6")
