@@ -970,6 +970,12 @@ class TestWhatIsNotDoneYetAndHowPeopleAreMarked:
             ("第一当事者となる人身事故件数", LOWER),
             ("一般質問を行った議員の延べ人数", HIGHER),
             ("地域のみどり率", HIGHER),
+            ("野焼きに関する苦情の受付件数", LOWER),
+            ("心肺停止傷病者への応急手当実施率", HIGHER),
+            ("全身麻酔による手術の年間件数", HIGHER),
+            ("10a当たりの米の生産費", LOWER),
+            ("客室稼働率の最大月と最小月の差", LOWER),
+            ("専攻医・専門医の在籍者数", HIGHER),
         ],
     )
     def test_nouns(self, name: str, way: Direction | None) -> None:
