@@ -88,6 +88,10 @@ class TestTables:
 
         assert not {"100", "95"} & {box.text for box in found.facts.printed}
 
+    def test_counts_in_circles(self) -> None:
+        assert are_counts(["達成①件", "未達成②件"])
+        assert not are_counts(["達成①件", "市民課"])
+
     def test_a_line_of_counts_is_a_remark(self) -> None:
         plan = read(HEAD, *ROWS, "達成 1件|未達成 1件|計 2件|||")
 

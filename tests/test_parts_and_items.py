@@ -57,6 +57,21 @@ def test_two_values_in_a_cell_are_told_by_a_line() -> None:
     assert found["閲覧回数"] == (["FY2023 20 回", "FY2024 30 回"], ["FY2023 14 回"])
 
 
+def test_a_value_keeps_the_year_in_the_line_below_it() -> None:
+    head, first, _ = STACKED
+    found = values(plan_of(head, first, ["健康寿命", "年", "―\n72.88\n（R3）", "―\n―", "73.80"]))
+
+    assert found["健康寿命"] == (["FY2024 73.80 年"], ["FY2021 72.88 年"])
+
+
+def test_what_is_below_a_year_and_not_understood_is_left_over() -> None:
+    head, first, _ = STACKED
+    plan = plan_of(head, first, ["閲覧回数", "回", "14\n15\n16", "20\n14", "30"])
+
+    assert values(plan)["閲覧回数"] == (["FY2023 20 回", "FY2024 30 回"], ["FY2023 14 回"])
+    assert [each.code for each in plan.issues] == ["column-left"]
+
+
 def test_a_value_alone_before_others_is_left_over() -> None:
     head, first, last = STACKED
     plan = plan_of(head, first, [*last[:2], "18", *last[3:]])
@@ -224,3 +239,43 @@ def test_a_part_is_of_the_nearest_name_above_it() -> None:
     assert ["交通事故件数", "火災件数", "火災件数　うち放火"] == [
         each.name for each in plan.indicators()
     ]
+
+
+# -- what values are counted in, by lines below their tables ---------------------------------------
+
+
+def table(name: str, unit: str, *values: str, above: str = "") -> list[list[str]]:
+    lines = [[name], *([[above]] if above else []), ["年度", "R5", "R6"]]
+    return [*lines, ["目標値", *values[:2]], ["実績値", *values[2:]], *([[unit]] if unit else [])]
+
+
+def units(*tables: list[list[str]]) -> list[str]:
+    plan = plan_of(*(row for each in tables for row in each))
+    levels = [each.targets[0].rule.level for each in plan.indicators()]
+    return [level.unit for level in levels if level is not None]
+
+
+RATE, COUNT = ("54.0", "56.0", "53.3", "56.8"), ("10", "5", "14", "6")
+
+
+def test_units_below_each_table() -> None:
+    first = table("指標1　満足度", "単位：％", *RATE)
+    second = table("指標2　待機児童数", "単位：人", *COUNT)
+
+    assert units(first, second) == ["%", "人"]
+    assert units(second, first) == ["人", "%"]
+
+
+def test_units_above_each_table() -> None:
+    first = table("指標1　満足度", "", *RATE, above="単位：％")
+    second = table("指標2　待機児童数", "", *COUNT, above="単位：人")
+
+    assert units(first, second) == ["%", "人"]
+
+
+def test_a_unit_between_two_tables_is_that_of_the_lower_one() -> None:
+    """The last one has none below it."""
+    first = table("指標1　来館者数（人）", "単位：件", *COUNT)
+    second = table("指標2　相談件数", "", *COUNT)
+
+    assert units(first, second) == ["人", "件"]

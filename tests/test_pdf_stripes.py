@@ -112,6 +112,18 @@ class TestRuledAcross:
         assert HEADER == first
         assert ["甲の数を数えた\nものの数", "10件", "20件"] == second
 
+    def test_titles_with_a_number_go_over_all_columns(self, tmp_path: Path) -> None:
+        rows = [
+            HEADER,
+            ["１ 命を守り、次の世代に伝えるまちをつくる"],
+            *ROWS[1:3],
+            ["２ 学ぶ"],
+            *ROWS[3:],
+        ]
+        paper = ruled(written(rows, at=(50, 130, 320)), range(88, 299, 30))
+
+        assert [[*row, "", ""][:3] for row in rows] == read(tmp_path, paper)
+
     def test_two_tables_side_by_side(self, tmp_path: Path) -> None:
         paper = ruled(written(ROWS), range(88, 209, 30), right=280)
         paper = ruled(paper, range(88, 209, 30), left=300, right=420)

@@ -970,6 +970,12 @@ class TestWhatIsNotDoneYetAndHowPeopleAreMarked:
             ("第一当事者となる人身事故件数", LOWER),
             ("一般質問を行った議員の延べ人数", HIGHER),
             ("地域のみどり率", HIGHER),
+            ("野焼きに関する苦情の受付件数", LOWER),
+            ("心肺停止傷病者への応急手当実施率", HIGHER),
+            ("全身麻酔による手術の年間件数", HIGHER),
+            ("10a当たりの米の生産費", LOWER),
+            ("客室稼働率の最大月と最小月の差", LOWER),
+            ("専攻医・専門医の在籍者数", HIGHER),
         ],
     )
     def test_nouns(self, name: str, way: Direction | None) -> None:
@@ -986,6 +992,8 @@ class TestWhatIsNotDoneYetAndHowPeopleAreMarked:
             ("農地面積の減少抑制", Aim(HIGHER, is_held=True)),
             ("運動習慣者の割合の増加", Aim(HIGHER)),
             ("受診率の向上（40歳以上）", Aim(HIGHER)),
+            ("対策に取り組む事業場の増加", Aim(HIGHER)),
+            ("不登校児童の増加", None),
             ("足腰に痛みのある高齢者の割合の減少", Aim(LOWER)),
             ("食塩摂取量の減少", Aim(LOWER, is_level=False)),
             ("若者の社会減の抑制", Aim(LOWER, is_level=False)),

@@ -449,6 +449,17 @@ class TestLayouts:
 
         assert told == [each.code for each in plan.issues]
 
+    def test_targets_of_most_that_stop(self) -> None:
+        """No target of a later year is missing where few have one."""
+        plan = read(
+            "指標名\t目標R4\t目標R5\t実績R4\t実績R5",
+            "充足率(%)\t100\t\t92\t97",
+            "団員数(人)\t240\t\t238\t233",
+            "訓練参加率(%)\t85\t90\t88.2\t86.9",
+        )
+
+        assert [] == list(plan.issues)
+
     def test_figure_that_is_no_share(self) -> None:
         plan = read(
             "事業名\t区分\t指標名\t実績値\t目標値\t備考",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kpikit._value import Code
+import kpikit as kk
+from kpikit._value import Code, altered
 
 
 class TestCode:
@@ -16,3 +17,15 @@ class TestCode:
             class Twice(Code):
                 ONE = "one"
                 OTHER = "one"
+
+
+class TestAltered:
+    """A value with others of some fields."""
+
+    def test_the_rest_stays(self) -> None:
+        seen = kk.Observation(kk.FiscalYear(2023), kk.Quantity("5"), status=kk.Status.FORECAST)
+        counted = kk.Quantity("5", "件")
+        other = altered(seen, quantity=counted)
+
+        assert other == kk.Observation(kk.FiscalYear(2023), counted, status=kk.Status.FORECAST)
+        assert kk.Quantity("5") == seen.quantity

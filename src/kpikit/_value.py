@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import Enum, unique
-from typing import Any, Final, cast
+from functools import cache
+from typing import Any, Final, TypeVar, cast
 
 import attrs
+
+_Frozen = TypeVar("_Frozen")
 
 #: What several are given as nearly always.
 _USUAL: Final = frozenset((tuple, list))
@@ -45,6 +48,31 @@ class Value:
             positional = field.default is attrs.NOTHING and not field.kw_only
             shown.append(f"{value!r}" if positional else f"{field.alias}={value!r}")
         return f"{cls.__name__}({', '.join(shown)})"
+
+
+@cache
+def _slots(cls: Any) -> list[tuple[Callable[[Any], Any], Callable[[Any, Any], None]]]:
+    """Return what tells each field of a class, and what sets it."""
+    own = [getattr(cls, field.name) for field in attrs.fields(cls)]
+    return [(each.__get__, each.__set__) for each in own]
+
+
+def altered(value: _Frozen, **changes: object) -> _Frozen:
+    """Return a frozen value with others of some fields, which were checked when they were made.
+
+    ``attrs.evolve`` checks all of them again.
+
+    >>> from kpikit.model.quantity import Quantity
+    >>> altered(Quantity("5", "件"), unit="人")
+    Quantity('5', '人')
+    """
+    cls: Any = value.__class__
+    made: _Frozen = cls.__new__(cls)
+    for told, put in _slots(cls):
+        put(made, told(value))
+    for name, changed in changes.items():
+        object.__setattr__(made, name, changed)
+    return made
 
 
 def is_several(given: Any) -> bool:

@@ -41,6 +41,9 @@ def gathered(issues: Iterable[Issue], plan: Plan) -> list[Issue]:
     >>> [(str(each.location), each.detail) for each in gathered(found, Plan("計画"))]
     [('f:1 「E1」', 'E1 E2'), ('f:3 「C3」', '')]
     """
+    issues = [*issues]
+    if all(each.code != _ONE for each in issues):  # as in most files
+        return issues
     open_lines = {*_lines_with_blanks(plan)}
     alike: dict[object, list[Issue]] = {}
     for at, each in enumerate(issues):

@@ -47,6 +47,8 @@ __all__ = [
     "NUMBER_OF_THINGS",
     "OF_PLAN",
     "OF_VALUE",
+    "OF_WHICH",
+    "OF_WHOM",
     "OF_YEARS",
     "ORDERED",
     "OWN_SECTION",
@@ -269,9 +271,12 @@ _BEFORE: Final = "前年度 前年 昨年度 前回 前回調査 前回値 前�
 NOT_ITS_OWN: Final = either(_BEFORE, "前期 旧 変更前 見直し前 改定前 改訂前")
 #: A heading of such values: 前年度実績, 前回値.
 NOT_OF_ITS_YEAR: Final = rf"{either(_BEFORE)}の?(?:{either('実績 実績値 値 結果')})?"
+_SEXES: Final = "男 女 男性 女性 男子 女子"
+#: A name that says no more than of whom it is, below that of the whole: 健康寿命 above 男性.
+OF_WHOM: Final = rf"[\s　・└├┗]*[(（]?(?:{either(_SEXES)}|総数|全体)[)）]?\s*"
 #: A part of the whole: うち市民, 男性, 北地区.
 PART_OF_ALL: Final = (
-    rf"(?:うち|内訳|内数).*|{either('男 女 男性 女性 男子 女子 男女別')}"
+    rf"(?:うち|内訳|内数).*|{either(_SEXES)}|男女別"
     rf"|(?![全各本当])[^\W\d_]{{1,6}}{either('区 地区 地域 圏域 支所 出張所')}"
 )
 #: How the name of a part begins, which says nothing without that of its whole: うち女性, (内数)市外.

@@ -175,18 +175,22 @@ class Cell(Value):
 class _OfRow(Value):
     """What makes its cells when they are first asked for: of most rows nobody does."""
 
-    __slots__ = ("_row",)
+    __slots__ = ("_headings", "_notes", "_texts")
 
     if TYPE_CHECKING:
-        #: The headings, texts and notes of its cells.
-        _row: tuple[Sequence[str], Sequence[str], Sequence[tuple[Note, ...]]]
+        #: The headings of its cells.
+        _headings: Sequence[str]
+        #: What stands in them.
+        _texts: Sequence[str]
+        #: What was noted of each.
+        _notes: Sequence[tuple[Note, ...]]
     else:
 
         def __getattr__(self, name: str) -> tuple[Cell, ...]:
             """Make the cells, which are not there yet."""
             if name != "cells":
                 raise AttributeError(name, name=name, obj=self)
-            cells = tuple(map(Cell, *self._row))
+            cells = tuple(map(Cell, self._headings, self._texts, self._notes))
             object.__setattr__(self, name, cells)
             return cells
 
@@ -227,7 +231,9 @@ class Source(_OfRow):
         """
         made = cls.__new__(cls)
         object.__setattr__(made, "location", location)
-        object.__setattr__(made, "_row", (headings, texts, notes))
+        object.__setattr__(made, "_headings", headings)
+        object.__setattr__(made, "_texts", texts)
+        object.__setattr__(made, "_notes", notes)
         return made
 
     def told(self) -> Iterator[tuple[str, str, tuple[Note, ...]]]:
@@ -236,9 +242,9 @@ class Source(_OfRow):
         >>> [*Source(Location("plan.csv", 2), [Cell("目標値", "55%以上")]).told()]
         [('目標値', '55%以上', ())]
         """
-        row = getattr(self, "_row", None)
-        if row is not None:
-            return zip(*row, strict=True)
+        headings = getattr(self, "_headings", None)
+        if headings is not None:
+            return zip(headings, self._texts, self._notes, strict=True)
         return ((cell.heading, cell.text, cell.notes) for cell in self.cells)
 
     def text(self, heading: str) -> str:

@@ -127,6 +127,7 @@ class Aim(NamedTuple):
     Aim(way=Direction.LOWER, is_held=False, is_level=True)
     """
 
+    #: The way.
     way: Direction
     #: Whether the number may go the other way, and is to be held: 割合の増加の抑制.
     is_held: bool = False

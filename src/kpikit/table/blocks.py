@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 from typing import Final, final
 
 import attrs
@@ -138,8 +139,10 @@ def have_rows(tables: Sequence[Table]) -> bool:
     In a form that shows how it is filled in, ○○ stands for all values.
     """
     is_filled = any(_is_filled(row, table.columns) for table in tables for row in table.body)
-    values = [value for table in tables for row in table.body for value in _values(row, table)]
-    return is_filled and not (values and all(map(_PLACEHOLDER.fullmatch, values)))
+    values = (value for table in tables for row in table.body for value in _values(row, table))
+    first = next(values, None)
+    is_shown = first is not None and all(map(_PLACEHOLDER.fullmatch, chain([first], values)))
+    return is_filled and not is_shown
 
 
 def _values(row: Row, table: Table) -> list[str]:

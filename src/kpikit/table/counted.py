@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 from typing import Final
 
@@ -10,7 +11,7 @@ import attrs
 
 from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
-from kpikit.language.headings import NUMBER_OF_THINGS, UNIT_LINE
+from kpikit.language.headings import NUMBER_OF_THINGS
 from kpikit.language.lexicon import COUNTERS
 from kpikit.language.marks import NOTES
 from kpikit.language.pattern import pattern
@@ -22,11 +23,10 @@ from kpikit.table.headings import Role, folded
 from kpikit.table.place import Place
 from kpikit.table.scope import Scope
 from kpikit.table.units import is_counter, read_unit
+from kpikit.table.units_below import UNIT_OF_ALL, units_below
 
 __all__ = ["UNIT_OF_ALL", "Units", "unit_in"]
 
-#: A line that says in what all is counted, and not only something: 事業費の単位.
-UNIT_OF_ALL: Final = pattern(rf"(?:^|(?<=[\s(（【「]))\s*{UNIT_LINE}")
 _JOINED: Final = pattern("[、,・]")
 #: A unit for each of two things: g/人・日.
 _FOR_EACH_OF: Final = pattern(r"[^/・]+/[^/・]+・[^/・]+")
@@ -47,11 +47,16 @@ _DIGIT: Final = pattern(r"\d")
 _MEASURED: Final = frozenset(scale_of(unit).base for unit in (PERCENT, YEN, CARBON, *MEASURES))
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Units:
     """Finds the unit of a value in other cells."""
 
     scope: Scope
+
+    @cached_property
+    def below(self) -> dict[int, str]:
+        """By the first row of its headings, what the line below a table says."""
+        return units_below(self.scope.structure)
 
     def of(self, place: Place, names: tuple[Box, ...]) -> str:
         """Return what a value is counted in, by the nearest label that says so."""
@@ -84,6 +89,7 @@ class Units:
             for box in reversed(place.telling)
             if box.said.kind is Class.UNIT and box not in units  # 単位 人 | 単位 件: of which?
         )
+        yield self._of_line_below(place.row)
         pairs = self.scope.form.of(Role.UNIT, column)
         yield from (pair.value.text.strip() for pair in reversed(pairs))
         vocabulary = self.scope.vocabulary
@@ -104,6 +110,9 @@ class Units:
         found = (UNIT_OF_ALL.search(line.text) for line in lines)
         yield from (line[1].strip() for line in found if line)
         yield self._of_noun_beside(place)
+
+    def _of_line_below(self, row: int) -> str:
+        return self.below.get((self.scope.structure.group(row) or [0])[0], "")
 
     def _of_noun_beside(self, place: Place) -> str:
         """Return the unit of nouns above years, beside a value that has none: 効果額（千円）.

@@ -158,7 +158,7 @@ def _is_simpler(other: Found, down: Found) -> bool:
     is_fewer = len(other.indicators) <= len(down.indicators)
     is_poor = len(down.facts.left) > len(down.facts.facts) or not down.is_named_once
     is_left = _unexplained(other) > _unexplained(down) or other.dated < down.dated
-    if is_left or not (is_fewer or is_poor):
+    if is_left or _leaves_names(other, down) or not (is_fewer or is_poor):
         return False
     is_named = down.is_named_once and not other.is_named_once
     if not is_poor and is_named and _unexplained(other) == _unexplained(down):
@@ -168,6 +168,12 @@ def _is_simpler(other: Found, down: Found) -> bool:
             return len(other.untold) < len(down.untold)
         return other.words > down.words and len(other.untold) <= len(down.untold)
     return other.account > down.account
+
+
+def _leaves_names(other: Found, down: Found) -> bool:
+    """Whether a text that is part of a name read down is used for nothing read across."""
+    names = {box.text for group in down.indicators for fact in group.facts for box in fact.names}
+    return any(box.text in names for box in other.untold)
 
 
 def _unexplained(found: Found) -> int:
@@ -294,7 +300,7 @@ def _is_whole(table: Table) -> bool:
         return False
     if _has_mixed_years(table) or _has_dated_lines(table) or _has_sorts(table, name):
         return False
-    if any(_is_of_years(row, table.columns) for row in table.body) or _has_kinds(table):
+    if any(_is_of_years(row, table.columns, name) for row in table.body) or _has_kinds(table):
         return False
     untold = [
         at
@@ -372,11 +378,11 @@ def _has_dated_lines(table: Table) -> bool:
     return is_open and any(_DATE.search(folded(line)) for line in lines)
 
 
-def _is_of_years(row: Row, columns: Sequence[Column]) -> bool:
+def _is_of_years(row: Row, columns: Sequence[Column], name: int) -> bool:
     """Whether a row says from when on its columns are of other years: （R8） below values."""
-    cells = [(columns[at].role, row.cells[at].strip()) for at in row.filled if at < len(columns)]
-    if any(role is Role.INDICATOR for role, _ in cells):
+    if name in row.filled:  # as of most rows
         return False
+    cells = [(columns[at].role, row.cells[at].strip()) for at in row.filled if at < len(columns)]
     return {what_it_says(text).kind for role, text in cells if role in _VALUES} == {Class.YEAR}
 
 

@@ -183,12 +183,12 @@ class _Reader:
         self._date_by_notes()
         self._choose()
         self._keep_apart()
+        self._name_wholes()
         self._keep_missed()
         self._keep_unused()
         named = {fact.names[0] for fact in self.found.facts}
         self.found.doubts += [box for box in named if box.row in self.sheet.unsure]
         with_items(self.found)
-        self._name_wholes()
         return self.found
 
     def _name_wholes(self) -> None:
@@ -196,9 +196,27 @@ class _Reader:
         named = [*self.found.facts, *self.found.rated]
         rows = {box.row for box in self.found.left}
         others = [box for box, _ in self.found.unvalued]
-        others += [box for box in self.found.apart if box.row in rows and box.kind in NAMING]
+        others += [
+            box
+            for box in self.found.apart
+            if box.kind in NAMING
+            and (box.row in rows or self.structure.role(box.row, box.column) is Role.INDICATOR)
+        ]
         for facts in (self.found.facts, self.found.rated):
             facts[:] = with_wholes(facts, named, others, self.found.lines)
+        self.found.facts = [self._dated_with_whole(fact) for fact in self.found.facts]
+        told = {*self.found.told}
+        self.found.apart = [box for box in self.found.apart if box not in told]
+
+    def _dated_with_whole(self, fact: Fact) -> Fact:
+        """Return the value of a part with the year in the row of its whole: 健康寿命 | 2016年."""
+        if fact.period is not None or len(fact.names) == 1:
+            return fact
+        year = self.sheet.at(fact.names[1].row, fact.box.column)
+        if year is None or year.said.kind is not Class.YEAR or year not in self.found.apart:
+            return fact
+        self.found.told.append(year)
+        return attrs.evolve(fact, period=year.said.column.period)
 
     def _doubt_words(self) -> None:
         """Doubt headings of words alone right below the names and values of others.
@@ -704,7 +722,8 @@ class _Reader:
             self._begin(pair)
         own = [box for box in about.get(Role.INDICATOR, []) if box.row == row]
         is_valued = any(box.kind in _VALUES and box not in used for box in line)
-        if own and not is_valued and not self._is_across(row):
+        is_told = is_valued or self.structure.lacks_value(row) or self._is_across(row)
+        if own and not is_told:
             self._keep_unvalued(row, own, about)
         self.found.doubts += [box for box in self.structure.own(row) if self._is_number(row, box)]
         self.found.lines += [

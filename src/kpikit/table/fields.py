@@ -13,7 +13,7 @@ from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import ROLES
 from kpikit.language.issue import Issue, Location, Note
-from kpikit.language.lines import NOTE
+from kpikit.language.lines import AGAIN, NOTE
 from kpikit.language.marks import DASHES
 from kpikit.language.pattern import pattern
 from kpikit.model.indicator import Source
@@ -27,6 +27,8 @@ __all__ = ["Fields", "Heads"]
 
 #: What makes a row one of its own.
 _VALUES: Final = (Role.BASELINE, Role.ACTUAL, Role.TARGET)
+#: What may say how figures came about.
+_TELLING: Final = (Role.ACTUAL, Role.TARGET, Role.REMARK)
 _FIGURES: Final = frozenset((Role.INDICATOR, Role.BASELINE, Role.ACTUAL, Role.TARGET))
 #: What is more than a heading, in a column that is not the first.
 _CORE: Final = frozenset((Role.INDICATOR, Role.ACTUAL, Role.TARGET))
@@ -66,6 +68,14 @@ def _have_units(heads: Heads) -> bool:
     return any(column.unit for column in heads.columns if column.role in counted)
 
 
+def _telling(heads: Heads) -> tuple[int, ...]:
+    return tuple([at for role in _TELLING for at in heads.places.get(role, ())])
+
+
+def _say_again(heads: Heads) -> bool:
+    return any(AGAIN in heading for heading in heads.headings)
+
+
 @final
 @attrs.frozen(eq=False)
 class Heads:
@@ -95,6 +105,12 @@ class Heads:
 
     #: Whether one of a target or an actual says what it is counted in.
     have_units: bool = attrs.field(init=False, default=attrs.Factory(_have_units, takes_self=True))
+    #: Where cells stand that may say how figures came about: 実績値, 目標値, 備考.
+    telling: tuple[int, ...] = attrs.field(
+        init=False, default=attrs.Factory(_telling, takes_self=True)
+    )
+    #: Whether one has the word for what is shown again: 再掲.
+    say_again: bool = attrs.field(init=False, default=attrs.Factory(_say_again, takes_self=True))
 
 
 def _heads(fields: Fields) -> Heads:
@@ -259,17 +275,15 @@ class Fields(Value):
     @property
     def counts_results(self) -> bool:
         """Whether the row says how many indicators went how: 達成 23件, 未達成 7件."""
-        return are_counts(self.row.cells[at] for at in self.row.filled)
+        # The last cell of most rows is no figure.
+        return are_counts(self.row.cells[at] for at in reversed(self.row.filled))
 
     def _is_core(self, at: int) -> bool:
         return 0 < at < len(self.columns) and self.columns[at].role in _CORE
 
     def is_doubtful(self, column: Column) -> bool:
         """Whether the cell of a column is a number whose format is not known."""
-        doubtful = self.row.doubtful
-        return bool(doubtful) and any(
-            self.columns[at] is column for at in doubtful if at < len(self.columns)
-        )
+        return any(self.columns[at] is column for at in self.row.doubtful if at < len(self.columns))
 
     def issues(self, column: Column, reading: Reading[object]) -> list[Issue]:
         """Return the issues of a cell, with the place of the cell."""

@@ -858,7 +858,7 @@ class Found:
             if inner is None:
                 inner = Node(read_section_name(text, ""), text, self.place(group.box))
                 known[path[:length]] = inner
-                node.nodes.append(inner)
+                node.put(inner)
             node = inner
         return node
 
@@ -897,7 +897,7 @@ class Found:
     def _apart(self, node: Node, group: Group) -> Node:
         """Return a section of its own for an indicator."""
         own = Node(Heading(INDICATOR, "", group.name, "row"), "", self.place(group.box))
-        node.nodes.append(own)
+        node.put(own)
         return own
 
     def _fields(self, group: Group, vocabulary: Vocabulary) -> Fields:

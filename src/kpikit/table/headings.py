@@ -346,7 +346,7 @@ def _told(text: str, bare: str, known: Known, vocabulary: Vocabulary) -> Column 
     joined = _OF_VALUE.sub(words_of.VALUE, bare)
     if joined != bare:  # 直近の値
         return attrs.evolve(heading_of(joined, known, vocabulary), heading=text)
-    numbered = _NUMBERED.fullmatch(low)
+    numbered = _NUMBERED.fullmatch(low) if low[-1] == ")" or low[-1].isdecimal() else None
     if numbered and roles.get(numbered[1]) is Role.INDICATOR:
         return Column(text, Role.INDICATOR)
     if _OWN_KIND.fullmatch(bare):

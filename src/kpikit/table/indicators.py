@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 import attrs
 
+from kpikit._value import altered
 from kpikit.cell import read_actual, read_period, read_target
 from kpikit.cell.derivations import may_derive, read_derivations
 from kpikit.language.issue import Issue, Note
@@ -47,7 +48,6 @@ from kpikit.table.units import Counted, read_unit, with_statistic, with_unit
 __all__ = ["read_indicator", "with_share"]
 
 _NOT_SET: Final = pattern(either(*expanded(CLASSES["unset"]), NO_INDICATOR))
-_TELLING: Final = (Role.ACTUAL, Role.TARGET, Role.REMARK)
 #: Between the years of a cell that has several.
 _SEVERAL: Final = "、"
 #: What has a time.
@@ -86,28 +86,30 @@ class _Reader:
     )
 
     def observation(self, column: Column, text: str) -> Observation:
-        reading = self.read(column, text, partial(read_actual, column=column.period))
+        unit = self.unit(column)
+        reading = self.read(column, text, unit, partial(read_actual, column=column.period))
         if reading is None or reading.value is None:
             return Observation(None, missing=Missing.UNREADABLE, column=column.period)
-        seen = self.counted(column, text, reading.value)
+        seen = self.counted(column, text, reading.value, unit)
         when, unread = self.when(column, text, reading)
         self.unread.add(unread)
         if when is not None:
-            seen = attrs.evolve(seen, period=when, unread="")
+            seen = altered(seen, period=when, unread="")
         elif unread and has_bare_year(folded(unread)) and not (seen.parts and reading.unread):
-            seen = attrs.evolve(seen, unread=unread)
+            seen = altered(seen, unread=unread)
         if column.status is not Status.FINAL and seen.status is Status.FINAL:
-            return attrs.evolve(seen, status=column.status)
+            return altered(seen, status=column.status)
         return seen
 
     def target(self, column: Column, text: str) -> tuple[model.Target, ...]:
-        if _PLUS.match(folded(text)) and self.is_unsigned():
+        if not text[:1].isalnum() and _PLUS.match(folded(text)) and self.is_unsigned():
             self.refuse("sign-unclear", column, text)
             return ()
-        reading = self.read(column, text, read_target)
+        unit = self.unit(column)
+        reading = self.read(column, text, unit, read_target)
         if reading is None or reading.value is None:
             return ()
-        rule = self.counted(column, text, reading.value)
+        rule = self.counted(column, text, reading.value, unit)
         own, headed = reading.period, column.period
         if own and headed and (own.end < headed.start or headed.end < own.start):
             self.refuse("target-of-another-year", column, text)
@@ -145,20 +147,24 @@ class _Reader:
         return found, ""
 
     def read(
-        self, column: Column, text: str, reader: Callable[..., Reading[Counted]]
+        self,
+        column: Column,
+        text: str,
+        unit: Quantity | None,
+        reader: Callable[..., Reading[Counted]],
     ) -> Reading[Counted] | None:
         """Read a cell with what the others say of it, ``None`` where that cannot be done."""
         if _ERROR.fullmatch(text.strip()):
             self.refuse("formula-error", column, text)
             return None
-        fields, unit = self.fields, self.unit(column)
-        of_unit = "" if unit is None else unit.unit
+        fields, of_unit = self.fields, "" if unit is None else unit.unit
         reading = reader(text, unit=of_unit, name=self.name, vocabulary=fields.vocabulary)
         self.notes[column.heading] = reading.notes
         if reading.issues:
             self.issues += fields.issues(column, reading)
-        is_doubtful = reading.value is not None and fields.is_doubtful(column)
-        if is_doubtful and (unit is None or is_ratio(unit.unit)):
+        if not fields.row.doubtful or reading.value is None:  # as of most
+            return reading
+        if fields.is_doubtful(column) and (unit is None or is_ratio(unit.unit)):
             self.refuse("number-format-absent", column, text)
             return None
         return reading
@@ -171,9 +177,8 @@ class _Reader:
         """Return one of the unit that the heading gives, else the row."""
         return read_unit(column.unit, self.fields.vocabulary) if column.unit else self.of_row
 
-    def counted(self, column: Column, text: str, value: Counted) -> Counted:
+    def counted(self, column: Column, text: str, value: Counted, unit: Quantity | None) -> Counted:
         """Give numbers without a unit that of the heading, else that of the row; noted."""
-        unit = self.unit(column)
         with_it = value if unit is None else with_unit(value, unit)
         if unit is not None and with_it is not value:
             self.notes[column.heading] += _from_column(len(text), unit.unit)
@@ -295,7 +300,7 @@ def _is_of_time(part: Part) -> bool:
 
 def _is_repeated(fields: Fields) -> bool:
     """Whether a name, a remark that says nothing else, or a column of its own marks it 再掲."""
-    if not any(AGAIN in text for text in chain(fields.heads.headings, fields.cells)):
+    if not (fields.heads.say_again or AGAIN in "".join(fields.cells)):
         return False  # as most
     names = [fields.text(Role.INDICATOR), *(text for _, text in fields.of(Role.SECTION))]
     remarks = (text for _, text in fields.of(Role.REMARK))
@@ -314,7 +319,8 @@ def _derivations(
 
     The parts of a sum make the actual; what a reduction leaves is the target.
     """
-    texts = [text for role in _TELLING for _, text in fields.of(role) if may_derive(text)]
+    cells = fields.cells
+    texts = [cells[at] for at in fields.heads.telling if may_derive(cells[at])]
     if not texts:
         return ()
     actual = next((each.quantity for each in reversed(seen) if each.quantity), None)

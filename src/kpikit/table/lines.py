@@ -119,4 +119,5 @@ def says(text: str) -> bool:
     >>> says("8割"), says("―"), says("－"), says(" ")
     (True, False, False, False)
     """
-    return bool(text.strip()) and text.strip() not in _DASHES
+    bare = text.strip()
+    return bool(bare) and bare not in _DASHES

@@ -34,6 +34,7 @@ from kpikit.table.nouns import with_nouns
 from kpikit.table.numbered import with_numbered_forms
 from kpikit.table.other_costs import with_other_costs
 from kpikit.table.own_rows import with_own_rows
+from kpikit.table.prefixed import with_prefixed
 from kpikit.table.remarked import with_remarked_years
 from kpikit.table.settled import with_settled
 from kpikit.table.turns import in_turn
@@ -60,6 +61,7 @@ class _Step:
 #: What must be done before the years of a sheet are told.
 _BEFORE_YEARS: Final = (
     _Step(lambda sheet, _: with_wide_headings(sheet), "what a heading covers, all others ask"),
+    _Step(with_prefixed, "a heading behind what it is of says as much as one alone"),
     _Step(with_names_again, "a name in full is what a letter may stand for"),
     _Step(lambda sheet, _: with_names_by_letter(sheet), "no letter is taken for a mark later"),
     _Step(with_years_in_turn, "a year counted on from its neighbour helps to tell the era"),

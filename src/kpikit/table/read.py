@@ -67,7 +67,20 @@ class Node:
     category: Category | None = None
     departments: dict[str, None] = attrs.field(factory=dict[str, None])
     indicators: list[Indicator] = attrs.field(factory=list[Indicator])
-    nodes: list[Node] = attrs.field(factory=list["Node"])
+    #: The sections below it; most have none.
+    _nodes: list[Node] | None = None
+
+    @property
+    def nodes(self) -> Sequence[Node]:
+        """The sections below it."""
+        return self._nodes or ()
+
+    def put(self, node: Node) -> None:
+        """Add a section below it."""
+        if self._nodes is None:
+            self._nodes = [node]
+        else:
+            self._nodes.append(node)
 
     def freeze(self, categories: Mapping[str, Category], firmness: Firmness) -> Section:
         """Return the section, with what the legend says of its category and notes of its values."""
@@ -137,7 +150,7 @@ class Tree:
                 return
             del self.path[at:]
         node = Node(heading, text, place)
-        self._inner().nodes.append(node)
+        self._inner().put(node)
         self.path.append(node)
         self.last, self.whole = None, ""
 
@@ -239,7 +252,7 @@ class Tree:
         elif not number:
             heading = attrs.evolve(read_section_name(name, kind), level="row")
         node = Node(heading, "", fields.place())
-        self._inner().nodes.append(node)
+        self._inner().put(node)
         self.last = node, number, name
         self.shared = node
         return node
@@ -255,19 +268,20 @@ class Tree:
         """
         shared = self.shared or last
         if last is shared:
-            last.nodes += [
-                attrs.evolve(
-                    last,
-                    heading=Heading(INDICATOR, "", each.name, "row"),
-                    departments=dict(last.departments),
-                    indicators=[each],
-                    nodes=[],
+            for each in last.indicators:
+                last.put(
+                    Node(
+                        Heading(INDICATOR, "", each.name, "row"),
+                        last.text,
+                        last.location,
+                        last.category,
+                        dict(last.departments),
+                        [each],
+                    )
                 )
-                for each in last.indicators
-            ]
             last.category, last.departments, last.indicators = None, {}, []
         node = Node(Heading(INDICATOR, "", fields.text(Role.INDICATOR), "row"), "", fields.place())
-        shared.nodes.append(node)
+        shared.put(node)
         return node
 
     def _inner(self) -> Node:

@@ -34,8 +34,9 @@ def are_counts(texts: Iterable[str]) -> bool:
     """
     results = set[str]()
     for text in texts:
-        told = _COUNT.fullmatch(folded(text))
-        if told is None or not (told["count"] and told["result"]):  # most rows end here
+        has_number = any(map(str.isnumeric, text))
+        told = _COUNT.fullmatch(folded(text)) if has_number else None
+        if told is None or not (told["count"] and told["result"]):
             return False
         results.add(told["result"])
     return len(results) >= _SEVERAL

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from kpikit.language.issue import Issue
 from kpikit.model.indicator import Indicator, Source
+from kpikit.model.period import Period
 from kpikit.table.classes import Class, what_it_says
 
 __all__ = ["targets_that_stop"]
@@ -30,17 +30,27 @@ def targets_that_stop(indicators: Sequence[Indicator]) -> Iterator[Issue]:
     >>> [(each.code, each.text, each.detail) for each in plan.issues]
     [('targets-stop', '充足率（％）', '令和6年度')]
     """
+    after = [(each, later) for each in indicators if (later := _seen_after(each))]
+    if not after:  # as of most
+        return
     aimed = Counter(year for each in indicators for year in {one.period for one in each.targets})
-    for each in indicators:
-        ends = [one.period.end for one in each.targets if one.period is not None]
-        seen = [one.period for one in each.observations if one.quantity and one.period]
-        after = [year for year in seen if year.start > max(ends, default=date.max)]
-        late = [year for year in after if aimed[year] * 2 > len(indicators)]
+    for each, later in after:
+        late = [year for year in later if aimed[year] * 2 > len(indicators)]
         source = each.source
-        if late and len(ends) == len(each.targets) and not (source and _has_dash(source)):
+        if late and not (source and _has_dash(source)):
             told = min(late, key=lambda year: year.start).japanese()
             place = source.location if source else None
             yield Issue("targets-stop", each.name, 0, len(each.name), told, place)
+
+
+def _seen_after(indicator: Indicator) -> list[Period]:
+    """Return when there is an actual after the last target, where all of them have a time."""
+    ends = [one.period.end for one in indicator.targets if one.period is not None]
+    if not ends or len(ends) < len(indicator.targets):
+        return []
+    last = max(ends)
+    seen = (one.period for one in indicator.observations if one.quantity and one.period)
+    return [period for period in seen if period.start > last]
 
 
 def _has_dash(source: Source) -> bool:

@@ -192,7 +192,7 @@ class Structure:
                 continue
             if groups and (self._is_dated_row(row, groups[-1]) or self._is_dated_line(row)):
                 continue
-            if groups and self._is_without_value(row):
+            if groups and self.lacks_value(row):
                 continue
             if joined:
                 groups[-1].append(row)
@@ -271,7 +271,7 @@ class Structure:
         is_of_values = any(each.said.column.role in FIGURES for each in above)
         return is_below and not (more or is_of_values) and box.said.kind is Class.YEAR
 
-    def _is_without_value(self, row: int) -> bool:
+    def lacks_value(self, row: int) -> bool:
         """Whether a row lacks its value: its year and its kind stand where those beside it do.
 
         2021 | 基準 with a blank, above 2022 | 実績 | 8420. It may have one like a year: 2015.

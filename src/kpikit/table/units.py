@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 import attrs
 
-from kpikit._value import Value
+from kpikit._value import Value, altered
 from kpikit.cell import Vocabulary, read_quantity
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.lexicon import COUNTERS, SURE_DIMENSIONS
@@ -129,8 +129,7 @@ def with_unit(value: Counted, one: Quantity) -> Counted:
     if given.__class__ is Observation and not (given.parts or given.benchmark):  # as most are
         number = given.quantity
         if number is not None and not number.unit:
-            counted = number.counted_in(one)
-            given = Observation(given.period, counted, status=given.status, column=given.column)
+            given = altered(given, quantity=number.counted_in(one))
     else:
         given = _changed(given, lambda each: each if each.unit else each.counted_in(one))
     with_it: Counted = given

@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from kpikit.language.headings import OF_WHICH
+from kpikit.language.headings import OF_WHICH, OF_WHOM
 from kpikit.language.lines import TOTAL
 from kpikit.language.pattern import pattern
 from kpikit.table.cells import Box
@@ -17,6 +17,7 @@ from kpikit.table.sections import is_remark
 __all__ = ["is_part", "whole_name", "with_wholes"]
 
 _OF_WHICH: Final = pattern(OF_WHICH)
+_OF_WHOM: Final = pattern(OF_WHOM)
 _TOTAL: Final = pattern(TOTAL)
 #: Beyond all columns.
 _FAR: Final = 1 << 30
@@ -72,18 +73,26 @@ def with_wholes(
     parts = [fact for fact in facts if _is_part(fact)]
     if not parts:
         return list(facts)
-    every = [*_named(named), *(_Named((box,), _FAR, is_above=False) for box in others)]
-    wholes = [each for each in every if _may_be_whole(each.box)]
-    found = {each.box: _whole(each, wholes, lines) for each in _named(parts)}
+    bare = [_Named((box,), _FAR, is_above=False) for box in others]
+    wholes = [each for each in (*_named(named), *bare) if _may_be_whole(each.box)]
+    above = [each for each in bare if each in wholes]
+    found = {
+        each.box: _whole(each, wholes if is_part(each.box.text) else above, lines)
+        for each in _named(parts)
+    }
     return [_with(fact, found.get(fact.names[0]) if _is_part(fact) else None) for fact in facts]
 
 
 def _is_part(fact: Fact) -> bool:
-    return is_part(fact.names[0].text)
+    """Whether a name is that of a part; one of whom it is goes on from a name without values."""
+    name = fact.names[0].text
+    return is_part(name) or (len(fact.names) == 1 and _OF_WHOM.fullmatch(name) is not None)
 
 
 def _may_be_whole(box: Box) -> bool:
-    return not (box.says or is_part(box.text) or _TOTAL.fullmatch(box.text.strip()))
+    name = box.text.strip()
+    is_of_part = is_part(name) or _OF_WHOM.fullmatch(name) or _TOTAL.fullmatch(name)
+    return not (box.says or is_of_part)
 
 
 def _named(facts: Iterable[Fact]) -> Iterator[_Named]:

@@ -15,7 +15,7 @@ from kpikit.model.observation import Missing, Observation
 from kpikit.model.quantity import Quantity
 from kpikit.model.rule.base import FIELDS, Rule
 from kpikit.model.rule.phrase import Phrase, phrase
-from kpikit.model.rule.relative import Improve
+from kpikit.model.rule.relative import Improve, way_in
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
 if TYPE_CHECKING:
@@ -61,9 +61,9 @@ class Qualitative(Rule):
         """設置(数値でない目標)."""
         return phrase("rule-qualitative", text=self.outcome)
 
-    def is_capped(self, actual: Quantity) -> bool:  # noqa: ARG002 - it is the same for all
+    def is_capped(self, actual: Quantity) -> bool:
         """Whether an actual larger than *actual* could come to miss it."""
-        return self.direction is not Direction.HIGHER
+        return way_in(self.direction, actual.unit) is not Direction.HIGHER
 
     def _judge_words(self, _evidence: Evidence, outcome: str) -> Judgement:
         targeted, reported = _folded(self.outcome), _folded(outcome)

@@ -66,6 +66,22 @@ class Comparator(Code):
         return Direction.HIGHER if up else Direction.LOWER
 
 
+def way_in(way: Direction | None, unit: str) -> Direction | None:
+    """Return which way the numbers of a unit lead, where words or a caller say a way.
+
+    The smaller a rank is, the better, and the higher it stands: 上回る and 下げない are told of the
+    place, 減少 of its number, and no plan wants to fall.
+
+    Args:
+        way: The way that is said, if one is.
+        unit: The unit of what is compared.
+
+    >>> way_in(Direction.HIGHER, "位"), way_in(Direction.HIGHER, "人"), way_in(None, "位")
+    (Direction.LOWER, Direction.HIGHER, None)
+    """
+    return Direction.LOWER if way is not None and is_rank(unit) else way
+
+
 def _one_number(instance: object, attribute: attrs.Attribute[Any], value: Quantity | None) -> None:
     if value is not None and value.lower is not None and value.upper is not None:
         a_point(instance, attribute, value)
@@ -147,18 +163,19 @@ class RelativeTo(Rule):
             reference = phrase(f"rule-margin-{side}", reference=reference, margin=margin)
         return phrase(f"rule-relative-{self.comparator.value}", reference=reference)
 
-    def is_capped(self, actual: Quantity) -> bool:  # noqa: ARG002 - it is the same for all
+    def is_capped(self, actual: Quantity) -> bool:
         """Whether an actual larger than *actual* could come to miss it."""
-        return self.way is not Direction.HIGHER
+        return way_in(self.way, actual.unit) is not Direction.HIGHER
 
     def zone(self, reference: Quantity | None, actual: Quantity, name: str) -> Quantity | None:  # noqa: ARG002 - it is the same for all
         """Return the numbers on that side of the reference, moved by the margin."""
         point = point_of(reference)
         if point is None or self.way is None:
             return point
+        way = Direction.LOWER if is_rank(point.unit) else self.way
         if self.margin is not None:
-            point = _beside(point, amount_of(self.margin, point) or _ZERO, self.way)
-        return beyond(point, self.way)
+            point = _beside(point, amount_of(self.margin, point) or _ZERO, way)
+        return beyond(point, way)
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
         found = referenced(self.reference, evidence, self.lag)
@@ -176,13 +193,13 @@ class RelativeTo(Rule):
     def _compared(
         self, actual: Quantity, found: Quantity, name: str, flags: tuple[Flag, ...]
     ) -> Judgement:
-        bound = found.possible
+        bound, way = found.possible, way_in(self.way, actual.unit)
         if self.margin is not None:
-            moved = _moved(bound, self.margin, self.comparator)
+            moved = _moved(bound, self.margin, way)
             if isinstance(moved, Reason):
                 return undecided(moved, self, flags)
             bound = moved
-        stands = partial(_stands, self.comparator)
+        stands = partial(_stands, way, self.comparator)
         return compared(self, actual, bound, name, stands, found).flagged(*flags)
 
 
@@ -246,7 +263,8 @@ class Maintain(Rule):
         kept = self.value if self.value is not None else point_of(reference)
         if self.direction is None or kept is None or not kept.is_point:
             return kept
-        return beyond(kept, self.direction)
+        is_placed = self.value is None and is_rank(kept.unit)
+        return beyond(kept, Direction.LOWER if is_placed else self.direction)
 
     def told(self, evidence: Evidence) -> Told | None:
         """Tell which way is better of the number to keep, unless its words or its unit do."""
@@ -255,15 +273,16 @@ class Maintain(Rule):
         return None if is_rank(self.value.unit) else told_of(self.value, evidence)
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
-        if self.direction is not None:
-            evidence = attrs.evolve(evidence, direction=self.direction)
+        way = self.direction if self.value is not None else way_in(self.direction, actual.unit)
+        if way is not None:
+            evidence = attrs.evolve(evidence, direction=way)
         if self.value is not None:
             bound = one_sided(self.value)
             if bound is not None:
                 return bound.judge(evidence)
             return judge_reach(self, self.value, evidence, actual)
-        if self.direction is not None and actual.change is not Change.LEVEL:
-            return _judge_change(self, evidence, actual, self.direction, strict=False)
+        if way is not None and actual.change is not Change.LEVEL:
+            return _judge_change(self, evidence, actual, way, strict=False)
         value = quantity_of(referenced(self.reference, evidence))
         if isinstance(value, Reason):
             return undecided(value, self)
@@ -319,17 +338,18 @@ class Improve(Rule):
         way = self.direction.value if self.direction else "better"
         return phrase(f"rule-improve-{way}", reference=self.reference)
 
-    def is_capped(self, actual: Quantity) -> bool:  # noqa: ARG002 - it is the same for all
+    def is_capped(self, actual: Quantity) -> bool:
         """Whether an actual larger than *actual* could come to miss it."""
-        return self.direction is not Direction.HIGHER
+        return way_in(self.direction, actual.unit) is not Direction.HIGHER
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
+        way = way_in(self.direction, actual.unit)
         if actual.change is not Change.LEVEL:
-            return _judge_change(self, evidence, actual, self.direction, strict=True)
+            return _judge_change(self, evidence, actual, way, strict=True)
         value = quantity_of(referenced(self.reference, evidence))
         if isinstance(value, Reason):
             return undecided(value, self)
-        return _judge_against(self, value, evidence, actual, strict=True, given=self.direction)
+        return _judge_against(self, value, evidence, actual, strict=True, given=way)
 
 
 def _judge_change(
@@ -386,7 +406,7 @@ def _timed(benchmark: Benchmark, seen: Observation | None, lag: int | None) -> F
     return None if other == year - lag else Reason.BENCHMARK_PERIOD_DIFFERS
 
 
-def _moved(found: Quantity, margin: Quantity, comparator: Comparator) -> Quantity | Reason:
+def _moved(found: Quantity, margin: Quantity, way: Direction | None) -> Quantity | Reason:
     """Return the reference moved by the margin, points added to %."""
     if is_ratio(found.unit):
         if is_ratio(margin.unit):
@@ -398,7 +418,7 @@ def _moved(found: Quantity, margin: Quantity, comparator: Comparator) -> Quantit
         return pair
     if not pair.actual.is_point:  # how far from a running total, a number of its own does not say
         return Reason.STATISTIC_DIFFERS
-    return _beside(pair.bound, pair.actual.value, comparator.way)
+    return _beside(pair.bound, pair.actual.value, way)
 
 
 def _beside(found: Quantity, off: Decimal, way: Direction | None) -> Quantity:
@@ -406,8 +426,9 @@ def _beside(found: Quantity, off: Decimal, way: Direction | None) -> Quantity:
     return found.plus(off if way is Direction.HIGHER else EXACT.minus(off))
 
 
-def _stands(comparator: Comparator, actual: Quantity, bound: Quantity) -> Verdict:
-    if comparator.way is None:
+def _stands(
+    way: Direction | None, comparator: Comparator, actual: Quantity, bound: Quantity
+) -> Verdict:
+    if way is None:
         return equal(actual, bound)
-    strict = comparator in (Comparator.ABOVE, Comparator.BELOW)
-    return reaches(comparator.way, actual, bound, strict=strict)
+    return reaches(way, actual, bound, strict=comparator in (Comparator.ABOVE, Comparator.BELOW))
