@@ -584,7 +584,9 @@ ILLS: Final = (INFESTED, SHORTAGE, ENDANGERED, FEARED, AGED)
 #: What comes upon a body unasked, as a name ends in it without の.
 FORESEEN: Final = f"(?:{either(CALLED_OUT)}(?:出動|出場)(?:件数|回数)|{either(CALLED)}(?:通報|入電)?(?:受理|受信|受付)?件数|{either(UNSOUGHT)})$"
 #: How far places, groups or their extremes lie apart: 職種間の開き, 地域間格差.
-SPREAD: Final = "(?:格差|(?:間|別|最大[^の]{0,3}と最小[^の]{0,3}|男女)の?(?:差|開き|ばらつき|偏り))$"
+SPREAD: Final = (
+    "(?:格差|(?:間|別|最大[^の]{0,3}と最小[^の]{0,3}|男女)の?(?:差|開き|ばらつき|偏り))$"
+)
 #: What is brought in to be thrown away, and what is mixed into it.
 DISCARDED: Final = f"^(?!.*{either(USED_AGAIN)}).*{either(WASTE)}(?:[^、。]*?(?:搬入|持込|持ち込み)量|に(?:占める|含まれる|混入する|混入している)[^、。]+割合)$"
 #: A stay that is better the shorter it is, before the noun for it.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Final, final
 
 import attrs
@@ -26,8 +27,9 @@ _BETWEEN: Final = pattern(r"[\s:：…‥、，；;]+|[／/](?=[^\d]*[:：\s])|(
 _NUMBER: Final = pattern(r"[-▲△]?[\d,.]+")
 #: Items of one line: ①5件 ②3件.
 _ITEMS: Final = pattern(r"(?<=\S)\s*(?=[①-⑳])")
-#: No name is longer.
+#: No name is longer, and no line with its values.
 _LONG: Final = 60
+_LONGEST: Final = 400
 
 
 @final
@@ -88,9 +90,9 @@ def _single(text: str) -> Iterator[str]:
 def _read(text: str, vocabulary: Vocabulary) -> Line:
     """Return a line; a sentence has no values."""
     bare = _ITEM.sub("", text).strip()
-    if SENTENCE_END in bare:
+    if SENTENCE_END in bare or len(bare) > _LONGEST:
         return Line(text)
-    for found in _PARTING.finditer(bare):
+    for found in takewhile(lambda each: each.start() <= _LONG, _PARTING.finditer(bare)):
         name = bare[: found.start()]
         values = _values(bare[found.end() :], vocabulary)
         if values and _is_name(name, vocabulary):
@@ -100,7 +102,7 @@ def _read(text: str, vocabulary: Vocabulary) -> Line:
 
 def _is_name(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text may be the name of an indicator."""
-    if not 1 < len(text) <= _LONG or _NO_NAME.search(text):
+    if len(text) <= 1 or _NO_NAME.search(text):
         return False
     said = what_it_says(text, vocabulary=vocabulary)
     is_other = said.kind in (Class.YEAR, Class.UNIT) or said.column.role in _ROLES
