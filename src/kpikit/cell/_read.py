@@ -301,11 +301,12 @@ def _made(cell: Cell, match: Match, reader: Reader[T]) -> tuple[T, Period | None
     if bare is None:
         return reader.build(cell, checked(cell, match))
     number, unit, period = bare.parts(cell)
-    return reader.build_bare(cell.context, Quantity(number, unit), period)
+    quantity = Quantity(number, unit, approximate=bare.is_about)
+    return reader.build_bare(cell.context, quantity, period)
 
 
 def _bare_of(match: Match) -> Bare | None:
-    """Return how to carry out a row that takes a number and no more than its unit and period."""
+    """Return how to carry out a row that takes a number and no more than a bare one has."""
     act = match.act or act_of(match)
     return act if isinstance(act, Bare) else None
 
