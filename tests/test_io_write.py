@@ -395,6 +395,26 @@ class TestOwnFormat:
         VALIDATOR.validate(content)
 
     @pytest.mark.parametrize(
+        ("quantity", "written"),
+        [
+            (kk.Quantity("98"), {"value": "98"}),
+            (kk.Quantity("98", "%"), {"value": "98", "unit": "%"}),
+            (
+                kk.Quantity("16000", "人", approximate=True),
+                {"value": "16000", "unit": "人", "margin": "5E+2"},
+            ),
+            (
+                kk.Quantity("30", "人", per="年", margin="2"),
+                {"value": "30", "unit": "人", "margin": "2", "per": "年"},
+            ),
+        ],
+    )
+    def test_numbers(self, quantity: kk.Quantity, written: dict[str, str]) -> None:
+        content = plan_converter().unstructure(quantity)
+
+        assert [*written.items()] == [*content.items()]
+
+    @pytest.mark.parametrize(
         ("rule", "written"),
         [
             (

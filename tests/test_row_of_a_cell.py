@@ -8,6 +8,7 @@ import kpikit as kk
 from kpikit.cell import Vocabulary, read_targets
 from kpikit.judging.wording import rule_words
 from kpikit.language.errors import InvalidDefinitionError
+from kpikit.language.issue import Note
 from kpikit.model.indicator import Target
 from kpikit.model.rule import AllOf, AtLeast, Reach, RulePart
 
@@ -141,3 +142,106 @@ class TestName:
 def test_a_class_that_the_lexicon_does_not_have() -> None:
     with pytest.raises(InvalidDefinitionError, match="no class 'floors'"):
         Vocabulary(words={"floors": ["をキープ"]})
+
+
+PERSONS = kk.Quantity("1", "人", per="年", statistic="延べ")
+
+
+def counted(value: str, *, approximate: bool = False) -> kk.Quantity:
+    return kk.Quantity(value, "人", per="年", statistic="延べ", approximate=approximate)
+
+
+def beside(text: str) -> Note:
+    return Note("unit-from-column", 0, len(text), "人")
+
+
+class TestCountedIn:
+    """What numbers without a unit are counted in stands beside the cell."""
+
+    @pytest.mark.parametrize(
+        ("text", "quantity"),
+        [
+            ("1,260", counted("1260")),
+            ("1", counted("1")),
+            ("約30", counted("30", approximate=True)),
+            ("30(R5)", counted("30")),
+        ],
+    )
+    def test_actual(self, text: str, quantity: kk.Quantity) -> None:
+        reading = kk.read_actual(text, counted_in=PERSONS)
+        assert reading.value is not None
+
+        assert (quantity, (beside(text),)) == (reading.value.quantity, reading.notes)
+        assert kk.read_actual(text).pieces == reading.pieces
+
+    @pytest.mark.parametrize(
+        ("text", "rule"),
+        [
+            ("1,260", Reach(counted("1260"))),
+            ("約30", Reach(counted("30", approximate=True))),
+            ("126以上", AtLeast(counted("126"))),
+        ],
+    )
+    def test_target(self, text: str, rule: Reach | AtLeast) -> None:
+        reading = kk.read_target(text, counted_in=PERSONS)
+
+        assert (rule, (beside(text),)) == (reading.value, reading.notes)
+
+    @pytest.mark.parametrize("text", ["30%", "約30%", "30%(R5)"])
+    def test_a_unit_of_its_own_stays(self, text: str) -> None:
+        reading = kk.read_actual(text, counted_in=PERSONS)
+
+        assert kk.read_actual(text) == reading
+
+    def test_what_else_is_noted_comes_first(self) -> None:
+        text = "30(16年度)"
+        era = Note("period-without-era", 3, 7, "16年度")
+
+        assert (era, beside(text)) == kk.read_actual(text, counted_in=PERSONS).notes
+
+    def test_of_another_body_too(self) -> None:
+        reading = kk.read_actual("30(全国 40)", counted_in=PERSONS)
+        assert reading.value is not None
+
+        assert kk.Benchmark("全国", counted("40")) == reading.value.benchmark
+
+    def test_nothing_is_counted(self) -> None:
+        assert kk.read_actual("―") == kk.read_actual("―", counted_in=PERSONS)
+
+    def test_is_the_unit_of_the_row(self) -> None:
+        share, often = kk.Quantity("1", "%"), kk.Quantity("1", "回")
+
+        (issue,) = kk.read_target("週1回", counted_in=share, like=often).issues
+        assert ("not-of-the-row", "%") == (issue.code, issue.detail)
+        (issue,) = kk.read_target("週1回", unit="%", counted_in=often).issues
+        assert ("not-of-the-row", "%") == (issue.code, issue.detail)
+        assert not kk.read_target("週1回", counted_in=often, like=share).issues
+
+    def test_a_year_by_the_row_leaves_it_noted(self) -> None:
+        table = "指標名,単位,当初値,実績値,目標値\n数,人,10(R元年度),30(6年度),50(R8年度)\n"
+        (indicator,) = kk.read_plan(table.encode(), name="plan.csv").indicators()
+        assert indicator.source is not None
+
+        assert (beside("30(6年度)"), Note("era-of-row", 0, 7, "6年度")) == (
+            indicator.source.cells[3].notes
+        )
+
+
+class TestAboutANumber:
+    """A number with 約 is as bare as one without, whatever stands beside it."""
+
+    def test_of_a_period(self) -> None:
+        seen = kk.Observation(
+            kk.FiscalYear(2023), kk.Quantity("30", "件", approximate=True), column=None
+        )
+        assert seen == kk.read_actual("約30件(R5)").value
+
+    def test_stands_in_a_plan(self) -> None:
+        about = kk.Quantity("30", "件", approximate=True)
+        reading = kk.read_target("概ね30件(R5)")
+
+        assert (Reach(about), kk.FiscalYear(2023)) == (reading.value, reading.period)
+
+    def test_as_a_quantity(self) -> None:
+        about = kk.Quantity("30", approximate=True)
+        assert about == kk.read_quantity("約30").value

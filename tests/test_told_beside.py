@@ -6,13 +6,14 @@ import pytest
 
 import kpikit as kk
 from kpikit.cell import Vocabulary, read_actual, read_target
+from kpikit.cell.counted import with_unit
 from kpikit.model.observation import Missing
 from kpikit.table.beside_names import with_names_across
 from kpikit.table.cells import Cells
 from kpikit.table.classes import Class, what_it_says
 from kpikit.table.facts import facts_of
 from kpikit.table.found import Found
-from kpikit.table.units import read_unit, with_unit
+from kpikit.table.units import read_unit
 
 USUAL = Vocabulary()
 Range = tuple[int, int, int, int]

@@ -45,6 +45,7 @@ def read_actual(
     column: Period | None = None,
     unit: str = "",
     name: str = "",
+    counted_in: Quantity | None = None,
     like: Quantity | None = None,
     vocabulary: Vocabulary = USUAL,
 ) -> Reading[Observation]:
@@ -56,6 +57,8 @@ def read_actual(
         unit: The unit of the row, where it has one.
         name: The name of the indicator: a label that it does not have is noted, and refused where
             nothing is known of its words.
+        counted_in: One of what a number without a unit is counted in, as what stands beside the
+            cell says; it stands for *unit*, and such a number is noted.
         like: A quantity of another cell of the row.
         vocabulary: The words of the table.
 
@@ -69,12 +72,15 @@ def read_actual(
     Observation(None, missing=Missing.NONE)
     >>> read_actual("80件（30年度）").value.unread
     '30年度'
+    >>> read_actual("1,260", counted_in=Quantity("1", "件")).value.quantity
+    Quantity('1260', '件')
     """
     check_text(text)
     if is_blank(text):
         return Reading(text, Observation(column, missing=Missing.BLANK, column=column))
 
-    reading = read_cell(text, vocabulary, _ACTUAL, Context(unit, name, like, column))
+    context = Context(unit, name, like, column, counted_in)
+    reading = read_cell(text, vocabulary, _ACTUAL, context)
     seen = reading.value
     if seen is None or seen.quantity is None or seen.placed is not None or not reading.unread:
         return reading
@@ -100,6 +106,7 @@ def read_target(
     *,
     unit: str = "",
     name: str = "",
+    counted_in: Quantity | None = None,
     like: Quantity | None = None,
     vocabulary: Vocabulary = USUAL,
 ) -> Reading[Rule]:
@@ -110,6 +117,8 @@ def read_target(
         unit: The unit of the row, where it has one: 週1回 is no target in a row of %.
         name: The name of the indicator: a label that it does not have is noted, and refused where
             nothing is known of its words.
+        counted_in: One of what a number without a unit is counted in, as what stands beside the
+            cell says; it stands for *unit*, and such a number is noted.
         like: A quantity of another cell of the row.
         vocabulary: The words of the table.
 
@@ -120,13 +129,15 @@ def read_target(
 
     >>> read_target("126件以下").value
     AtMost(Quantity('126', '件'))
+    >>> read_target("126以下", counted_in=Quantity("1", "件")).value
+    AtMost(Quantity('126', '件'))
     >>> read_target("前年度調査における全国平均以上").value
     RelativeTo('全国平均', Comparator.AT_LEAST, lag=1)
     """
     check_text(text)
     if is_blank(text):
         return Reading(text, issues=(Issue("empty-cell", text, 0, 0),))
-    return read_cell(text, vocabulary, _TARGET, Context(unit, name, like))
+    return read_cell(text, vocabulary, _TARGET, Context(unit, name, like, None, counted_in))
 
 
 def read_targets(

@@ -77,12 +77,12 @@ def point(cell: Cell, m: Match) -> Amount:
 
 
 class Bare:
-    """An act of a number with its unit, perhaps a period, and nothing else, as of most cells.
+    """An act of a number with its unit, perhaps 約 or a period, and nothing else, as of most cells.
 
     It is carried out like any other; who knows it need not look for what else there may be.
     """
 
-    __slots__ = ("make", "number", "unit", "when")
+    __slots__ = ("is_about", "make", "number", "unit", "when")
 
     def __init__(
         self,
@@ -90,9 +90,23 @@ class Bare:
         unit: Item | None,
         make: Callable[[Amount, Period | None], Any],
         when: Act[Period | None] | None = None,
+        *,
+        is_about: bool = False,
     ) -> None:
-        """Keep where the parts stand, and what is made of them."""
+        """Keep where the parts stand, what is made of them, and whether a word says 約."""
         self.number, self.unit, self.make, self.when = number, unit, make, when
+        self.is_about = is_about
+
+    def altered(
+        self,
+        make: Callable[[Amount, Period | None], Any],
+        when: Act[Period | None] | None = None,
+        *,
+        is_about: bool = False,
+    ) -> Bare:
+        """Return one of the same number that makes something else, of a period, of about that."""
+        about = self.is_about or is_about
+        return Bare(self.number, self.unit, make, when or self.when, is_about=about)
 
     def parts(self, cell: Cell) -> tuple[Decimal, str, Period | None]:
         """Return the number, the unit and the period."""
@@ -102,7 +116,7 @@ class Bare:
     def __call__(self, cell: Cell) -> Any:
         """Carry it out."""
         value, unit, period = self.parts(cell)
-        return self.make(Amount(value, value, unit), period)
+        return self.make(Amount(value, value, unit, is_about=self.is_about), period)
 
 
 def then(act: Act[T], make: Callable[[T], S]) -> Act[S]:
@@ -110,7 +124,7 @@ def then(act: Act[T], make: Callable[[T], S]) -> Act[S]:
     if not isinstance(act, Bare):
         return lambda cell: make(act(cell))
     said = act.make
-    return Bare(act.number, act.unit, lambda amount, period: make(said(amount, period)), act.when)
+    return act.altered(lambda amount, period: make(said(amount, period)))
 
 
 @Ahead
@@ -347,6 +361,8 @@ def level(m: Match) -> Act[Amount]:
     if names == {"bound"}:
         return lambda cell: bounded(cell, amount(cell), words)
     if names == {"about"}:
+        if isinstance(amount, Bare):
+            return amount.altered(amount.make, is_about=True)
         return lambda cell: _about(cell, amount(cell), words)
     return lambda cell: with_words(cell, amount(cell), m)
 

@@ -58,6 +58,8 @@ class Context(NamedTuple):
     like: Quantity | None = None
     #: The period of the column.
     column: Period | None = None
+    #: One of what a number without a unit is counted in.
+    counted_in: Quantity | None = None
 
 
 class Cell:

@@ -63,9 +63,7 @@ def _only_period(m: Match) -> list[Item]:
 def _with_period(said: Bare, when: list[Item]) -> Bare:
     """Return a bare statement with the period beside it."""
     make: Callable[[Amount, Period | None], Said] = said.make
-    return Bare(
-        said.number,
-        said.unit,
+    return said.altered(
         lambda amount, period: make(amount, None)._replace(period=period),
         lambda cell: when_of(cell, when),
     )

@@ -19,6 +19,7 @@ from kpikit.cell._numbers import plain_number
 from kpikit.cell._periods import Conventions
 from kpikit.cell._rules import GRAMMAR, TABLES, WRAPPED
 from kpikit.cell._tokens import Tokens, Words, mended, number_alone, scan
+from kpikit.cell.counted import with_unit
 from kpikit.cell.vocabulary import Vocabulary
 from kpikit.language.errors import InvalidDefinitionError
 from kpikit.language.fold import Folded, fold
@@ -172,6 +173,9 @@ def read_cell(text: str, vocabulary: Vocabulary, reader: Reader[T], context: Con
     if isinstance(found, Fault):
         return _refused(folded, found.code, _place(tokens, found.start, found.end), found.detail)
     (value, period), notes, match = found
+    one = context.counted_in
+    if one is not None and (counted := with_unit(value, one)) is not value:
+        value, notes = counted, notes + _from_beside(len(text), one.unit)
     pieces = partial(_pieces, folded, tokens, match, cell.taken, written)
     return Reading(text, value, notes, (), pieces, period)
 
@@ -186,9 +190,22 @@ def _alone(text: str, words: Words, reader: Reader[T], context: Context) -> Read
     value = None if found is None else written_out(digits + found.size)
     if found is None or value is None:
         return None
-    made, period = reader.build_bare(context, Quantity(value, found.unit), None)
+    notes: tuple[Note, ...] = ()
+    unit, one = found.unit, context.counted_in
+    if unit or one is None:
+        quantity = Quantity(value, unit)
+    else:
+        quantity = Quantity(value, one.unit, per=one.per, statistic=one.statistic)
+        notes = _from_beside(len(text), one.unit)
+    made, period = reader.build_bare(context, quantity, None)
     pieces = partial(_pieces_of, text, words, found.match)
-    return Reading(text, made, (), (), pieces, period)
+    return Reading(text, made, notes, (), pieces, period)
+
+
+@lru_cache(maxsize=1024)
+def _from_beside(length: int, unit: str) -> tuple[Note, ...]:
+    """Return the note of a number that has its unit from beside it: one for all of that length."""
+    return (Note("unit-from-column", 0, length, unit),)
 
 
 def _is_in_brackets(kinds: Sequence[str]) -> bool:
@@ -284,11 +301,12 @@ def _made(cell: Cell, match: Match, reader: Reader[T]) -> tuple[T, Period | None
     if bare is None:
         return reader.build(cell, checked(cell, match))
     number, unit, period = bare.parts(cell)
-    return reader.build_bare(cell.context, Quantity(number, unit), period)
+    quantity = Quantity(number, unit, approximate=bare.is_about)
+    return reader.build_bare(cell.context, quantity, period)
 
 
 def _bare_of(match: Match) -> Bare | None:
-    """Return how to carry out a row that takes a number and no more than its unit and period."""
+    """Return how to carry out a row that takes a number and no more than a bare one has."""
     act = match.act or act_of(match)
     return act if isinstance(act, Bare) else None
 

@@ -22,9 +22,10 @@ _HOPED: Final = pattern(inline(*HOPED))
 
 def check_with_row(cell: Cell, said: Sequence[Said]) -> None:
     """Refuse how often something is to be done in a row of shares: it is a condition on people."""
-    unit, _, like, _ = cell.context
-    if like is not None:
-        unit = unit or like.unit
+    unit, _, like, _, one = cell.context
+    beside = one or like
+    if beside is not None:
+        unit = unit or beside.unit
     if not unit or not is_ratio(unit):
         return
     for each in said:

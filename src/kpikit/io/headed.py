@@ -9,13 +9,13 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from kpikit.cell import read_actual, read_target
+from kpikit.cell.counted import with_unit
 from kpikit.model.observation import Observation
 from kpikit.model.quantity import Quantity
 from kpikit.model.reading import Reading
 from kpikit.model.rule import Rule
 from kpikit.table.classes import what_it_says
 from kpikit.table.headings import Column, Labels, Role, label_of, read_heading
-from kpikit.table.units import with_unit
 
 __all__ = ["Figure", "column_of", "number_of", "says"]
 

@@ -244,14 +244,18 @@ def _as_quantities(made: Converter) -> None:
 
 
 def _is_number(value: Quantity) -> bool:
-    """Whether a quantity is a number with at most a unit, as most are."""
-    said = value.margin or value.per or value.statistic
+    """Whether a quantity is a number, perhaps about that, with at most a unit, as most are."""
+    said = value.per or value.statistic
     return value.is_point and not said and value.change is Change.LEVEL
 
 
 def _number(value: Quantity) -> dict[str, Any]:
     content = {"value": str(value.lower)}
-    return content | {"unit": value.unit} if value.unit else content
+    if value.unit:
+        content["unit"] = value.unit
+    if value.margin is not None:
+        content["margin"] = str(value.margin)
+    return content
 
 
 def _as_periods(made: Converter) -> None:

@@ -10,6 +10,7 @@ import attrs
 
 from kpikit._value import Value
 from kpikit.cell import Vocabulary
+from kpikit.cell.counted import with_unit
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.issue import Issue
 from kpikit.model.indicator import Indicator
@@ -17,7 +18,7 @@ from kpikit.model.plan import Plan, Section
 from kpikit.model.quantity import Quantity
 from kpikit.model.verdict import Direction
 from kpikit.table.headings import FIELDS, folded
-from kpikit.table.units import read_unit, with_unit
+from kpikit.table.units import read_unit
 
 __all__ = ["Answer", "answered", "asked_as"]
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache, partial
+from functools import partial
 from itertools import chain
-from typing import Final
+from typing import Final, TypeVar
 from unicodedata import normalize
 
 import attrs
 
 from kpikit._value import altered
 from kpikit.cell import read_actual, read_period, read_target
+from kpikit.cell.counted import with_statistic
 from kpikit.cell.derivations import may_derive, read_derivations
 from kpikit.language.issue import Issue, Note
 from kpikit.language.lexicon import CLASSES, expanded
@@ -43,9 +44,12 @@ from kpikit.table.headings import Column, Role, folded
 from kpikit.table.lines import says
 from kpikit.table.parts import TOTAL
 from kpikit.table.printed import direction_of, printed_of
-from kpikit.table.units import Counted, read_unit, with_statistic, with_unit
+from kpikit.table.units import read_unit
 
 __all__ = ["read_indicator", "with_share"]
+
+#: What has figures in it.
+Counted = TypeVar("Counted", Observation, Rule)
 
 _NOT_SET: Final = pattern(either(*expanded(CLASSES["unset"]), NO_INDICATOR))
 #: Between the years of a cell that has several.
@@ -86,11 +90,10 @@ class _Reader:
     )
 
     def observation(self, column: Column, text: str) -> Observation:
-        unit = self.unit(column)
-        reading = self.read(column, text, unit, partial(read_actual, column=column.period))
+        reading = self.read(column, text, partial(read_actual, column=column.period))
         if reading is None or reading.value is None:
             return Observation(None, missing=Missing.UNREADABLE, column=column.period)
-        seen = self.counted(column, text, reading.value, unit)
+        seen = self.counted(column, reading.value)
         when, unread = self.when(column, text, reading)
         self.unread.add(unread)
         if when is not None:
@@ -105,11 +108,10 @@ class _Reader:
         if not text[:1].isalnum() and _PLUS.match(folded(text)) and self.is_unsigned():
             self.refuse("sign-unclear", column, text)
             return ()
-        unit = self.unit(column)
-        reading = self.read(column, text, unit, read_target)
+        reading = self.read(column, text, read_target)
         if reading is None or reading.value is None:
             return ()
-        rule = self.counted(column, text, reading.value, unit)
+        rule = self.counted(column, reading.value)
         own, headed = reading.period, column.period
         if own and headed and (own.end < headed.start or headed.end < own.start):
             self.refuse("target-of-another-year", column, text)
@@ -150,15 +152,14 @@ class _Reader:
         self,
         column: Column,
         text: str,
-        unit: Quantity | None,
         reader: Callable[..., Reading[Counted]],
     ) -> Reading[Counted] | None:
         """Read a cell with what the others say of it, ``None`` where that cannot be done."""
         if _ERROR.fullmatch(text.strip()):
             self.refuse("formula-error", column, text)
             return None
-        fields, of_unit = self.fields, "" if unit is None else unit.unit
-        reading = reader(text, unit=of_unit, name=self.name, vocabulary=fields.vocabulary)
+        fields, unit = self.fields, self.unit(column)
+        reading = reader(text, counted_in=unit, name=self.name, vocabulary=fields.vocabulary)
         self.notes[column.heading] = reading.notes
         if reading.issues:
             self.issues += fields.issues(column, reading)
@@ -177,12 +178,9 @@ class _Reader:
         """Return one of the unit that the heading gives, else the row."""
         return read_unit(column.unit, self.fields.vocabulary) if column.unit else self.of_row
 
-    def counted(self, column: Column, text: str, value: Counted, unit: Quantity | None) -> Counted:
-        """Give numbers without a unit that of the heading, else that of the row; noted."""
-        with_it = value if unit is None else with_unit(value, unit)
-        if unit is not None and with_it is not value:
-            self.notes[column.heading] += _from_column(len(text), unit.unit)
-        return with_statistic(with_it, column.statistic) if column.statistic else with_it
+    def counted(self, column: Column, value: Counted) -> Counted:
+        """Give numbers the statistic that the heading says they are."""
+        return with_statistic(value, column.statistic) if column.statistic else value
 
     def check_unit(self) -> None:
         """Say if the unit of the row is none."""
@@ -226,12 +224,6 @@ class _Reader:
             if says(text):
                 return self.observation(column, text)
         return None
-
-
-@lru_cache(maxsize=1024)
-def _from_column(length: int, unit: str) -> tuple[Note, ...]:
-    """Return the note of a number that has its unit from beside it: one for all of that length."""
-    return (Note("unit-from-column", 0, length, unit),)
 
 
 def read_indicator(fields: Fields, name: str) -> tuple[model.Indicator, list[Issue]]:

@@ -11,6 +11,7 @@ from unicodedata import normalize
 import attrs
 
 from kpikit.cell import read_actual
+from kpikit.cell.counted import with_unit
 from kpikit.language import directions
 from kpikit.language.issue import Issue
 from kpikit.language.pattern import pattern
@@ -30,7 +31,7 @@ from kpikit.table.classes import what_it_says
 from kpikit.table.fields import Fields
 from kpikit.table.headings import Column, Role, folded
 from kpikit.table.lines import says
-from kpikit.table.units import read_unit, with_unit
+from kpikit.table.units import read_unit
 
 __all__ = ["direction_of", "printed_of", "read_direction", "with_printed_role"]
 
