@@ -12,6 +12,7 @@ from kpikit import Change, Direction, Flag, Quantity
 from kpikit.model.direction import known_direction, resolve_direction, shared_direction
 from kpikit.model.evidence import Evidence
 from kpikit.model.judgement import Told
+from kpikit.model.sense import Body, Nouns
 
 HIGHER, LOWER = Direction.HIGHER, Direction.LOWER
 BASELINE, NAME = Flag.DIRECTION_FROM_BASELINE, Flag.DIRECTION_FROM_NAME
@@ -103,6 +104,15 @@ class TestOrder:
     )
     def test_what_a_name_aims_for(self, name: str, baseline: str | None, expected: object) -> None:
         assert told("22 %", name, baseline)[:2] == expected
+
+    def test_what_a_name_aims_for_is_told_by_its_nouns_and_body(self) -> None:
+        """Nobody aims for less of what is better the more of it there is."""
+        more = Nouns(more={"甲乙丙"})
+
+        assert told("22 人", "入院患者の減少", "27 人")[:2] == (LOWER, NAME)
+        assert told("22 人", "入院患者の減少", "27 人", body=Body.COMPANY).direction is None
+        assert told("22 人", "甲乙丙の減少", "27 人")[:2] == (LOWER, NAME)
+        assert told("22 人", "甲乙丙の減少", "27 人", nouns=more).direction is None
 
     def test_where_baseline_and_name_disagree_neither_counts(self) -> None:
         assert told("5 人", "死者数", "3 人") == Told(opposed=(BASELINE, NAME))

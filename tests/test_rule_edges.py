@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 import pytest
 
 import kpikit as kk
@@ -821,3 +822,70 @@ def test_is_strict(*, strict: bool) -> None:
     rules: list[Any] = [kk.AtLeast(q("5 件"), strict=strict), kk.ReduceBy(q("5 件"), strict=strict)]
     assert [rule.is_strict for rule in rules] == [strict, strict]
     assert kk.Reach(q("5 件")).is_strict is False
+
+
+class TestRanks:
+    """The smaller a rank is, the higher it is: what words ask for is told of its number so."""
+
+    RISEN, FALLEN, SAME = ("10位", "5位"), ("5位", "10位"), ("5位", "5位")
+
+    @pytest.mark.parametrize(
+        ("target", "risen", "same"),
+        [
+            ("維持・向上", ACHIEVED, ACHIEVED),
+            ("下げない", ACHIEVED, ACHIEVED),
+            ("現状以上", ACHIEVED, ACHIEVED),
+            ("現状を上回る", ACHIEVED, MISSED),
+            ("向上", ACHIEVED, MISSED),
+            ("現状より上昇", ACHIEVED, MISSED),
+            ("維持", ACHIEVED, ACHIEVED),
+        ],
+    )
+    def test_upwards(self, target: str, risen: kk.Verdict, same: kk.Verdict) -> None:
+        assert risen is self.judged(target, *self.RISEN).verdict
+        assert same is self.judged(target, *self.SAME).verdict
+        assert MISSED is self.judged(target, *self.FALLEN).verdict
+
+    @pytest.mark.parametrize("target", ["維持・低下", "現状以下", "現状より減少"])
+    def test_no_plan_wants_to_fall(self, target: str) -> None:
+        """What would lower a place means its number."""
+        assert ACHIEVED is self.judged(target, *self.RISEN).verdict
+        assert MISSED is self.judged(target, *self.FALLEN).verdict
+
+    def test_a_margin(self) -> None:
+        """Two places above the national rank."""
+        rule = kk.RelativeTo("現状", kk.Comparator.AT_LEAST, margin=q("2 位"))
+        verdicts = [self.verdict(rule, "10位", actual) for actual in ("7位", "8位", "9位")]
+
+        assert [ACHIEVED, ACHIEVED, MISSED] == verdicts
+
+    def test_what_a_standing_asks_for(self) -> None:
+        """The place of the reference or a smaller number, whichever way is said."""
+        ten, five = q("10 位"), q("5 位")
+        above = kk.RelativeTo("現状", kk.Comparator.AT_LEAST)
+        kept = kk.Maintain(direction=kk.Direction.HIGHER)
+
+        assert kk.Quantity(upper="10", unit="位") == above.zone(ten, five, "順位")
+        assert kk.Quantity(upper="10", unit="位") == kept.zone(ten, five, "順位")
+        assert kk.Quantity(upper="10", unit="位") == attrs.evolve(
+            kept, direction=kk.Direction.LOWER
+        ).zone(ten, five, "順位")
+        assert all(
+            each.is_capped(five) and not each.is_capped(q("5 人"))
+            for each in (
+                above,
+                kk.Improve(kk.Direction.HIGHER),
+                kk.Qualitative("向上", direction=kk.Direction.HIGHER),
+            )
+        )
+
+    def judged(self, target: str, before: str, now: str) -> kk.Evaluation:
+        return self.of(kk.read_target(target).unwrap(), before, now)
+
+    def verdict(self, rule: kk.Rule, before: str, now: str) -> kk.Verdict:
+        return self.of(rule, before, now).verdict
+
+    @staticmethod
+    def of(rule: kk.Rule, before: str, now: str) -> kk.Evaluation:
+        start, actual = (kk.read_actual(each).unwrap() for each in (before, now))
+        return kk.evaluate(kk.Indicator("全国順位", baseline=start, target=rule), actual)
