@@ -852,6 +852,13 @@ class TestRanks:
         assert ACHIEVED is self.judged(target, *self.RISEN).verdict
         assert MISSED is self.judged(target, *self.FALLEN).verdict
 
+    def test_a_place_to_keep(self) -> None:
+        rule = kk.Maintain(value=q("10 位"), direction=HIGHER)
+
+        assert ACHIEVED is self.verdict(rule, "12位", "9位")
+        assert MISSED is self.verdict(rule, "9位", "12位")
+        assert kk.Quantity(upper="10", unit="位") == rule.zone(None, q("9 位"), "順位")
+
     def test_a_margin(self) -> None:
         """Two places above the national rank."""
         rule = kk.RelativeTo("現状", kk.Comparator.AT_LEAST, margin=q("2 位"))

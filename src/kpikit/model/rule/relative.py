@@ -263,8 +263,7 @@ class Maintain(Rule):
         kept = self.value if self.value is not None else point_of(reference)
         if self.direction is None or kept is None or not kept.is_point:
             return kept
-        is_placed = self.value is None and is_rank(kept.unit)
-        return beyond(kept, Direction.LOWER if is_placed else self.direction)
+        return beyond(kept, Direction.LOWER if is_rank(kept.unit) else self.direction)
 
     def told(self, evidence: Evidence) -> Told | None:
         """Tell which way is better of the number to keep, unless its words or its unit do."""
@@ -273,7 +272,7 @@ class Maintain(Rule):
         return None if is_rank(self.value.unit) else told_of(self.value, evidence)
 
     def _judge_number(self, evidence: Evidence, actual: Quantity) -> Judgement:
-        way = self.direction if self.value is not None else way_in(self.direction, actual.unit)
+        way = way_in(self.direction, actual.unit)
         if way is not None:
             evidence = attrs.evolve(evidence, direction=way)
         if self.value is not None:
