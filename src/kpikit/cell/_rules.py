@@ -399,6 +399,7 @@ BRACKETS: Final = (
     Row("g_remark", "(period to|at|due)? ($free|$tell)* n=$n unit=$u? (($free|$tell)? (n=$n unit=$u?)?)* $tie (($free|$tell)? (n=$n unit=$u?)?)* $verb", brackets.in_brackets, ("2地区で実施",)),
     Row("g_remark", "(word|noun|nouns|text|code|g_name)+ (divided (word|noun|nouns|text|code|g_name)+)+ (times_sign num)?", brackets.in_brackets, ("資源化量÷総排出量",)),
     Row("g_remark", "(word|noun|nouns|text|of|whose|legal|goal|now)+ elsewhere", brackets.in_brackets, ("国の基準に準拠",), "target"),
+    Row("g_remark", "each of? firm", brackets.in_brackets, ("隔年調査",)),
     Row("g_remark", "$n year|span|month to|every ($n $u)? of? firm", brackets.in_brackets, ("3年に1回調査",)),
     Row("g_scope", "$n pct ~noun", brackets.in_brackets, ("75%値",)),
     Row("g_scope", "(rank=word|noun|nouns|text|group|school|dot)+ $bound", brackets.in_brackets, ("課長級以上",)),
