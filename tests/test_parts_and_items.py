@@ -279,3 +279,31 @@ def test_a_unit_between_two_tables_is_that_of_the_lower_one() -> None:
     second = table("指標2　相談件数", "", *COUNT)
 
     assert units(first, second) == ["人", "件"]
+
+
+# -- names above their targets, in one cell --------------------------------------------------------
+
+ABOVE = (
+    ["番号", "取組項目", "目標（R8）", "実績（R6）"],
+    ["1", "財政指標の改善", "経常収支比率\n92.0％以下", "94.9％"],
+    ["2", "財政指標の改善", "財政調整基金の取崩額\n25億円以下", "23.8億円"],
+)
+
+
+def test_names_above_their_targets() -> None:
+    assert [*values(plan_of(*ABOVE))] == ["経常収支比率", "財政調整基金の取崩額"]
+
+
+def test_what_stands_above_targets_beside_names_is_none() -> None:
+    """Nor where a cell has no name, or none says what is measured."""
+    named = [["番号", "指標", *ABOVE[0][2:]], *ABOVE[1:2], ["2", "基金", *ABOVE[2][2:]]]
+    single = [*ABOVE[:2], ["2", "基金残高の確保", "25億円", "23.8億円"]]
+    worded = [
+        ABOVE[0],
+        ["1", "窓口の改善", "毎年度の\n92.0％", "94.9％"],
+        ["2", "基金の確保", "年度末の\n25億円", "23.8億円"],
+    ]
+
+    assert [*values(plan_of(*named))] == ["財政指標の改善", "基金"]
+    assert [*values(plan_of(*single))] == ["財政指標の改善", "基金残高の確保"]
+    assert [*values(plan_of(*worded))] == ["窓口の改善", "基金の確保"]

@@ -30,6 +30,7 @@ from kpikit.table.labelled import with_labelled_values
 from kpikit.table.legends import with_legends
 from kpikit.table.levels import with_names_beside_kinds, with_other_kinds
 from kpikit.table.listed import with_listed
+from kpikit.table.named_above import with_names_above
 from kpikit.table.nouns import with_nouns
 from kpikit.table.numbered import with_numbered_forms
 from kpikit.table.other_costs import with_other_costs
@@ -74,6 +75,9 @@ _BEHIND_YEARS: Final = (
     _Step(with_labelled_values, "labels out of the cells of values are headings for all others"),
     _Step(lambda sheet, _: with_legends(sheet), "what marks mean is no value, whatever it says"),
     _Step(lambda sheet, _: with_numbered_forms(sheet), "a number of a form is no value of others"),
+    _Step(
+        lambda sheet, _: with_names_above(sheet), "values without names are figures to all others"
+    ),
     _Step(lambda sheet, _: with_other_costs(sheet), "what are costs, all others ask"),
     _Step(with_brackets_below, "what a year says with its bracket, all others ask"),
     _Step(with_names_of_cards, "a name above headings is told before what they head changes"),
