@@ -11,6 +11,7 @@ import pytest
 
 import kpikit as kk
 from kpikit.language import messages
+from kpikit.report import render
 
 
 def placeholders(text: str) -> set[str]:
@@ -81,3 +82,16 @@ class TestCatalogue:
             messages.say("no-such-code", "ja")
         with pytest.raises(KeyError):  # what it is to be filled in with is missing
             messages.say("words-above", "ja")
+
+
+class TestCodesOfFiles:
+    """A file may have a code that nobody knows, be it spoilt or of a later version."""
+
+    def test_issues(self) -> None:
+        assert "x-y 甲 乙" == kk.Issue("x-y", "乙丙", 0, 1, "甲").message()
+
+    def test_how_a_file_was_taken(self) -> None:
+        plan = kk.Plan("計画", chosen=[kk.Chosen("x", "甲")])
+
+        assert "chosen-x 甲" == plan.chosen[0].message("en")
+        assert "chosen-x 甲" in render(kk.evaluate(plan), "text")

@@ -10,7 +10,7 @@ from typing import final
 import attrs
 
 from kpikit._value import Value
-from kpikit.language.messages import Language, say
+from kpikit.language.messages import Language, say_of_file
 from kpikit.language.printable import one_line
 from kpikit.language.width import clip, width
 
@@ -72,7 +72,7 @@ class Note(Value):
         >>> Note("era-overrun", 0, 6, "令和2年度").message("en")
         'the era had ended by then: it is 令和2年度'
         """
-        return say(self.code, lang, detail=self.detail)
+        return say_of_file(self.code, lang, detail=self.detail)
 
 
 @final
@@ -101,7 +101,7 @@ class Issue(Value):
     def message(self, lang: Language = "ja") -> str:
         """Say it in one sentence, without the drawing."""
         shown = self.text[self.start : self.end][:_CONTEXT]
-        return say(self.code, lang, detail=self.detail, shown=shown)
+        return say_of_file(self.code, lang, detail=self.detail, shown=shown)
 
     def caret(self, columns: int | None = None) -> str:
         """Draw the cell with a caret below the characters, right under full-width text.

@@ -11,7 +11,7 @@ import attrs
 from kpikit._value import Value, several
 from kpikit.language.errors import InvalidIndicatorError
 from kpikit.language.issue import Issue, Location
-from kpikit.language.messages import Language, say
+from kpikit.language.messages import Language, say_of_file
 from kpikit.model._fields import typed
 from kpikit.model.indicator import Indicator
 from kpikit.model.question import Question, questions_of
@@ -40,7 +40,7 @@ class Chosen(Value):
     def message(self, lang: Language = "ja") -> str:
         """Say it in one sentence, with its place."""
         where = f"{self.location}: " if self.location else ""
-        return where + say(f"chosen-{self.what}", lang, value=self.value)
+        return where + say_of_file(f"chosen-{self.what}", lang, value=self.value)
 
 
 @final

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kpikit.language.messages import Language, say
+from kpikit.language.messages import Language, say_of_file
 from kpikit.model.plan import Chosen, Plan
 
 __all__ = ["taken_lines"]
@@ -26,7 +26,9 @@ def taken_lines(plan: Plan, lang: Language) -> tuple[str, ...]:
     for each in plan.chosen:
         if each.what not in _OF_FILES:
             told.setdefault(each.what, []).append(_placed(each))
-    return tuple(say(f"chosen-{what}", lang, value=_few(values)) for what, values in told.items())
+    return tuple(
+        say_of_file(f"chosen-{what}", lang, value=_few(values)) for what, values in told.items()
+    )
 
 
 def _placed(chosen: Chosen) -> str:

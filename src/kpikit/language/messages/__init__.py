@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from functools import cache
 
-__all__ = ["CATALOGUE", "Language", "say"]
+__all__ = ["CATALOGUE", "Language", "say", "say_of_file"]
 
 #: The area of the help, which needs no other texts, and how their codes begin.
 _COMMANDS = "command_line"
@@ -51,13 +51,28 @@ def say(code: str, lang: Language, /, **values: object) -> str:
     >>> say("not-understood", "en", shown="x")
     'cannot understand 「x」'
     """
-    text = _loaded.get(code)
+    text = _text(code)
     if text is None:
-        area = _COMMANDS if code.startswith(_OF_COMMANDS) else ""
-        _loaded.update(_texts(area))
-        text = _loaded[code]
+        raise KeyError(code)
     told = text[lang == "en"]
     return told.format_map(values) if values or "{" in told else told
+
+
+def say_of_file(code: str, lang: Language, /, **values: object) -> str:
+    """Return the text of a code that stands in a file, which may have one that nobody knows.
+
+    >>> say_of_file("not-understood", "en", shown="x"), say_of_file("chosen-x", "en", value="甲")
+    ('cannot understand 「x」', 'chosen-x 甲')
+    """
+    if _text(code) is not None:
+        return say(code, lang, **values)
+    return " ".join(filter(None, (code, *map(str, values.values()))))
+
+
+def _text(code: str) -> tuple[str, str] | None:
+    if code not in _loaded:
+        _loaded.update(_texts(_COMMANDS if code.startswith(_OF_COMMANDS) else ""))
+    return _loaded.get(code)
 
 
 #: The texts of the areas that were asked for so far.
