@@ -41,6 +41,7 @@ from kpikit.language.nouns import (
 )
 from kpikit.language.nouns import DOING as _DOING
 from kpikit.language.nouns import GOODS as _GOODS
+from kpikit.language.nouns import MORE as _MORE
 from kpikit.language.words import NOUN, either, having, inline
 
 __all__ = [
@@ -315,14 +316,13 @@ TOO_LONG: Final = (
 REDUCED: Final = f"{either(CUT.replace('減少', '').replace('低下', ''))}{_MEASURE}$"
 FALLEN: Final = f"(?P<of>.*?)の?{either('減少 低下 縮小')}{_MEASURE}$"
 GROWN: Final = f"(?P<of>.*?)の?{either('増加 増大 拡大 上昇 向上 伸び')}{_MEASURE}$"
-_UP: Final = either("増加 増大 増 拡大 上昇 伸び")
+_UP: Final = either(_MORE.replace("向上", "伸び"))
 _DOWN: Final = either("減少 減 低下 縮小")
-_HELD: Final = f"[のを]?{either('抑制 抑止 抑える 鈍化 防止 阻止 緩和 食い止め')}$"
+_HOLDING: Final = "抑制 抑止 抑える 鈍化 防止 阻止 緩和 食い止め"
+_HELD: Final = f"[のを]?{either(_HOLDING)}$"
 _LEVEL: Final = "(?:割合|率|数|者|面積|量|額)"
 #: The words that the aims end in.
-AIMS: Final = tuple(
-    f"{CUT} 増加 増大 増 拡大 上昇 向上 抑止 抑える 鈍化 防止 阻止 緩和 食い止め".split()
-)
+AIMS: Final = tuple(f"{CUT} {_MORE} {_HOLDING}".split())
 #: A rise, or a fall, that is to be held: 割合の増加の抑制, 加入率の低下の防止. The fall of what is
 #: no level may itself be what is counted: 社会減の抑制.
 HELD_DOWN: Final = f".+{_UP}{_HELD}"
@@ -330,7 +330,7 @@ HELD_UP: Final = f".*{_LEVEL}の?{_DOWN}{_HELD}"
 #: A fall, which is no number that may be held.
 FALL: Final = f"{_DOWN}$"
 #: Which way a number is to go, as a name has it: 参加者の増加, 有病率の減少.
-AIMED_UP: Final = f"(?P<of>.*(?:{_LEVEL}|{_AGENT}))の{either('増加 増大 増 拡大 上昇 向上')}$"
+AIMED_UP: Final = f"(?P<of>.*(?:{_LEVEL}|{_AGENT}))の{either(_MORE)}$"
 AIMED_DOWN: Final = f"(?P<of>.+)の{either(CUT)}$"
 #: A word that takes the sense from a noun behind it: 非正規雇用者数, 未登録者数.
 TURNED_BEFORE: Final = (

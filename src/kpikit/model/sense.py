@@ -145,7 +145,7 @@ def aim_of(name: str, nouns: Nouns = NOUNS, body: Body | None = None) -> Aim | N
     >>> aim_of("委託費の削減").is_level, aim_of("死者数の増加"), aim_of("委託費")
     (False, None, None)
     """
-    return _aim(_bare(head("".join(normalize("NFKC", name).split()))), nouns, body)
+    return _aim(_headed(name), nouns, body)
 
 
 @lru_cache(maxsize=4096)
@@ -155,8 +155,12 @@ def comes_unasked(name: str) -> bool:
     >>> comes_unasked("救急自動車の出動件数"), comes_unasked("ボランティアの参加件数")
     (True, False)
     """
-    bare = _bare(head("".join(normalize("NFKC", name).split()).partition(words.NOTE)[0]))
-    return re.search(words.FORESEEN, bare.replace(words.OF, "")) is not None
+    return re.search(words.FORESEEN, _headed(name).replace(words.OF, "")) is not None
+
+
+def _headed(name: str) -> str:
+    """Return a name without blanks, notes and remarks, so that it ends in its head noun."""
+    return _bare(head("".join(normalize("NFKC", name).split()).partition(words.NOTE)[0]))
 
 
 def body_of(texts: Iterable[str]) -> Body | None:
