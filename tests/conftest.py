@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -48,9 +49,9 @@ def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Path]]:
-    """Make the documents of ``tests/shapes`` once, for all who read or look at them."""
+def documents(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Sequence[Path]]:
+    """Make the documents of ``tests/shapes``, each set once, for all who read or look at them."""
     pytest.importorskip("openpyxl")
-    from made_documents import made
+    from made_documents import Documents
 
-    return made(tmp_path_factory.mktemp("shapes"))
+    return Documents(tmp_path_factory.mktemp("shapes"))

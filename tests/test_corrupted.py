@@ -28,6 +28,7 @@ def test_good(tmp_path: Path, name: str) -> None:
     assert main([str(path) if word == "%" else word for word in kind.words]) == 0
 
 
+@pytest.mark.wide
 def test_spoilt(tmp_path: Path) -> None:
     """The same few at every run; there are more in `benchmarks/fuzz_files.py`."""
     told = {

@@ -502,6 +502,7 @@ class TestLongFormat:
 class TestUnderALimitOfMemory:
     """What the parent may not have, its process cannot be given."""
 
+    @pytest.mark.wide
     @pytest.mark.parametrize(
         "make",
         [

@@ -15,6 +15,7 @@ import pytest
 from attrs import evolve, frozen
 
 import kpikit as kk
+from made_documents import Documents
 
 openpyxl = pytest.importorskip("openpyxl")
 
@@ -122,9 +123,7 @@ def outcomes(paths: list[Path], change: Callable[[Grid], Grid]) -> Iterator[tupl
 
 
 @pytest.mark.parametrize("change", [shifted, dissolved, transposed])
-def test_the_same_in_another_form(
-    documents: dict[str, list[Path]], change: Callable[[Grid], Grid]
-) -> None:
+def test_the_same_in_another_form(documents: Documents, change: Callable[[Grid], Grid]) -> None:
     """At least 80 % say the same, and no document says something else."""
     paths = [path for letter in LETTERS for path in documents[letter] if path.suffix == ".xlsx"]
     found = dict(outcomes(paths, change))

@@ -88,6 +88,7 @@ class TestParts:
         with pytest.raises(MissingDependencyError, match=r"^npm could not fetch parts \("):
             fetched(locked())
 
+    @pytest.mark.wide
     @pytest.mark.skipif(os.name != "posix", reason="npm is a script of the shell here")
     def test_what_was_fetched_is_checked(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -106,6 +107,7 @@ class TestParts:
         with pytest.raises(FormatError, match=r"interpreter\.tgz is not the one that is locked"):
             fetched(few)
 
+    @pytest.mark.wide
     def test_fetched(self) -> None:
         """The interpreter by npm and a wheel by pip, where both can be reached."""
         parts = locked()

@@ -416,6 +416,7 @@ class TestLongCells:
         assert "empty-cell" == read_target(text).issues[0].code
         assert kk.Missing.BLANK is read_actual(text).unwrap().missing
 
+    @pytest.mark.wide
     @pytest.mark.parametrize("scrap", NASTY)
     def test_time_is_linear(self, scrap: str) -> None:
         short, long = (
@@ -483,6 +484,7 @@ class TestNumbersAlone:
         expected = None if number is None else kk.Quantity(number, unit)
         assert expected == kk.read_quantity(text).value
 
+    @pytest.mark.wide
     @pytest.mark.parametrize("number", ["1", "7", "12", "007", "1,234", "2024", "2024.3", "20245"])
     def test_it_says_what_a_closer_look_says(
         self, number: str, monkeypatch: pytest.MonkeyPatch

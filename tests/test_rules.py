@@ -137,6 +137,7 @@ class TestExamples:
 class TestOrder:
     """The order of rows has no meaning."""
 
+    @pytest.mark.wide
     @pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.long)])
     def test_shuffled_tables_say_the_same(self, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
         shuffled = random.Random(seed).sample  # noqa: S311 - no secret

@@ -250,6 +250,7 @@ def composed(draw: st.DrawFn) -> Composed:
 class TestWidth:
     """The reading does not depend on the width of characters."""
 
+    @pytest.mark.wide
     @pytest.mark.parametrize("table", TABLES)
     def test_tables(self, table: str) -> None:
         for case in cases(table):
