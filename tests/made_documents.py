@@ -93,7 +93,7 @@ _MAKERS: Final[dict[str, tuple[Sequence[Callable[[Path], Path]], int]]] = {
 #: The letters of all sets of documents.
 SETS: Final = (*_MAKERS, "b")
 #: Those that are read whenever the tests are run; the others are of `wide` tests.
-FEW: Final = ("a", "b", "n", "w", "rd")
+FEW: Final = ("a", "b", "rd")
 
 
 @cache

@@ -14,6 +14,7 @@ pytest.importorskip("python_calamine")
 pytest.importorskip("pypdfium2")
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("name", KINDS)
 def test_good(tmp_path: Path, name: str) -> None:
     """What is spoilt was good: it is read, so that what is spoilt reaches the readers."""

@@ -345,6 +345,7 @@ class TestDesk:
         assert found["report"].startswith(b"<!doctype html>")
         assert len(kk.audit(kk.read_plan(EXAMPLE / "datapackage.json"))) >= len(found["audit"]) > 9
 
+    @pytest.mark.wide
     def test_practised(self) -> None:
         """What a first file needs is there then, and is not looked through again."""
         command = [sys.executable, "-c", PRACTISED]

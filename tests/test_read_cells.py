@@ -399,6 +399,7 @@ NASTY = scraps("nasty")
 class TestLongCells:
     """What is too long is no cell; what is not takes time that grows with its length."""
 
+    @pytest.mark.wide
     @pytest.mark.parametrize("scrap", NASTY[::4])
     def test_a_megabyte_is_refused(self, scrap: str) -> None:
         text = (scrap * 1_000_000)[:1_000_000]
@@ -411,6 +412,7 @@ class TestLongCells:
         (issue,) = read_target("5件、" * 51).issues  # three tokens each, of which 150 may be
         assert ("cell-too-many-words", 150) == (issue.code, issue.start)
 
+    @pytest.mark.wide
     def test_a_megabyte_of_blanks_is_blank(self) -> None:
         text = "\u3000\u200b" * 500_000
         assert "empty-cell" == read_target(text).issues[0].code

@@ -98,6 +98,7 @@ class TestRows:
 class TestExamples:
     """No row is dead: each of its examples reaches it."""
 
+    @pytest.mark.wide
     @pytest.mark.parametrize("table", TABLES)
     def test_reaches_its_row(self, table: str) -> None:
         for row, example in examples_of(table):

@@ -300,6 +300,7 @@ class TestConservation:
         for read in READERS:
             assert cover(read(cell.text)) == "", (read.__name__, cell.text)
 
+    @pytest.mark.wide
     @pytest.mark.parametrize("table", TABLES)
     def test_pieces_cover_the_tables(self, table: str) -> None:
         for case in cases(table):
