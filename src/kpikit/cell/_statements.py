@@ -154,8 +154,8 @@ def _bounded_change(cell: Cell, m: Match, amount: Amount) -> Amount:
 
 #: Which way words lead; the smaller a rank is, the higher it is.
 _WAYS: Final = {
-    **dict.fromkeys(("up", "upward", "noless", "doubled"), Direction.HIGHER),
-    **dict.fromkeys(("down", "downward", "nomore", "nearly", "halved"), Direction.LOWER),
+    **dict.fromkeys(("up", "upward", "noless", "doubled", "positive"), Direction.HIGHER),
+    **dict.fromkeys(("down", "downward", "nomore", "nearly", "halved", "negative"), Direction.LOWER),
 }
 
 

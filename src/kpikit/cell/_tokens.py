@@ -191,7 +191,7 @@ _NAMES: Final = frozenset(
 )
 #: … at any other, and what is none of these.
 _AT_LETTER: Final = pattern(
-    rf"(?P<run>(?:{_LETTER[:-1]}{_SECOND_LOOK}]++|{inline(JOINED)}|[Nn]/[Aa](?![A-Za-z])"
+    rf"(?P<run>(?:{_LETTER[:-1]}{_SECOND_LOOK}]++|{inline(JOINED)}|[Nn](?:/|\.)[Aa]\.?+(?![A-Za-z])"
     rf"|(?!{_FOR_EVERY}|{ORDINAL}[0-9]{{1,3}}{either(ORDERED, RANK)}|(?<={TENTHS[0]})[{ONE_TO_NINE}]{TENTHS[1]}|{_ERA}){_LETTER}"
     rf"|(?<=[A-Za-z])(?!{_SURE_NUMBER})[0-9²³]+|[{_UNIT_SIGNS}]"
     rf"|(?<=[A-Za-z])[-&.](?=[A-Za-z])|(?<={TON})-(?=C)"

@@ -225,6 +225,8 @@ CLASSES: Final[dict[str, str]] = {
     "both": "かつ 且つ かつ、",
     "plus": "プラス",
     "minus": "マイナス",
+    "positive": "プラス プラス成長",
+    "negative": "マイナス マイナス成長",
     "top": "上位",
     "place": "全国 県内 都内 道内 府内 全国第 県内第 九州 政令市 中核市 政令指定都市",
     "unitword": "単位",
@@ -641,7 +643,7 @@ def _missing() -> dict[str, str]:
     soon = [f"{what}{doing}{end}" for what, doing in deeds for end in ("中", "待ち", "予定")]
     return {
         **dict.fromkeys(undone, "not-published"),
-        **dict.fromkeys([*none, *"N/A n/a NA".split()], "none"),
+        **dict.fromkeys([*none, *"N/A n/a NA N.A. N.A n.a. n.a".split()], "none"),
         **dict.fromkeys(later.split(), "pending"),
         **dict.fromkeys("非公表 公表前 不明 数値なし".split(), "not-published"),
         **dict.fromkeys("x X χ *** ****".split(), "suppressed"),
