@@ -19,7 +19,15 @@ from kpikit.cell._amounts import (
 from kpikit.cell._cell import Amount, Cell, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._periods import years_of
-from kpikit.language.lexicon import COUNTERS, DIMENSIONS, EACH, HIDDEN, ONES, YEAR_TO_DAY
+from kpikit.language.lexicon import (
+    COUNTERS,
+    DIMENSIONS,
+    EACH,
+    HIDDEN,
+    ONES,
+    OTHER_GOALS,
+    YEAR_TO_DAY,
+)
 from kpikit.language.statistic import MEANS, YEARLY
 from kpikit.language.units import TIMES
 from kpikit.language.years import INSTANTS
@@ -568,6 +576,18 @@ def bracket_value(cell: Cell, m: Match) -> Amount:
         if each.kind == "statistic":
             amount = amount.of_statistic(statistic_of(cell.text(each)))
     return amount._replace(label=label_of(cell, label))
+
+
+def bracket_goal(cell: Cell, m: Match) -> Amount:
+    """Return a further target beside that of the row: 80%（中間目標60%）.
+
+    Raises:
+        Fault: It may be that of the row: 80%（目標値60%）.
+    """
+    if cell.text(m.one("goal")) not in OTHER_GOALS:
+        raise cell.fault("value-in-brackets", m)
+    amount: Amount = do(cell, m.one("level"))
+    return amount._replace(label=label_of(cell, [*m.all("when"), m.one("goal"), *m.all("said")]))
 
 
 def course(cell: Cell, m: Match) -> tuple[Amount, Amount]:

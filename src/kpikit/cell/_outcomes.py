@@ -32,6 +32,7 @@ from kpikit.language.lexicon import (
     TOP,
     VERBS,
     WATCHED,
+    WITHIN,
 )
 from kpikit.language.periods import OF
 from kpikit.model import rule as rules
@@ -134,6 +135,10 @@ def outcome_all(cell: Cell, m: Match) -> list[Said]:
     return outcome(cell, m)
 
 
+#: A grade, and what is to have it: 全事業でB評価.
+_GRADE_OF_ALL: Final = f"(?:.*[{WITHIN}{OF}])?{GRADE}"
+
+
 def grade(cell: Cell, m: Match) -> list[Said]:
     """Return the grade that is to be reached at least: Aランク以上.
 
@@ -141,7 +146,7 @@ def grade(cell: Cell, m: Match) -> list[Said]:
         Fault: The word is no grade.
     """
     end = m.one("end")
-    if re.fullmatch(GRADE, cell.text(end).strip(BRACKETS)) is None:
+    if re.fullmatch(_GRADE_OF_ALL, cell.text(end).strip(BRACKETS)) is None:
         raise cell.fault("second-statement", m.one("bound"))
     return outcome(cell, m)
 

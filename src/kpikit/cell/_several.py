@@ -100,6 +100,27 @@ def bracket_part(cell: Cell, m: Match) -> Said:
     return with_around(cell, said, m.all("tail"))
 
 
+def periods_total(cell: Cell, m: Match) -> list[Said]:
+    """Return the values of several periods, and their sum: R4:14件、R5:17件（計31件）.
+
+    Raises:
+        Fault: The number in the bracket is no sum of them.
+    """
+    found, total = periods(cell, m), do(cell, m.one("total").match)
+    if not _is_sum(total, found):
+        raise cell.fault("value-in-brackets", m.one("total"))
+    return [*found, Said(total, label=total.statistic)]
+
+
+def _is_sum(total: Amount, found: Sequence[Said]) -> bool:
+    """Whether a number says of a statistic that it is the sum of others."""
+    amounts = [each.amount for each in found if each.amount is not None]
+    is_alike = all(each.is_point and each.unit == total.unit for each in amounts)
+    ends = [each.lower for each in amounts if each.lower is not None]
+    is_of_all = is_alike and len(ends) == len(found) > 1
+    return is_of_all and total.is_point and total.statistic != "" and sum(ends) == total.lower
+
+
 def numbered_part(cell: Cell, m: Match) -> Said:
     """Return the value of one of a numbered row: 要支援1:12人.
 
@@ -125,6 +146,7 @@ def parts(m: Match) -> Act[list[Said]]:
     own, is_average = status_of(m.all("status")), _named_averages(matches)
     is_boxed, has_values = _is_boxed(matches[-1]), any("value" in each.parts for each in matches)
     of_labels = [each.match for each in tail if each.kind == "g_labels" and each.match is not None]
+    has_heads = any(map(_is_headed, matches))
     has_averages = any(is_average) and not all(is_average)
 
     def act(cell: Cell) -> list[Said]:
@@ -141,6 +163,8 @@ def parts(m: Match) -> Act[list[Said]]:
             status = firmer(status, last.status)
         if has_values:
             found = _with_values(cell, matches, found, tail)
+        found = _of_heads(cell, matches, found) if has_heads else found
+        found = _with_total(cell, matches, found) if last.others else found
         if of_labels:
             found = _of_labels(cell, matches, found, of_labels)
         dated = [
@@ -150,6 +174,79 @@ def parts(m: Match) -> Act[list[Said]]:
         return _each_apart(_with_benchmarks(cell, matches, dated) if has_averages else dated)
 
     return act
+
+
+def _with_total(cell: Cell, matches: Sequence[Match], found: list[Said]) -> list[Said]:
+    """Call the sum of all values, in a bracket behind the last, by that: 男性5人、女性3人（計8人）.
+
+    Raises:
+        Fault: It is said to be a sum, and is none of them.
+    """
+    *before, last = found
+    total, *others = last.others
+    amount = total.amount
+    if others or amount is None or not amount.statistic or any(each.others for each in before):
+        return found
+    if _is_sum(amount, found):
+        return [*before, last._replace(others=(total._replace(label=amount.statistic),))]
+    if amount.statistic == SUMMED:
+        raise cell.fault("value-in-brackets", matches[-1].one("value"))
+    return found
+
+
+def _is_headed(match: Match) -> bool:
+    """Whether the label of a part begins with what those behind it are of too: 小学校:国語."""
+    label = match.one("label")
+    return isinstance(label, Match) and label.row.name in _HEADED
+
+
+#: Labels that begin with what those behind them are of too.
+_HEADED: Final = ("headed", "headed_ages", "headed_bracket")
+
+
+def _of_heads(cell: Cell, matches: Sequence[Match], found: Sequence[Said]) -> list[Said]:
+    """Give each part what the label before it begins with: 小学校:国語72% 算数68%.
+
+    A label that a colon stands behind is of no other: 成人:男性5% 女性3% 妊婦:0%.
+    """
+    head, made = "", list[Said]()
+    for match, said in zip(matches, found, strict=True):
+        label = match.one("label")
+        if _is_headed(match):
+            head = said.label.removesuffix(label_of(cell, label.all("label")[-1]))
+            made.append(said)
+            continue
+        if label is None or is_of(label, "total") or _is_closed(cell, match):
+            head = ""
+        made.append(said._replace(label=head + said.label))
+    return made
+
+
+def _is_closed(cell: Cell, match: Match) -> bool:
+    """Whether a colon stands behind the label of a part."""
+    label, said = items_of(match.one("label"))[-1], items_of(match.one("said"))[0]
+    return ":" in cell.line[cell.spans[label.end - 1][1] : cell.spans[said.start][0]]
+
+
+def _check_heads(cell: Cell, matches: Sequence[Match], _found: Sequence[Said]) -> None:
+    """Refuse a bracket before a label that does not say of whom it is: 【新規】男性."""
+    for match in matches:
+        label = match.one("label")
+        if is_of(label, "headed_bracket"):
+            head = label.one("label")
+            kinds = {each.kind for each in items_of(head.match)}
+            if head.kind == "g_name" and not kinds <= _OF_WHOM:
+                raise cell.fault("no-form", head)
+    heads = [each for each in matches if is_of(each.one("label"), "headed_bracket")]
+    behind = [item for each in matches for item in each.all("tail") if item.kind in _NAMES]
+    if heads and behind:  # 【小学校】国語5% 算数6%【中学校】国語7%
+        raise cell.fault("no-form", behind[0])
+
+
+#: Brackets that may say of whom a value is, be it before or behind them.
+_NAMES: Final = ("g_name", "g_label")
+#: Kinds of words that say of whom a value is.
+_OF_WHOM: Final = frozenset(("group", "school", "populace", "place"))
 
 
 def _each_apart(found: list[Said]) -> list[Said]:
@@ -420,6 +517,7 @@ _CHECKS: Final[tuple[Callable[[Cell, Sequence[Match], Sequence[Said]], None], ..
     _check_begun,
     _check_dimensions,
     _check_glued,
+    _check_heads,
     _check_of_whom,
     _check_totals,
     _check_words,

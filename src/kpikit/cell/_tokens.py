@@ -480,10 +480,14 @@ class _Run:
         """Yield the words that belong to the number or the period before them."""
         for word, kinds in self._words(at):
             for kind in kinds:
-                if kind == "during" and self.place == AFTER_PERIOD:
+                if kind == "during" and self.place == AFTER_PERIOD and self._is_longest(word, at):
                     yield word, kind
                 if kind in TIED and self._closes(kind, at, at + len(word)):
                     yield word, kind
+
+    def _is_longest(self, word: str, at: int) -> bool:
+        """Whether no longer word fits at a place: R9中, but R9|中間目標."""
+        return all(len(other) <= len(word) for other, _ in self.fits[at])
 
     def _closes(self, kind: str, at: int, end: int) -> bool:
         """Whether a word that belongs to a number may stand at a place.

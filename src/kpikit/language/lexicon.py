@@ -90,6 +90,7 @@ __all__ = [
     "ONE_OF",
     "ORDERED",
     "OTHERS",
+    "OTHER_GOALS",
     "OWN",
     "PARTED",
     "PARTICLES",
@@ -128,6 +129,7 @@ __all__ = [
     "VERBS",
     "VERB_ENDINGS",
     "WATCHED",
+    "WITHIN",
     "WITH_SIZES",
     "YEAR_TO_DAY",
     "expanded",
@@ -504,6 +506,10 @@ NO_DEEDS: Final = ("文化", "変化", "進化")
 SURE_DIMENSIONS: Final = "% 円 m m2 L g Wh W t-CO2 ポイント 倍"
 #: What a number of a target is called that another word for the goal would be: 計画:40件.
 PLANNED: Final = "計画"
+#: Goals beside the one of the row: 中間目標40%.
+OTHER_GOALS: Final = frozenset(
+    "中間目標 中間目標値 最終目標 最終目標値 長期目標 中期目標 短期目標 当面の目標 単年度目標 努力目標 ストレッチ目標 挑戦的な目標".split()
+)
 #: What says that those that are named are some among others.
 AND_OTHERS: Final = ("等", "など", "ほか", "その他")
 #: What something takes, from when it begins: 申請から30日以内.
@@ -553,6 +559,8 @@ OWN: Final = tuple("市 本市 当市 町 本町 村 本村 区 本区 本県 �
 PRESENT: Final = "現在"
 #: How the name begins of what a number is set against: 対前年度.
 AGAINST: Final = "対"
+#: What stands behind all of which something is said: 全項目で.
+WITHIN: Final = "で"
 #: What ends the subject of a sentence.
 SUBJECT: Final = "が"
 #: How verbs begin that say by how much something is passed: 前年度を5件上回る, but not 5件超.
