@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from kpikit.cell._amounts import Bare, statistic_of
+from kpikit.cell._amounts import Bare
 from kpikit.cell._around import of_statistic, when_of, with_around, with_when
 from kpikit.cell._cell import Act, Ahead, Amount, Cell, Said, act_of, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
@@ -76,7 +76,6 @@ def labelled(m: Match) -> Act[Said]:
     rank = m.all("rank")
     if label is None:
         return said
-    is_total = is_of(label, "total")
     is_sure = not (_is_doubtful(label) or _is_before_basis(m))
 
     def act(cell: Cell) -> Said:
@@ -88,8 +87,6 @@ def labelled(m: Match) -> Act[Said]:
             _check_end(cell, word, m)
         if word.startswith(_STATISTICS):
             found = of_statistic(found, word[:2])
-        elif is_total:
-            found = of_statistic(found, statistic_of(word))
         if rank:
             cell.note_words("value-beside", rank)
         seconds = [] if value is None else values_in(cell, value.match)

@@ -356,7 +356,7 @@ BRACKETS: Final = (
     Row("g_remark", "each day (status=$firm|to)*", brackets.in_brackets, ("各年4月1日",)),
     Row("g_change", "goal|planned (colon|subject)? $n $u? $bound?", brackets.in_brackets, ("目標18人",), "actual"),
     Row("g_due", "when=period (due|to|at)+ <level> deed?", brackets.in_brackets, ("2025年度末に245万人確保",), "target"),
-    Row("g_goal", "(when=period of?)? goal=goal (said=g_period)? (colon|subject)? <level>", brackets.bracket_goal, ("R4目標値:1,700人",), "target"),
+    Row("g_goal", "(when=period of?)? goal=goal (said=g_period)? (colon|subject)? <level>", brackets.bracket_goal, ("中間目標 1,700人",), "target"),
     Row("g_change", "goal versus|of $n $u", brackets.in_brackets, ("目標比105%",)),
     Row("g_change", "sign=plus|neg|minus n=$n unit=$u?", brackets.in_brackets, ("▲3人",)),
     Row("g_benchmark", "(turned|aside colon?)? (when=period)? whose=average|place|legal|whose (of? goal)? colon? n=$n unit=pct|times|year|month|age|unit|open|minute|hour?", brackets.bracket_benchmark, ("全国平均75.2%",)),

@@ -508,7 +508,7 @@ SURE_DIMENSIONS: Final = "% 円 m m2 L g Wh W t-CO2 ポイント 倍"
 PLANNED: Final = "計画"
 #: Goals beside the one of the row: 中間目標40%.
 OTHER_GOALS: Final = frozenset(
-    "中間目標 中間目標値 最終目標 最終目標値 長期目標 中期目標 短期目標 当面の目標 単年度目標 努力目標 ストレッチ目標 挑戦的な目標".split()
+    "中間目標 中間目標値 最終目標 最終目標値 長期目標 中期目標 短期目標 当面の目標 単年度目標 ストレッチ目標".split()
 )
 #: What says that those that are named are some among others.
 AND_OTHERS: Final = ("等", "など", "ほか", "その他")
