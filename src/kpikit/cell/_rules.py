@@ -114,7 +114,7 @@ BASES: Final = (
     Row("one_day", "one ~unit=unit one ~day|month", amounts.one_each, ("1人1日",)),
     Row("one_each", "one ~unit=unit|day", amounts.one_each, ("1人",)),
     Row("one_in", "one ~unit=unit ~to", amounts.one_in, ("1か所に",)),
-    Row("once_in", "n=num|one unit=year|span|month|day ~to", amounts.counted_by, ("3年に",)),
+    Row("once_in", "n=num|one unit=year|span|month|day|minute|hour ~to", amounts.counted_by, ("3年に",)),
 )
 
 LEVELS: Final = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, Final
 
@@ -36,13 +38,17 @@ from kpikit.language.fold import fold
 from kpikit.language.lexicon import (
     ALL_OF,
     AND_OTHERS,
+    ANSWERING,
+    BETWEEN,
     CLASSES,
     HEAD_NOUNS,
+    NUMBERED,
     OTHERS,
     OWN,
     PEOPLE,
     PLANNED,
 )
+from kpikit.language.pattern import pattern
 from kpikit.model import rule as rules
 from kpikit.model.quantity import Change
 from kpikit.model.unit import is_rank, is_ratio, scale_of
@@ -68,10 +74,11 @@ def single(m: Match) -> Act[list[Said]]:
     needs_unit = "deed" in names and names.isdisjoint(("of", "by", "to", "at"))
     if "often" in names:  # 毎年度 苗木配布数 126本
         bases.append(m.all("often"))
+    answered = m.all("deed") if "to" in names else []
     others = _of_others(m, texts)
     beside: list[Any] = [*m.all("over"), *m.all("text")]
     over = [each for each in beside if isinstance(each, Match) and each.row.name == "over"]
-    told = others or statistics or bases or over or needs_unit
+    told = others or statistics or bases or over or needs_unit or answered
     if not (told or "label" in names or "aim" in names):
         return then(said, lambda each: [each])
 
@@ -87,11 +94,18 @@ def single(m: Match) -> Act[list[Said]]:
             found = counted_for(found, basis_of(cell.text(items)))
         for span in over:  # 5年間で100件
             found = counted_over(found, years_over(cell, span))
-        if needs_unit and found.amount is not None and not found.amount.unit:
+        if needs_unit and _is_unitless(found):
             raise cell.fault("number-without-unit", items_of(m)[0])  # 19 小学校区で設置
+        if any(cell.text(each) in ANSWERING for each in answered) and _is_unitless(found):
+            raise cell.fault("number-without-unit", m.one("said"))  # 震度7に対応
         return [_without_label(cell, found, m) if found.label else found]
 
     return act
+
+
+def _is_unitless(said: Said) -> bool:
+    """Whether a statement has a number without a unit."""
+    return said.amount is not None and not said.amount.unit
 
 
 def _of_others(m: Match, texts: list[Any]) -> list[tuple[Match | Item, str]]:
@@ -463,6 +477,7 @@ def ended(cell: Cell, m: Match) -> list[Said]:
     if not ends:
         return [said]
     first = m.all("end")[0]
+    _check_named(cell, said, m, ends)
     if ends[0] == "at" and _before(m, first).kind == "span":  # 5年間で設置
         raise cell.fault("several-numbers", m.one("said"))
     if ends[0] in ("noun", "nouns") and _before(m, first).kind in _BOUNDS:
@@ -471,6 +486,54 @@ def ended(cell: Cell, m: Match) -> list[Said]:
     if ranks and ends[0] == "of" and ends[-1] in ("noun", "nouns"):
         raise cell.fault("reference-not-understood", m)
     return [said]
+
+
+def _check_named(cell: Cell, said: Said, m: Match, ends: Sequence[str]) -> None:
+    """Refuse a number that is part of the name of what something is done to: 8020運動の推進.
+
+    Raises:
+        Fault: It has no unit, or what stands behind it is none that is known.
+    """
+    amount, (first, *_) = said.amount, m.all("end")
+    unit = _before(m, first)
+    if amount is None or ends[-1] not in _DONE or unit.kind not in _OF_NAMES:
+        return
+    is_year = re.fullmatch(_LIKE_A_YEAR, cell.text(items_of(m.one("said"))[0])) is not None
+    is_answered = ends[0] == "to" and cell.text(m.all("end")[-1]) in ANSWERING
+    is_of_another = unit.kind != "open" and ends[1:] == ["deeds"]  # 10の施策の実施
+    is_unsure = unit.kind == "open" and (is_year or len(cell.text(unit)) == 1)
+    if is_answered or is_of_another or is_unsure:
+        raise cell.fault("number-without-unit", unit)
+
+
+#: What is done, and what stands before it where a number has no unit that is known.
+_DONE: Final = frozenset(("deed", "deeds"))
+_OF_NAMES: Final = frozenset(("num", "one", "open"))
+#: A number that a year may be too.
+_LIKE_A_YEAR: Final = "[0-9]{4}"
+
+
+def _check_part(cell: Cell, said: Said, m: Match) -> None:
+    """Refuse a number right before words that it tells of, and does not count: 35人学級の実現.
+
+    Raises:
+        Fault: It is one in an order, or they are no name of what is done: 学級の.
+    """
+    amount, end = said.amount, m.one("end")
+    if amount is None or end.kind not in _DONE or not cell.is_attached(end):
+        return
+    words = cell.text(end)
+    whose, *more = _PARTED.split(words, maxsplit=1)
+    is_of_another = bool(more) and not whose.endswith(_DEEDS)
+    unit = _before(m, end)
+    is_letter = unit.kind == "open" and len(cell.text(unit)) == 1  # 3密回避
+    if is_of_another or is_letter or words[0] in HIRAGANA or cell.text(unit) in NUMBERED:
+        raise cell.fault("no-form", end)
+
+
+#: Particles between two nouns.
+_PARTED: Final = pattern(f"[{''.join(BETWEEN)}]")
+_DEEDS: Final = tuple(CLASSES["deed"].split())
 
 
 #: What is no name of what was counted: 5件改善他.
@@ -488,6 +551,7 @@ def counted_deed(cell: Cell, m: Match) -> list[Said]:
         return [said]
     if said.amount is None or not said.amount.unit:
         raise cell.fault("number-without-unit", items_of(m)[0])
+    _check_part(cell, said, m)
     matches = (m.one("said"), *m.one("said").others)
     if any(each.row.name == "plain" and is_length(each) for each in matches):  # 3年間実施
         raise cell.fault("no-form", end)

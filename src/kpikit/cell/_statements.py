@@ -155,7 +155,9 @@ def _bounded_change(cell: Cell, m: Match, amount: Amount) -> Amount:
 #: Which way words lead; the smaller a rank is, the higher it is.
 _WAYS: Final = {
     **dict.fromkeys(("up", "upward", "noless", "doubled", "positive"), Direction.HIGHER),
-    **dict.fromkeys(("down", "downward", "nomore", "nearly", "halved", "negative"), Direction.LOWER),
+    **dict.fromkeys(
+        ("down", "downward", "nomore", "nearly", "halved", "negative"), Direction.LOWER
+    ),
 }
 
 

@@ -606,7 +606,8 @@ class _Run:
             if self.word(end, end, tied=True)[1]:
                 break
             end += 1
-        return ("open", end) if end <= _LONGEST_OPEN_UNIT else ("", 0)
+        is_deed = run[:end].endswith(DEED_END) and not run[:end].endswith(NO_DEEDS)  # 2車線化
+        return ("", 0) if is_deed or end > _LONGEST_OPEN_UNIT else ("open", end)
 
 
 def _plain(word: str, *, is_done: bool = False) -> str:

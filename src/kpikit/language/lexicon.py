@@ -25,12 +25,14 @@ __all__ = [
     "ALL_OF",
     "AMOUNTS",
     "AND_OTHERS",
+    "ANSWERING",
     "ANYWHERE",
     "AT_MOST",
     "BASES",
     "BEFORE_MINUS",
     "BEFORE_NUMBERS",
     "BESIDE",
+    "BETWEEN",
     "BOTH",
     "BRACKETED",
     "BY",
@@ -71,6 +73,7 @@ __all__ = [
     "MARKS",
     "MEASURED",
     "MISSING",
+    "MORE_OR_LESS",
     "MYRIAD",
     "NEGATED",
     "NEW",
@@ -86,6 +89,7 @@ __all__ = [
     "NO_NUMBERS",
     "NO_TIME",
     "NO_UNIT",
+    "NUMBERED",
     "ONES",
     "ONE_OF",
     "ORDERED",
@@ -524,12 +528,20 @@ MEASURED: Final = "歳 年 か月 日 時間 m % 分 倍"
 ONE_OF: Final = "校区 学区 小学校区 中学校区 地区 圏域 市町村 集落 自治会 小学校 中学校 日 人 回 校 世帯 戸 館 団体 施設 園 学級 クラス か所 件 台 課 部署 地域 行政区 町会 町内会 学校 学年"
 #: What stands behind what there is one in.
 TO: Final = "に"
+#: What stands between two nouns of a phrase.
+BETWEEN: Final = ("の", "に", "へ", "を")
 #: In what people are counted.
 PERSONS: Final = ("人", "名", "世帯", "戸")
 #: Times that something may be for one of, the longest first.
 YEAR_TO_DAY: Final = "年月週日"
 #: How what is one of something begins.
 ONES: Final = ("1", "一")
+#: What is done to what is named before it, whose number is a part of its name: 震度7に対応.
+ANSWERING: Final = frozenset("対応 対処 適合 適応 準拠".split())
+#: In what something is numbered or aged, and not counted: 1級河川の清掃, 2期工事の完成.
+NUMBERED: Final = frozenset("級 期 階 世代 代 段階".split())
+#: What says that a number is a little more or less, and without a unit how strong something is.
+MORE_OR_LESS: Final = ("強", "弱")
 #: Behind what a number is counted by.
 PER_WORDS: Final = "当たりの あたりの 当たり あたり 当り につき 対 ごとに ごとの ごと".split()
 #: In what marks are given, and out of what: 5段階, 100満点.
