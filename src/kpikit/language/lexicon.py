@@ -67,6 +67,7 @@ __all__ = [
     "ITEMS",
     "JOINED",
     "LASTING",
+    "LEVEL",
     "LEVEL_COUNTERS",
     "LOWEST",
     "LOW_HALF",
@@ -282,7 +283,7 @@ CLASSES: Final[dict[str, str]] = {
     "approach": "に近づける に近づく に近づけること に近づけていく に近づける。 へ近づける",
     "turned": """
         最高額 最低額 最大値 最小値 残り 残 あと 不足 超過 余剰 過年度 次年度 翌年度 来年度 次回 予定 ワースト ベスト トップ 下位 オーバー アンダー
-        オフ MAX MIN 氷点下 プラスマイナス 割れ 割り込む を切る 連続 以前 以後 増減 逆算 未達成率
+        オフ MAX MIN 氷点下 零下 プラスマイナス 割れ 割り込む を切る 連続 以前 以後 増減 逆算 未達成率
     """,
     "planned": "計画値 計画額 計画数 見積 見積り 見積額 想定 想定値",
     "missed": "未達 未達成",
@@ -495,7 +496,7 @@ BEFORE_MINUS: Final = "約比均計"
 #: What makes another word of a 約 behind it: 契約.
 NO_ABOUT: Final = "契予要条節公誓制集規婚解特倹成違確売密"
 #: What no unit begins with.
-NO_UNIT: Final = tuple("年度 月 末 次 数 余 億 万 兆 対".split())
+NO_UNIT: Final = tuple("年度 月 末 次 数 余 億 万 兆 対 桁".split())
 
 # -- words that actions tell apart -----------------------------------------------------------------
 
@@ -579,6 +580,8 @@ SUBJECT: Final = "が"
 PASSING: Final = ("上", "下", "超え", "越え")
 #: What begins a bound that a reference stands before: 98%を下回る.
 BY: Final = "を"
+#: How high something is: 県水準.
+LEVEL: Final = "水準"
 #: How a level of before is reached again.
 RECOVERY: Final = "回復"
 #: How it is said that a level of before is reached again.
@@ -604,7 +607,7 @@ NO_NAMES: Final = tuple(
     (
         "計画 対象 分母 母数 定員 追加 内数 外数 規模 推移 重複 公約 指標 辞退 失敗 "
         "比 差 期 掲 除 算 市 町 村 県 国 増 減 増し 減り 伸び 上げ 下げ 積み 乗せ 割れ 割引 超 残 欠 "
-        "欠員 増員 減員 満員 要員 年 月 週 日"
+        "欠員 増員 減員 満員 要員 赤字 年 月 週 日"
     ).split()
 )
 #: What ends one too that tells when or where, but in a word of two letters: 改定前, 対象外.
