@@ -41,8 +41,10 @@ from kpikit.language.lexicon import (
     ANSWERING,
     BETWEEN,
     CLASSES,
+    EACH,
     HEAD_NOUNS,
     NUMBERED,
+    ONE_OF,
     OTHERS,
     OWN,
     PEOPLE,
@@ -78,7 +80,8 @@ def single(m: Match) -> Act[list[Said]]:
     others = _of_others(m, texts)
     beside: list[Any] = [*m.all("over"), *m.all("text")]
     over = [each for each in beside if isinstance(each, Match) and each.row.name == "over"]
-    told = others or statistics or bases or over or needs_unit or answered
+    whose = _right_before(m)
+    told = others or statistics or bases or over or needs_unit or answered or whose
     if not (told or "label" in names or "aim" in names):
         return then(said, lambda each: [each])
 
@@ -92,20 +95,46 @@ def single(m: Match) -> Act[list[Said]]:
         for basis in bases:  # 1人当たりの排出量を50g削減
             items = [item for part in basis for item in items_of(part)]
             found = counted_for(found, basis_of(cell.text(items)))
+        found = _of_each(cell, found, whose)
         for span in over:  # 5年間で100件
             found = counted_over(found, years_over(cell, span))
-        if needs_unit and _is_unitless(found):
-            raise cell.fault("number-without-unit", items_of(m)[0])  # 19 小学校区で設置
-        if any(cell.text(each) in ANSWERING for each in answered) and _is_unitless(found):
-            raise cell.fault("number-without-unit", m.one("said"))  # 震度7に対応
+        # 19 小学校区で設置, 震度7に対応
+        is_named = needs_unit or any(cell.text(each) in ANSWERING for each in answered)
+        if is_named and found.amount is not None and not found.amount.unit:
+            raise cell.fault("number-without-unit", items_of(m)[0])
         return [_without_label(cell, found, m) if found.label else found]
 
     return act
 
 
-def _is_unitless(said: Said) -> bool:
-    """Whether a statement has a number without a unit."""
-    return said.amount is not None and not said.amount.unit
+def _of_each(cell: Cell, said: Said, whose: Item | None) -> Said:
+    """Return a statement whose number is for each of what is named right before it: 各校2回.
+
+    Raises:
+        Fault: It is for one of something else already: 各校年2回.
+    """
+    if whose is None or said.amount is None or is_ratio(said.amount.unit):
+        return said
+    start, name = cell.spans[whose.start][0], cell.text(whose)
+    one = name.removeprefix(EACH)
+    if one not in _ONE_OF or (one == name and not cell.line.endswith(EACH, 0, start)):
+        return said
+    if said.amount.per:
+        raise cell.fault("several-numbers", whose)
+    return counted_for(said, one)
+
+
+def _right_before(m: Match) -> Item | None:
+    """Return the name that stands before a statement, which may say for each of what it is."""
+    start = items_of(m.one("said"))[0].start
+    before = [each for each in items_of(m) if each.end <= start and each.kind not in _LEADING]
+    return before[-1] if before and before[-1].kind in _NAMES_OF_EACH else None
+
+
+#: What may stand between a name and its value, and the kinds of names that are one for each.
+_LEADING: Final = frozenset(("to", "at", "comma", "colon"))
+_NAMES_OF_EACH: Final = frozenset(("everything", "word", "noun", "school", "group"))
+_ONE_OF: Final = frozenset(ONE_OF.split())
 
 
 def _of_others(m: Match, texts: list[Any]) -> list[tuple[Match | Item, str]]:
@@ -189,7 +218,8 @@ def single_closed(cell: Cell, m: Match) -> list[Said]:
     is_other = is_of_other(name) and not is_aged
     if not (is_plain or said.rule) or is_other or name in _ELSEWHERE:
         raise cell.fault("no-form", label)
-    return [_without_label(cell, said._replace(label=name), m)]
+    said = _of_each(cell, said._replace(label=name), _right_before(m))
+    return [_without_label(cell, said, m)]
 
 
 def single_bound(cell: Cell, m: Match) -> list[Said]:

@@ -281,8 +281,11 @@ def both_ends(cell: Cell, m: Match) -> Said:
     low, high = (do(cell, each) for each in m.all("level"))
     if low.lower is None:
         low, high = high, low
+    first = items_of(m.all("level")[1])[0]
     if low.upper is not None or high.lower is not None or low.unit not in ("", high.unit):
-        raise cell.fault("several-numbers", items_of(m.all("level")[1])[0])
+        raise cell.fault("several-numbers", first)
+    if high.unit and not low.unit and (first.gap or items_of(m)[0].start > 0):
+        raise cell.fault("several-numbers", first)  # 要介護3以上 30%以下
     if low.lower >= high.upper:
         raise cell.fault("range-backwards", m)
     return Said(high._replace(lower=low.lower, lower_closed=low.lower_closed))
