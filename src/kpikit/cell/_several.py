@@ -147,6 +147,7 @@ def parts(m: Match) -> Act[list[Said]]:
     is_boxed, has_values = _is_boxed(matches[-1]), any("value" in each.parts for each in matches)
     of_labels = [each.match for each in tail if each.kind == "g_labels" and each.match is not None]
     is_own = "when" in matches[-1].parts  # 年2校ずつ整備し、R10年度までに全校整備
+    has_status = "status" in matches[-1].parts  # R4実績:45件 R5見込:52件
     has_heads = any(map(_is_headed, matches))
     has_averages = any(is_average) and not all(is_average)
 
@@ -160,7 +161,7 @@ def parts(m: Match) -> Act[list[Said]]:
         period, status = when_of(cell, when) or beside.period, firmer(own, beside.status)
         if period is None and not is_own and all(each.period is None for each in others):
             period = last.period
-        if all(each.status is Status.FINAL for each in others):
+        if not has_status and all(each.status is Status.FINAL for each in others):
             status = firmer(status, last.status)
         if has_values:
             found = _with_values(cell, matches, found, tail)

@@ -210,7 +210,7 @@ def single_closed(cell: Cell, m: Match) -> list[Said]:
     """
     said, label = labelled(cell, m), m.one("label")
     kinds = [item.kind for item in items_of(label)]
-    if kinds[0] == "word" and {*kinds[1:]} <= {"group", "g_name"}:
+    if kinds[0] in ("word", "code") and {*kinds[1:]} <= {"group", "g_name"}:
         check_apart(cell, said, label)
     name, amount = said.label.strip(BRACKETS), said.amount
     is_plain = amount is not None and amount.unit and amount.change is Change.LEVEL
