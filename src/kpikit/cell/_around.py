@@ -430,6 +430,15 @@ def _is_made(amount: Amount, found: Amount) -> bool:
     return is_of_kind and _is_within(_in_base(size, found.unit or amount.unit), point)
 
 
+def is_made_of(amount: Amount, count: Decimal, whole: Decimal) -> bool:
+    """Return whether a share is that of a count in its whole, rounded or cut at the last digit."""
+    if not (whole and amount.is_point and amount.lower is not None and is_ratio(amount.unit)):
+        return False
+    last = Decimal(1).scaleb(int(amount.lower.as_tuple().exponent))
+    share = _in_base(count, "") / _in_base(whole, "") * _in_base(Decimal(100), "%")
+    return abs(share - _in_base(amount.lower, amount.unit)) < _in_base(last, amount.unit)
+
+
 def _is_course_of(amount: Amount, before: Amount, after: Amount) -> bool:
     """Whether a course is a change, or leads to a level, to the last digit that is written."""
     start, end = (_in_base(each.lower, each.unit or after.unit) for each in (before, after))

@@ -12,6 +12,7 @@ from kpikit.cell._amounts import basis_of, point, share, statistic_of, unit_of, 
 from kpikit.cell._around import (
     around,
     firmer,
+    is_made_of,
     of_statistic,
     status_of,
     when_of,
@@ -678,14 +679,11 @@ def _check_run_on(cell: Cell, counts: Sequence[Match]) -> None:
 
 def with_brackets(cell: Cell, m: Match) -> list[Said]:
     """Return a value and a second one in brackets: 63件(19件)."""
-    first: Said = do(cell, m.one("part"))
-    if m.one("label") is not None:
-        if is_free(m.one("label")):
-            check_apart(cell, first, m.one("label"))
-            if first.amount is not None and is_rank(first.amount.unit):  # アジア2位（30.1%）
-                raise cell.fault("no-form", m.one("label"))
-        first = first._replace(label=label_of(cell, m.one("label")))
+    first = _before_bracket(cell, m)
     seconds = values_in(cell, m.one("value").match)
+    if _is_share_in(cell, first.amount, m.one("value")):
+        cell.note_words("value-beside", m.one("value"))
+        return [with_when(cell, with_around(cell, first._replace(label=""), m.all("tail")), m)]
     whose = _meaning(cell, m.all("tail"))
     if whose:
         return [with_beside(with_when(cell, first, m), Benchmark(whose, seconds[0].quantity()))]
@@ -708,6 +706,39 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
     frame = Said(period=first.period, status=first.status)
     named = [frame._replace(amount=each, label=each.label or BRACKETED) for each in seconds]
     return with_around_each(cell, [first, *named], m.all("tail"))
+
+
+def _before_bracket(cell: Cell, m: Match) -> Said:
+    """Return the value that stands before a second one in brackets, with its label."""
+    first: Said = do(cell, m.one("part"))
+    if m.one("label") is not None:
+        if is_free(m.one("label")):
+            check_apart(cell, first, m.one("label"))
+            if first.amount is not None and is_rank(first.amount.unit):  # アジア2位（30.1%）
+                raise cell.fault("no-form", m.one("label"))
+        first = first._replace(label=label_of(cell, m.one("label")))
+    return first
+
+
+def _is_share_in(cell: Cell, amount: Amount | None, group: Item) -> bool:
+    """Whether a bracket says how many of how many a share is: 85.3%（回答者512人中437人）.
+
+    Raises:
+        Fault: They make another share.
+    """
+    level = None if group.match is None else group.match.one("level")
+    number = None if level is None else level.one("m")
+    if number is None or number.row.name not in _SHARES:
+        return False
+    if amount is None or not is_made_of(
+        amount, *(value_of(cell, number.one(x)) for x in ("n", "of"))
+    ):
+        raise cell.fault("value-in-brackets", group)
+    return True
+
+
+#: Rows of numbers that are some of others.
+_SHARES: Final = ("among", "part_of")
 
 
 def _of_unit(amount: Amount | None, seconds: list[Amount]) -> list[Amount]:
