@@ -36,7 +36,7 @@ from kpikit.cell._labels import (
 from kpikit.cell._single import counted_for, share_of_those
 from kpikit.cell._values import rule_of
 from kpikit.language.forms import is_described
-from kpikit.language.lexicon import BESIDE, BRACKETED, PEOPLE
+from kpikit.language.lexicon import BESIDE, BRACKETED, HEAD_NOUNS, PEOPLE
 from kpikit.language.pattern import pattern
 from kpikit.language.periods import OF, PARTS_OF_PLANS
 from kpikit.language.statistic import SUMMED
@@ -449,6 +449,22 @@ def _check_dimensions(cell: Cell, matches: Sequence[Match], found: Sequence[Said
             raise cell.fault("several-numbers", after[0])
 
 
+def _check_change(cell: Cell, matches: Sequence[Match], found: Sequence[Said]) -> None:
+    """Refuse a change behind the last of values that may be one of each: 電力10%、燃料5%削減.
+
+    The name of a measure says that its own value is none: リサイクル率25%、ごみ5%削減.
+    """
+    pairs = zip(pairwise(matches), pairwise(found), strict=True)
+    for (match, _), (last, said) in pairs:
+        if last.amount is None or said.amount is None or last.label.endswith(HEAD_NOUNS):
+            continue
+        is_plain = last.amount.change is Change.LEVEL and last.amount.is_point and not last.keep
+        is_behind = said.amount.change is not Change.LEVEL and said.amount.is_point
+        is_signed = said.amount.sign or last.amount.sign
+        if is_plain and is_behind and last.amount.unit == said.amount.unit and not is_signed:
+            raise cell.fault("several-numbers", match)
+
+
 def _check_glued(cell: Cell, matches: Sequence[Match], found: Sequence[Said]) -> None:
     """Refuse words right behind a value that belong to it, and what is to become of the next."""
     pairs = zip(pairwise(matches), found[1:], strict=True)
@@ -518,6 +534,7 @@ def _check_of_whom(cell: Cell, matches: Sequence[Match], found: Sequence[Said]) 
 #: What refuses parts whose names are none, and values that hang together without a name.
 _CHECKS: Final[tuple[Callable[[Cell, Sequence[Match], Sequence[Said]], None], ...]] = (
     _check_begun,
+    _check_change,
     _check_dimensions,
     _check_glued,
     _check_heads,
