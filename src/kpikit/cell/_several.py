@@ -122,6 +122,15 @@ def _is_sum(total: Amount, found: Sequence[Said]) -> bool:
     return is_of_all and total.is_point and total.statistic != "" and sum(ends) == total.lower
 
 
+def _is_overall(total: Amount, found: Sequence[Said]) -> bool:
+    """Whether a share is that of all, which is between those of some: 男性50%、女性60%（計55%）."""
+    amounts = [each.amount for each in found if each.amount is not None]
+    ends = sorted([each.lower for each in amounts if each.is_point and each.lower is not None])
+    is_alike = len(ends) == len(found) and is_ratio(total.unit)
+    is_alike = is_alike and all(each.unit == total.unit for each in amounts)
+    return is_alike and total.lower is not None and ends[0] <= total.lower <= ends[-1]
+
+
 def numbered_part(cell: Cell, m: Match) -> Said:
     """Return the value of one of a numbered row: 要支援1:12人.
 
@@ -190,7 +199,7 @@ def _with_total(cell: Cell, matches: Sequence[Match], found: list[Said]) -> list
     amount = total.amount
     if others or amount is None or not amount.statistic or any(each.others for each in before):
         return found
-    if _is_sum(amount, found):
+    if _is_sum(amount, found) or _is_overall(amount, found):
         return [*before, last._replace(others=(total._replace(label=amount.statistic),))]
     if amount.statistic == SUMMED:
         raise cell.fault("value-in-brackets", matches[-1].one("value"))
