@@ -464,8 +464,10 @@ def _check_change(cell: Cell, matches: Sequence[Match], found: Sequence[Said]) -
     The name of a measure says that its own value is none: リサイクル率25%、ごみ5%削減.
     """
     pairs = zip(pairwise(matches), pairwise(found), strict=True)
-    for (match, _), (last, said) in pairs:
+    for (match, after), (last, said) in pairs:
         if last.amount is None or said.amount is None or last.label.endswith(HEAD_NOUNS):
+            continue
+        if is_of(after.one("label"), "reference"):  # 男性52% 全国平均3%増
             continue
         is_plain = last.amount.change is Change.LEVEL and last.amount.is_point and not last.keep
         is_behind = said.amount.change is not Change.LEVEL and said.amount.is_point
