@@ -26,6 +26,7 @@ from kpikit.language.lexicon import (
     HIDDEN,
     ONES,
     OTHER_GOALS,
+    STEPS,
     YEAR_TO_DAY,
 )
 from kpikit.language.statistic import MEANS, YEARLY
@@ -652,6 +653,8 @@ def bracket_number(cell: Cell, m: Match) -> Amount:
         raise cell.fault("value-in-brackets", m)
     label += "".join([statistic_of(cell.text(each)) for each in m.all("statistic")])
     amount = with_words(cell, point(cell, m), m)
+    if amount.unit == STEPS:  # 4.2（5段階）
+        raise cell.fault("value-in-brackets", m)
     if m.one("sign") is not None and amount.lower:
         amount = amount._replace(lower=-amount.lower, upper=-amount.lower)
     return amount._replace(label=label) if label else amount
