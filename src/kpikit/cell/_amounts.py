@@ -466,6 +466,8 @@ def _about(
     for about in words:
         if not amount.unit and cell.text(about) in MORE_OR_LESS:
             raise cell.fault("number-without-unit", about)  # 震度6強
+        if amount.is_zero:  # ほぼゼロ is some
+            raise cell.fault("no-form", about)
         if bounds or not amount.is_point:
             cell.note("approximate-bound", about)
         else:

@@ -27,6 +27,7 @@ from kpikit.language.lexicon import (
     FOUND,
     GRADE,
     LEVEL,
+    LEVEL_COUNTERS,
     NEW,
     PUBLISHED,
     RECOVERY,
@@ -37,6 +38,7 @@ from kpikit.language.lexicon import (
     WATCHED,
     WITHIN,
 )
+from kpikit.language.numbers import ONE_TO_NINE, SIZES
 from kpikit.language.pattern import pattern
 from kpikit.language.periods import OF
 from kpikit.language.words import either
@@ -84,8 +86,14 @@ def _check_compared(cell: Cell, texts: Sequence[Any], *, is_kept: bool = False) 
         is_apart = is_kept or (after is not None and after.kind == "from")
         if each is not None and is_apart and _COMPARED.match(cell.text(each)):
             raise cell.fault("reference-not-understood", each)
+        if each is not None and each.kind in _WORDS and _IN_KANJI.search(cell.text(each)):
+            raise cell.fault("no-form", each)
 
 
+#: Kinds of words that the lexicon does not know, and that a number in kanji may be a part of.
+_WORDS: Final = frozenset(("word", "noun"))
+#: A number in kanji at the end of other words: 加入率五割.
+_IN_KANJI: Final = pattern(f"[{ONE_TO_NINE}{SIZES}]{either(LEVEL_COUNTERS)}$")
 #: Words of a time before, an average, or the level of another, which is what is to be reached.
 _COMPARED: Final = pattern(
     f"{either(CLASSES['before'], CLASSES['average'])}"

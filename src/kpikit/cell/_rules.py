@@ -83,7 +83,7 @@ NUMBERS: Final = (
     Row("boxed_before", "box=g_unit n=$n", amounts.number, ("(人)580",)),
     Row("unit_first", "first=unitfirst n=$n", amounts.number, ("千円 12,800",)),
     Row("boxed", "sign=$sign? n=$n box=g_unit", amounts.number, ("300(人)",)),
-    Row("zero", "(label=$noun)* zero unit=unit?", amounts.zero, ("ゼロ",)),
+    Row("zero", "(label=$noun)* zero unit=unit|pct|point?", amounts.zero, ("ゼロ",)),
     Row("half", "half", amounts.half, ("半数",)),
     Row("majority", "majority", amounts.majority, ("過半数",)),
     Row("hours", "n=num|one first=hour n=$n second=minute (n=$n third=second)?", amounts.compound, ("2時間30分",)),

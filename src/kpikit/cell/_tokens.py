@@ -275,10 +275,12 @@ _DOES: Final = frozenset(("aim", "doing"))
 #: Kinds of words, also behind a blank.
 _LOOSE: Final = FREE | {f" {kind}" for kind in FREE}
 _SEVERAL: Final = pattern(r"\+\++")
+#: Kinds of units that a zero in letters stands before.
+_COUNTED: Final = frozenset(("unit", "pct", "point"))
 #: Kinds of words that the lexicon does not know.
 _PLAIN: Final = frozenset(("word", "noun"))
 #: What a word for about may stand right before: 約週2回, 概ね半減.
-_ABOUT: Final = frozenset(("each", "halved", "doubled"))
+_ABOUT: Final = frozenset(("each", "halved", "doubled", "zero"))
 _EDGES: Final = PARTICLES - {"from"} | {"link", "aim"}
 #: What a grade is of.
 _SCHOOLS: Final = frozenset(("school", " school"))
@@ -461,9 +463,9 @@ class _Run:
                 yield _plain(self.run[begun:at], is_done=is_done), at - begun
             yield kind, length
             at = begun = at + length
-            if kind == "zero" and self.run[at:] in self.words.measures:  # ゼロ件
-                yield self.words.measures[self.run[at:]], len(self.run) - at
-                return
+            if kind == "zero" and (unit := self._counter(at)):  # ゼロ件
+                yield self.words.measures[unit], len(unit)
+                at = begun = at + len(unit)
         if begun < at:
             yield _plain(self.run[begun:]), at - begun
 
@@ -523,7 +525,7 @@ class _Run:
             return kind == "about" and any(each in _ABOUT for _, each in self.fits[end])
         if kind in BEFORE_NUMBERS or kind in CLAUSE_ENDS:
             return not after and (self.before_number or kind in CLAUSE_ENDS)
-        if not after or (kind == "zero" and self.run[end:] in self.words.measures):
+        if not after or (kind == "zero" and self._counter(end)):
             return True
         if word[-1] in KATAKANA and after in KATAKANA:
             return False
@@ -539,6 +541,14 @@ class _Run:
         if word[-1] in HIRAGANA and (len(word) > 2 or word[0] not in HIRAGANA):  # noqa: PLR2004 - より is a particle too
             return True
         return bool(self.fits[end])
+
+    def _counter(self, at: int) -> str:
+        """Return the unit that stands behind a zero, up to what is no part of it: ゼロ|件|を維持."""
+        for end in range(min(len(self.run), at + _LONGEST_UNIT), at, -1):
+            is_end = end == len(self.run) or self.run[end] in HIRAGANA or self.fits[end]
+            if is_end and self.words.measures.get(self.run[at:end]) in _COUNTED:
+                return self.run[at:end]
+        return ""
 
     def _begins(self, word: str, kind: str, at: int, begun: int) -> bool:
         """Whether a word may begin at a place: nothing of a longer word stands before."""
