@@ -432,6 +432,17 @@ def reference(cell: Cell, m: Match) -> str:
     return name
 
 
+def _check_valued(cell: Cell, m: Match) -> None:
+    """Refuse a reference beside which its value stands, which is what is compared.
+
+    Raises:
+        Fault: It does: 令和4年度（65.3%）より増加.
+    """
+    values = m.one("ref").all("g_part")
+    if values:
+        raise cell.fault("value-in-brackets", values[0])
+
+
 _COMPARATORS: Final = {
     "floor": "at_least",
     "above": "above",
@@ -446,6 +457,7 @@ _BARRED: Final = {"floor": "down", "above": "down", "ceiling": "up", "below": "u
 
 
 def relative(cell: Cell, m: Match) -> Said:
+    _check_valued(cell, m)
     name, lag = do(cell, m.one("ref"))
     bound, way, start = m.one("bound"), m.one("way"), m.one("start")
     if way is not None and way.kind == _BARRED.get(bound.kind):  # 前年度以上の削減 asks for more
@@ -603,6 +615,7 @@ def kept_or_more(cell: Cell, m: Match) -> Said:
 
 
 def improved(cell: Cell, m: Match) -> Said:
+    _check_valued(cell, m)
     return Said(rule=rules.Improve(way_of(m.one("way")), reference=reference(cell, m)))
 
 
