@@ -18,6 +18,7 @@ from kpikit.language.lexicon import (
     HIGH_HALF,
     LOW_HALF,
     MARKS,
+    MORE_OR_LESS,
     NO_FURTHER,
     ONE_OF,
     ONES,
@@ -463,6 +464,10 @@ def _about(
 ) -> Amount:
     """Return a number that is approximate if words say so; beside a bound that is noted."""
     for about in words:
+        if not amount.unit and cell.text(about) in MORE_OR_LESS:
+            raise cell.fault("number-without-unit", about)  # 震度6強
+        if amount.is_zero:  # ほぼゼロ is some
+            raise cell.fault("no-form", about)
         if bounds or not amount.is_point:
             cell.note("approximate-bound", about)
         else:

@@ -19,7 +19,16 @@ from kpikit.cell._amounts import (
 from kpikit.cell._cell import Amount, Cell, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._periods import years_of
-from kpikit.language.lexicon import COUNTERS, DIMENSIONS, EACH, HIDDEN, ONES, YEAR_TO_DAY
+from kpikit.language.lexicon import (
+    COUNTERS,
+    DIMENSIONS,
+    EACH,
+    HIDDEN,
+    ONES,
+    OTHER_GOALS,
+    STEPS,
+    YEAR_TO_DAY,
+)
 from kpikit.language.statistic import MEANS, YEARLY
 from kpikit.language.units import TIMES
 from kpikit.language.years import INSTANTS
@@ -422,6 +431,15 @@ def _is_made(amount: Amount, found: Amount) -> bool:
     return is_of_kind and _is_within(_in_base(size, found.unit or amount.unit), point)
 
 
+def is_made_of(amount: Amount, count: Decimal, whole: Decimal) -> bool:
+    """Return whether a share is that of a count in its whole, rounded or cut at the last digit."""
+    if not (whole and amount.is_point and amount.lower is not None and is_ratio(amount.unit)):
+        return False
+    last = Decimal(1).scaleb(int(amount.lower.as_tuple().exponent))
+    share = _in_base(count, "") / _in_base(whole, "") * _in_base(Decimal(100), "%")
+    return abs(share - _in_base(amount.lower, amount.unit)) < _in_base(last, amount.unit)
+
+
 def _is_course_of(amount: Amount, before: Amount, after: Amount) -> bool:
     """Whether a course is a change, or leads to a level, to the last digit that is written."""
     start, end = (_in_base(each.lower, each.unit or after.unit) for each in (before, after))
@@ -570,6 +588,18 @@ def bracket_value(cell: Cell, m: Match) -> Amount:
     return amount._replace(label=label_of(cell, label))
 
 
+def bracket_goal(cell: Cell, m: Match) -> Amount:
+    """Return a further target beside that of the row: 80%（中間目標60%）.
+
+    Raises:
+        Fault: It may be that of the row: 80%（目標値60%）.
+    """
+    if cell.text(m.one("goal")) not in OTHER_GOALS:
+        raise cell.fault("value-in-brackets", m)
+    amount: Amount = do(cell, m.one("level"))
+    return amount._replace(label=label_of(cell, [*m.all("when"), m.one("goal"), *m.all("said")]))
+
+
 def course(cell: Cell, m: Match) -> tuple[Amount, Amount]:
     """Return where a value comes from and where it is to come to: 4,000t→3,200t."""
     before, after = (do(cell, each) for each in m.all("level"))
@@ -623,6 +653,8 @@ def bracket_number(cell: Cell, m: Match) -> Amount:
         raise cell.fault("value-in-brackets", m)
     label += "".join([statistic_of(cell.text(each)) for each in m.all("statistic")])
     amount = with_words(cell, point(cell, m), m)
+    if amount.unit == STEPS:  # 4.2（5段階）
+        raise cell.fault("value-in-brackets", m)
     if m.one("sign") is not None and amount.lower:
         amount = amount._replace(lower=-amount.lower, upper=-amount.lower)
     return amount._replace(label=label) if label else amount
