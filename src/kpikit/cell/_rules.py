@@ -385,6 +385,7 @@ BRACKETS: Final = (
     Row("g_next", "period (of? status=noun|word|$firm)+ by|subject why=missing", brackets.in_brackets, ("R6実績を確認中",)),
     Row("g_next", "turned firm (colon|subject)? period (due|to|at|firm)*", brackets.in_brackets, ("次回調査:R9",)),
     Row("g_remark", "(word|code|kana|noun|now|colon|period|of|year|statistic)+ equals $n $u?", brackets.in_brackets, ("n=412", "基準:H27=100")),
+    Row("g_value", "label=<one_of_which> colon|subject? <level>", brackets.bracket_value, ("うち女性8人",), "target"),
     Row("g_value", "label=<bound_called> colon <level>", brackets.bracket_value, ("2週間以上:41.7%",)),
     Row("g_value", "label=<aged> colon? <level>", brackets.bracket_value, ("75歳以上12.8%",)),
     Row("g_value", "label=<called> colon|subject? <level>", brackets.bracket_value, ("加入率60%", "5年間で15地区")),
@@ -424,7 +425,8 @@ BRACKETS: Final = (
     Row("g_base", "per period=period", brackets.bracket_base, ("対H25",)),
     Row("g_remark", "goal|actual subject comma? (word|noun|nouns|text|deed|deeds|of|by|to|at|comma|link|period|firm|aim)+ halved|doubled|up|down (aim)*", brackets.in_brackets, ("目標値は、推定生息頭数の半減",)),
     Row("g_derivation", "(period (to|at|of)?)? <reduced> (of|by|to|at)? (aim|goal|deed|word|text)* (aim)*", brackets.in_brackets, ("140件の10%減",)),
-    Row("g_breakdown", "breakdown colon? ((<label>|keep|period)? colon? <level> comma?)+", brackets.in_brackets, ("うち新規3件",)),
+    Row("g_breakdown", "breakdown colon? ((<label>|keep|period)? colon? <level> comma?)+", brackets.in_brackets, ("内訳:新規3件",)),
+    Row("g_breakdown", "ofwhich colon? ((<label>|keep|period)? colon? <level> comma?)+", brackets.in_brackets, ("うち新規3件",), "actual"),
     Row("g_breakdown", "(word|noun|nouns|text|deed|deeds|group|of)* $n $u? including", brackets.in_brackets, ("書面開催2回を含む",)),
     Row("g_name", "(word|noun|nouns|text|deed|deeds|group|of|dot|subject|with|by)+ including", brackets.in_brackets, ("委託分を含む",)),
     Row("g_breakdown", "n=$n unit=$u? slash|among of=$n unit=$u? bound=$bound?", brackets.in_brackets, ("32名/72名", "79局中75局")),
@@ -673,7 +675,10 @@ PARTS: Final = {
     "value": (
         Row("value", "said=<stated> (deed|deeds aim?)? (tail=g_statistic|g_status)*", labels.labelled, ("12.0%",)),
     ),
-    "of_which": (Row("of_which", "label=breakdown label=<titled>", brackets.in_brackets, ("うち重傷者数",)),),
+    "one_of_which": (
+        Row("one_of_which", "label=ofwhich colon? label=<called>|<aged>", brackets.in_brackets, ("うち女性",)),
+    ),
+    "of_which": (Row("of_which", "label=ofwhich label=<titled>", brackets.in_brackets, ("うち重傷者数",)),),
     "owned": (Row("owned", "(label=$noun|firm)+ label=of label=noun|nouns (label=g_name)?", brackets.in_brackets, ("男性の取得率",)),),
     "joint": (
         Row("comma", "comma", brackets.in_brackets, ("、",)),
@@ -728,7 +733,7 @@ PARTS: Final = {
         Row("listed", "(label=period|<label>)? colon? n=$n unit=$u (comma|slash|dot)?", several.listed, ("R2:2,843時間、",)),
     ),
     "breakdown": (
-        Row("breakdown", "breakdown close? colon? (part=<listed>)+", several.breakdown, ("内訳:市内56件 市外70件",)),
+        Row("breakdown", "breakdown|ofwhich close? colon? (part=<listed>)+", several.breakdown, ("内訳:市内56件 市外70件",)),
     ),
     "condition": (
         Row("condition", "($noun)? (each|<basis>)? $n $u $bound ~word|noun|nouns|text|deed|deeds|group|of|by|to|aim|subject|with|school (word|noun|nouns|text|deed|deeds|group|of|by|to|aim|subject|with|school)*", clauses.of_whom, ("1日1回以上の清掃を行う施設",)),

@@ -254,7 +254,8 @@ CLASSES: Final[dict[str, str]] = {
     "populace": "人口 総人口 出生 出産 老年人口 生産年齢人口",
     "perhead": "人口千人当たり 人口千人あたり 人口万人当たり 人口千対 人口万対 出生千対 人口千人対 出産千対 一人当たり 一人あたり 一世帯当たり 一校当たり 一人 一校 一世帯 1人1日当たり 一人一日当たり",
     "whose": "国 県 都 道 府 全国値 県値 県全体 国値 全県 本県 類似団体 本市 市",
-    "breakdown": "内訳 うち",
+    "breakdown": "内訳",
+    "ofwhich": "うち",
     "footnote": "注 注釈",
     "done": "済 済み 済みである 済である",
     "among": "中 のうち",
@@ -347,7 +348,7 @@ CLASSES: Final[dict[str, str]] = {
 #: Classes whose words may stand right before any other letter; of the rest only behind a number,
 #: or where a word of the lexicon, a particle or nothing follows.
 ANYWHERE: Final = frozenset(
-    "to of by subject with from at link aim gap except perhead fullmarks breakdown "
+    "to of by subject with from at link aim gap except perhead fullmarks breakdown ofwhich "
     "both either nearly notset during among degree".split()
 )
 #: Classes whose words belong to the number before them, whatever follows.
