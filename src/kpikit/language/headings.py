@@ -12,6 +12,7 @@ from kpikit.language.years import (
     FIRST_HALVES,
     FISCAL_YEAR,
     HALVES,
+    INSTANTS,
     LOWER,
     MONTH,
     ORDINAL,
@@ -23,6 +24,7 @@ __all__ = [
     "ABOVE_YEARS",
     "ADDED_UP",
     "BEGUN",
+    "BETWEEN_STATEMENTS",
     "CHANGED",
     "COMPARED",
     "COST",
@@ -236,6 +238,38 @@ SAID_OF_YEARS: Final = {
     role: rf"(?:(?<!\w)|(?<=の))(?:{either(LABELS[role])})(?:[:：]|は)({DATED})"
     for role in ("target-year", "actual-year", "baseline-year")
 }
+#: Whose values a line speaks of that speaks of all: 各指標の目標値.
+_OF_ALL: Final = (
+    rf"(?:{either('各 全 全ての すべての 本 各々の')})?"
+    rf"(?:{either('成果 数値 評価 管理')})?{either('項目 計画 プラン 戦略 ビジョン KPI', INDICATOR)}(?:ごと)?の"
+)
+#: What may stand behind the year of values, up to what ends the statement: 末の値とする.
+_YEAR_HOLDS: Final = (
+    rf"末?(?:{either(INSTANTS)})?(?:まで)?に?(?:{either('達成すべき 達成する 達成を目指す 目指す めざす 到達すべき')})?"
+    rf"の?(?:{either('値 数値 目標値 目標 水準 もの 実績 実績値')})?"
+    rf"(?:{either('である です とする とします とした としている としています となる となります を示す を示しています')})?"
+)
+#: Role → what a line says of when the values of it are, from the beginning of a statement: 目標値は
+#: 令和８年度末（特に記載のあるものを除く）. What stands behind that is the second group.
+SAID_OF_VALUES: Final = {
+    role: rf"(?:^|.*[^\w)])(?:{_OF_ALL})?(?:{either(ROLES[role])})(?:の(?:{either('年度 時点 達成年度 目標年度')}))?"
+    rf"(?:[:：]|は)[、,]?(?:{either('いずれも 全て すべて 原則 原則として')}[、,]?)?({DATED}){_YEAR_HOLDS}"
+    r"((?:[(、,)].*)?)"
+    for role in ("target", "actual", "baseline")
+}
+_KINDS_OF_VALUES: Final = (ROLES["target"], ROLES["actual"], ROLES["baseline"])
+#: Of which year such values are, beside what is said of others: 、実績は令和６年度.
+SAID_BESIDE: Final = rf"(?:{either(*_KINDS_OF_VALUES)})(?:[:：]|は)[、,]?{DATED}"
+#: A year that a line says is that of targets or of values at the start, be it of one indicator.
+SAID_OF_OTHERS: Final = (
+    rf"(?:{either(ROLES['target'], '基準値 当初値 策定時 計画策定時')})(?:の(?:{either('年度 時点')}))?"
+    rf"(?:[:：]|は)[、,]?{DATED}"
+)
+#: What is said behind that of values that are of other years, and where those say so themselves.
+EXCEPTED: Final = either("除く 除き 除いて 以外 ただし 一部 別途 異なる")
+SAYING_SO: Final = either("記載 明記 表示 表記 注記 記述 示す 示した 付記 併記")
+#: What parts the statements of a line.
+BETWEEN_STATEMENTS: Final = r"\N{IDEOGRAPHIC SPACE}+|\s{2,}|[\n。]"
 #: A difference from a year: 2019年比.
 SINCE: Final = rf"(?:{DATED}|{either('前回 当初 計画 策定時 前期 基準 基準年 現状 現況', f'基準{FISCAL_YEAR}')})比"
 #: What is worked out of the value beside it, below one heading: 削減率 beside 排出量.

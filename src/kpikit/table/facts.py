@@ -42,6 +42,7 @@ from kpikit.table.nouns import noun_of
 from kpikit.table.part_year import of_parts
 from kpikit.table.place import COSTING, TELLING, Place, names_both, opened, told_left
 from kpikit.table.prepared import prepared
+from kpikit.table.said_years import dated_by_lines
 from kpikit.table.scope import Scope
 from kpikit.table.second_values import legend_of, parted
 from kpikit.table.sections import is_remark, read_counted_line, read_heading_line
@@ -234,7 +235,8 @@ class _Reader:
     def _date_by_notes(self) -> None:
         """Give values the years that notes say they are of."""
         lines, read = sorted(self._lines()), self.scope.period
-        self.found.facts = dated_by_notes(self.found.facts, year_notes(lines, read), read)
+        facts = dated_by_notes(self.found.facts, year_notes(lines, read), read)
+        self.found.facts = dated_by_lines(facts, self.found.lines, self.structure, read)
 
     def _lines(self) -> Iterator[tuple[int, str]]:
         """Yield the lines, and the rows of a mark with its note, each with its number."""
