@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from kpikit.language.marks import DASHES
+from kpikit.language.lexicon import PER_WORDS
+from kpikit.language.marks import DASHES, NOTES
+from kpikit.language.statistic import STATISTICS as EVERY_STATISTIC
 from kpikit.language.words import either
 from kpikit.language.years import (
     DATED,
@@ -28,6 +30,7 @@ __all__ = [
     "CHANGED",
     "COMPARED",
     "COST",
+    "COUNTED_OTHERWISE",
     "DIRECTIONS_OF_FORM",
     "FIGURES",
     "FORECAST",
@@ -63,6 +66,7 @@ __all__ = [
     "SECTIONS_OF_FORM",
     "STATUSES_OF_FORM",
     "UNIT",
+    "UNIT_WITH_REMARK",
     "VALUES",
 ]
 
@@ -381,6 +385,15 @@ LATEST: Final = either("現状 直近 最新 現況 現在")
 #: A line, or the end of one, that says in what all figures are counted: (単位:千円).
 UNIT_LINE: Final = (
     r"単位\s*[:：]\s*([^()（）\s、,]+(?:[^\S\n][A-Za-z][^()（）\s、,]*(?=\s*[)）]))?)"
+)
+#: A unit with a remark behind it: ％（集団回収を含む。）, 日、年度末現在.
+UNIT_WITH_REMARK: Final = (
+    rf"([^\s()。、,{NOTES}]+)\s*(?:[(]([^()]*)[)]\s*。?|[。、,{NOTES}]\s*([^()]+)|\s([^()]+))"
+)
+#: What a remark has that says that something is counted otherwise: ただし, は件, t.
+COUNTED_OTHERWISE: Final = (
+    rf"[A-Za-z%/]|{either('単位')}|は\S{{1,3}}$|{EXCEPTED}|{either(*PER_WORDS)}"
+    rf"|^(?:{either(*(each.words for each in EVERY_STATISTIC))})$"
 )
 #: What stands above a value and says no more: 最新値 above 年度 and 値.
 VALUES: Final = "値 数値 数量 名称 名 内容 年度計 年間計 年計 通年 通期"

@@ -56,7 +56,7 @@ from kpikit.table.structure import (
 )
 from kpikit.table.sums import over_years
 from kpikit.table.tallies import counts_of_results
-from kpikit.table.units import read_unit
+from kpikit.table.units import stated_unit
 from kpikit.table.wholes import with_wholes
 from kpikit.table.worded import structure_of
 from kpikit.table.years import Years
@@ -813,7 +813,7 @@ class _Reader:
         level = rule.level
         if level is None:
             return True
-        unit = read_unit(self.units.of(place, names), self.vocabulary)
+        unit = stated_unit(self.units.of(place, names), self.vocabulary)
         return level.per == YEAR or is_ratio(level.unit or (unit.unit if unit else ""))
 
     def _labels_above(self, row: int, box: Box) -> tuple[Box, ...]:
