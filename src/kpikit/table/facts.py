@@ -1043,7 +1043,8 @@ class _Reader:
 
     def _read_value(self, place: Place) -> None:
         """Tell what a value is: a fact, none of an indicator, or left over."""
-        place = self._of_before(place)
+        headed = self._of_before(place)
+        place = self._beside_years(headed)
         box, is_figure = place.box, place.box.kind is Class.FIGURE
         given = self._roles(place)
         self._keep_sum(place, given)
@@ -1063,7 +1064,8 @@ class _Reader:
         if is_assumed and names and names[0].said.of in COSTING:
             self.found.costs.append(box)
             return
-        is_one = self.structure.is_of_one(box) and self._are_rows_alike(place)
+        is_one = self.structure.is_of_one(box) or place is not headed
+        is_one = is_one and self._are_rows_alike(place)
         is_one = is_one and not self._is_said_of_all(place)
         is_cut = self.scope.form.cuts(names, place.labels) or self.units.are_two(place, names)
         is_cut = is_cut or (not place.periods and self._is_before_year(place))
@@ -1097,6 +1099,24 @@ class _Reader:
         said = Said(Class.LABEL, Column(last.text, Role.ACTUAL, read.period))
         label = attrs.evolve(last, said=said)
         return attrs.evolve(place, stack=(*above,), labels=(label, *place.labels))
+
+    def _beside_years(self, place: Place) -> Place:
+        """Return the only value of a row without the years above it, all of which it covers.
+
+        A value at the start is of none of them, and a target only where its cell names its year.
+        """
+        box, group = place.box, self.structure.group(place.row)
+        heads = [*chain(*map(self.structure.own, group))]
+        years = [each for each in heads if each.said.kind is Class.YEAR]
+        roles = {each.said.column.role for each in place.labels} & FIGURES
+        is_over = len(years) > 1 and all(
+            box.column <= each.column and each.right <= box.right for each in years
+        )
+        if not is_over or len(heads) > len(years) or len(roles) != 1:
+            return place
+        own = read_target(box.text, vocabulary=self.vocabulary).period
+        is_apart = Role.BASELINE in roles or (Role.TARGET in roles and own is not None)
+        return attrs.evolve(place, stack=()) if is_apart else place
 
     def _is_told_to_be_none(self, place: Place, given: frozenset[Role]) -> bool:
         """Keep what labels say is no value of an indicator: a total, a year, a cost, a rate."""
