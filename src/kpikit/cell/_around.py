@@ -172,7 +172,7 @@ def _span(cell: Cell, found: Around, _group: Item, inner: Match) -> Around:
     return found._replace(over=found.over or years_over(cell, inner))
 
 
-def counted_over(said: Said, years: str) -> Said:
+def counted_over(cell: Cell, said: Said, years: str) -> Said:
     """Return a statement whose number is a count over several years: no change, and no share.
 
     What is to grow to a number is a level: 5年間で1万人に増やす.
@@ -180,7 +180,9 @@ def counted_over(said: Said, years: str) -> Said:
     amount = said.amount
     if amount is None or amount.per or amount.change is not Change.LEVEL or amount.sign:
         return said
-    if said.way is not None or not amount.unit or is_ratio(amount.unit):
+    beside = cell.context.counted_in
+    unit = amount.unit or ("" if beside is None or beside.per else beside.unit)
+    if said.way is not None or not unit or is_ratio(unit):
         return said
     return said._replace(amount=amount._replace(per=years))
 
@@ -318,7 +320,7 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
         benchmarks=said.benchmarks + found.benchmarks,
         keep=said.keep or found.keeps,
     )
-    return counted_over(said, found.over)
+    return counted_over(cell, said, found.over)
 
 
 def with_around_each(cell: Cell, found: Sequence[Said], tail: Sequence[Item]) -> list[Said]:

@@ -86,7 +86,7 @@ def single(m: Match) -> Act[list[Said]]:
             items = [item for part in basis for item in items_of(part)]
             found = counted_for(found, basis_of(cell.text(items)))
         for span in over:  # 5年間で100件
-            found = counted_over(found, years_over(cell, span))
+            found = counted_over(cell, found, years_over(cell, span))
         if needs_unit and found.amount is not None and not found.amount.unit:
             raise cell.fault("number-without-unit", items_of(m)[0])  # 19 小学校区で設置
         return [_without_label(cell, found, m) if found.label else found]

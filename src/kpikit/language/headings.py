@@ -68,6 +68,8 @@ __all__ = [
     "UNIT",
     "UNIT_WITH_REMARK",
     "VALUES",
+    "WITHIN_PLAN",
+    "YEARS_OF_PLAN",
 ]
 
 #: Headings of targets that say no more, or only that they are those of the year itself.
@@ -237,6 +239,12 @@ TOTAL_SO_FAR: Final = rf"(?:{DATED}から(?:の)?|計画期間(?:の)?){RUNNING}
 _NO_NAME: Final = "者課係部局室氏人会"
 #: A heading that names something, and is no person and no office: 施設名, 交付対象事業の名称.
 NAMED: Final = rf".{{1,6}}(?<![{_NO_NAME}])名称?|.{{1,12}}(?<![{_NO_NAME}])(?<!{INDICATOR})の名称"
+#: What a heading says of targets that are due by the end of the plan: 目標値（計画期間内）.
+WITHIN_PLAN: Final = f"計画期間(?:{either('内 中 末 終了時')})?"
+#: From when to when a plan runs, as its title or a line says: 計画（R3～R7）, 計画期間：R3～R7.
+YEARS_OF_PLAN: Final = (
+    rf"(?:{either('計画 プラン 戦略 ビジョン 期間')})[(:はの]{{0,2}}{DATED}(?:から)?[~～\-]?({DATED})"
+)
 #: Role → what a line says of the years of values below it: 目標年度：令和８年度.
 SAID_OF_YEARS: Final = {
     role: rf"(?:(?<!\w)|(?<=の))(?:{either(LABELS[role])})(?:[:：]|は)({DATED})"
@@ -482,7 +490,7 @@ OF_EACH_YEAR: Final = (
 AMOUNT_OF_AIM: Final = rf"(?<=目標)(?:{either('値等 量 数 件数 額 人数 回数 の数値 の値')})(?=[(]|$)|(?<=計画)(?:{either('量 数 件数 人数 回数')})(?=[(]|$)"
 #: Words that change nothing of a role.
 QUALIFIER: Final = either(
-    "中間 最終 前期 後期 直近 最新 累計 単年度 各年度 本年度 当年度 今年度 年間 計画期間 計画 プラン 策定時 の"
+    "中間 最終 前期 後期 直近 最新 累計 単年度 各年度 本年度 当年度 今年度 年間 計画期間 計画期間内 計画期間中 計画期間末 計画期間終了時 計画 プラン 策定時 の"
 )
 #: What says of a target that it is the first one, and that it stands in place of that.
 UNREVISED: Final = "当初 変更前 見直し前 見直前 改定前 改訂前 修正前 旧"

@@ -17,6 +17,7 @@ from kpikit.language.headings import (
     SAID_OF_VALUES,
     SAID_OF_YEARS,
     SAYING_SO,
+    YEARS_OF_PLAN,
 )
 from kpikit.language.pattern import pattern
 from kpikit.language.years import DATED
@@ -27,7 +28,7 @@ from kpikit.table.headings import YEARS_OF, Role, folded
 from kpikit.table.sections import is_remark
 from kpikit.table.structure import Structure
 
-__all__ = ["SaidYear", "dated_by_lines", "holds_for", "is_of_no_actuals", "said_year"]
+__all__ = ["SaidYear", "dated_by_lines", "end_of_plan", "holds_for", "is_of_no_actuals", "said_year"]
 
 _OF_YEARS: Final = {of: pattern(SAID_OF_YEARS[year.value]) for year, of in YEARS_OF.items()}
 _OF_VALUES: Final = {of: pattern(SAID_OF_VALUES[of.value]) for of in YEARS_OF.values()}
@@ -37,6 +38,7 @@ _EXCEPTED: Final = pattern(EXCEPTED)
 _SAYING_SO: Final = pattern(SAYING_SO)
 _BESIDE: Final = pattern(SAID_BESIDE)
 _OF_OTHERS: Final = pattern(SAID_OF_OTHERS)
+_YEARS_OF_PLAN: Final = pattern(YEARS_OF_PLAN)
 _PLAIN_TARGETS: Final = pattern(PLAIN_TARGETS)
 
 
@@ -71,6 +73,16 @@ def said_year(text: str, role: Role) -> SaidYear | None:
             return SaidYear(found[1])
     told = filter(None, (_OF_VALUES[role].fullmatch(part) for part in parts))
     return next((SaidYear(each[1], is_sure=_is_of_all(each[2])) for each in told), None)
+
+
+def end_of_plan(text: str) -> str:
+    """Return the last year of a plan, where a line says from when to when it runs.
+
+    >>> end_of_plan("過疎地域持続的発展計画（R3～R7）"), end_of_plan("実績（R3～R6）")
+    ('R7', '')
+    """
+    found = {each[1] for each in _YEARS_OF_PLAN.finditer(folded(text))}
+    return found.pop() if len(found) == 1 else ""
 
 
 def is_of_no_actuals(text: str) -> bool:

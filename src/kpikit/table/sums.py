@@ -19,6 +19,7 @@ from kpikit.model.period import Period, Span
 from kpikit.table.cells import Box
 from kpikit.table.fact import Fact
 from kpikit.table.headings import Role
+from kpikit.table.units import stated_unit
 from kpikit.table.wholes import is_part
 
 __all__ = ["over_years", "sums_of_others"]
@@ -120,7 +121,9 @@ def _counts_on(aim: Fact, seen: Span) -> bool:
 
     So it does where it is a total, and its year is after theirs.
     """
-    rule = read_target(aim.box.text, vocabulary=aim.box.vocabulary).value
+    own = aim.box.vocabulary
+    counted_in = stated_unit(aim.unit, own)
+    rule = read_target(aim.box.text, vocabulary=own, counted_in=counted_in).value
     level = None if rule is None else rule.level
     if level is None or aim.period is None or aim.period.end < seen.end:
         return False

@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from kpikit.cell import read_actual, read_target
-from kpikit.language.headings import NOT_OF_VALUES, OF_ACTUALS, PLAIN_TARGETS
+from kpikit.language.headings import NOT_OF_VALUES, OF_ACTUALS, PLAIN_TARGETS, WITHIN_PLAN
 from kpikit.language.pattern import pattern
 from kpikit.language.years import DATED
 from kpikit.model.period import Date, Period
@@ -16,7 +16,7 @@ from kpikit.table.classes import Class
 from kpikit.table.headings import YEARS_OF, Role, folded
 from kpikit.table.nouns import noun_of
 from kpikit.table.place import Place
-from kpikit.table.said_years import holds_for, is_of_no_actuals, said_year
+from kpikit.table.said_years import end_of_plan, holds_for, is_of_no_actuals, said_year
 from kpikit.table.scope import Scope
 from kpikit.table.structure import FIGURES
 
@@ -26,6 +26,7 @@ __all__ = ["Years"]
 _PLAIN_TARGETS: Final = pattern(PLAIN_TARGETS)
 _DATED: Final = pattern(DATED)
 _OF_ACTUALS: Final = pattern(OF_ACTUALS)
+_WITHIN_PLAN: Final = pattern(WITHIN_PLAN)
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 _NOT_OF_VALUES: Final = pattern(NOT_OF_VALUES)
 
@@ -235,12 +236,13 @@ class Years:
 
     def _year_said(self, place: Place, role: Role) -> Period | None:
         """Return the year that the nearest line says such values are of: 目標年度：令和８年度."""
-        if role is Role.TARGET and not self._is_plain(place):
-            return None
         structure, above = self.scope.structure, reversed(self.scope.lines)
-        lines = (line for line in above if holds_for(line, place.row, structure))
-        found = (said_year(line.text, role) for line in lines)
-        told = next((each for each in found if each), None)
+        lines = [line.text for line in above if holds_for(line, place.row, structure)]
+        if role is Role.TARGET and not self._is_plain(place):
+            last = folded(place.stack[-1].text) if place.stack else ""
+            ends = filter(None, map(end_of_plan, lines if _WITHIN_PLAN.search(last) else ()))
+            return next(map(self.scope.period, ends), None)
+        told = next((each for line in lines if (each := said_year(line, role))), None)
         return self.scope.period(told.year) if told and told.is_sure else None
 
     def _year_of_title(self) -> Period | None:
