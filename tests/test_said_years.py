@@ -7,7 +7,7 @@ import pytest
 from kpikit.table.found import Found
 from kpikit.table.headings import Role
 from kpikit.table.said_years import said_year
-from test_forms_and_blocks import sheet
+from test_forms_and_blocks import sheet, values
 
 HEADS = "指標|策定時|実績|目標値"
 ROWS = ("参加者数|418人|1,022人|1,200人", "女性の割合|31%|36%|40%（R7）")
@@ -147,3 +147,40 @@ class TestActuals:
 
         assert ["FY2024", "FY2024"] == years(found, Role.ACTUAL)
         assert ["FY2020", "FY2020"] == years(found, Role.BASELINE)
+
+
+class TestWithinThePlan:
+    """Targets within the plan are due in its last year, which its title or a line tells."""
+
+    HEADS = "指標|単位|{}|R3|R4|R5|R6|累計"
+    ROWS = ("転入者数|人|100\n（５年間）|14|22|19|27|82", "加入率|％|80.0|61.4|66.0|70.9|73.5|－")
+
+    @pytest.mark.parametrize(
+        ("line", "heading", "year"),
+        [
+            ("過疎計画（R3～R7）の達成状況", "目標値\n（計画期間内）", "FY2025"),
+            ("計画期間：令和３年度～令和７年度", "計画期間中の目標", "FY2025"),
+            ("計画期間は令和３年度から令和７年度まで", "目標値（計画期間）", "FY2025"),
+            ("過疎計画の達成状況（R3～R6）", "目標値（計画期間内）", "None"),
+            ("計画（R3～R7）、前計画（H28～R2）", "目標値（計画期間内）", "None"),
+            ("過疎計画（R3～R7）の達成状況", "目標値（最終）", "None"),
+        ],
+    )
+    def test_a_heading(self, line: str, heading: str, year: str) -> None:
+        assert {year} == {*years(sheet(line, self.HEADS.format(heading), self.ROWS[1]))}
+
+    def test_totals_of_the_years(self) -> None:
+        """A target for five years, which the first year begins, has the total for its actual."""
+        found = sheet(
+            "過疎計画（R3～R7）の達成状況", self.HEADS.format("目標値（計画期間内）"), *self.ROWS
+        )
+
+        assert [
+            "転入者数 actual FY2021/FY2024 82",
+            "転入者数 target FY2025 100\n（５年間）",
+            "加入率 actual FY2021 61.4",
+            "加入率 actual FY2022 66.0",
+            "加入率 actual FY2023 70.9",
+            "加入率 actual FY2024 73.5",
+            "加入率 target FY2025 80.0",
+        ] == [*values(found)]
