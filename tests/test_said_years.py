@@ -184,3 +184,13 @@ class TestWithinThePlan:
             "加入率 actual FY2024 73.5",
             "加入率 target FY2025 80.0",
         ] == [*values(found)]
+
+    def test_years_without_a_value(self) -> None:
+        """What had not begun adds nothing to the total: －."""
+        rows = ("利用組数|組|60（５年間）|－|9|15|18|42", "講座数|回|10（５年間）|－|集計中|1|2|3")
+        line, heads = "過疎計画（R3～R7）", self.HEADS.format("目標値（計画期間内）")
+        told = {*values(sheet(line, heads, *rows))}
+
+        assert "利用組数 actual FY2021/FY2024 42" in told
+        assert "講座数 actual FY2022 集計中" in told
+        assert 7 == len(told)
