@@ -21,13 +21,11 @@ KNOWN = [
 ]
 
 
-def told(*rows: str, covers: tuple[tuple[int, int], ...] = ((2, 4),)) -> list[str]:
-    """The values of the form with more rows, each with the columns that its cell covers."""
-    merges = [(1, 2, 1, 4)]
-    merges += [
-        (at, first, at, last) for at, (first, last) in enumerate(covers * len(rows), len(FORM) + 1)
-    ]
-    found = sheet(*FORM, *rows, merges=tuple(merges))
+def told(row: str, *, last: int = 4, corner: str = "") -> list[str]:
+    """The values of the form with one more row, whose cell covers columns up to the last."""
+    name, years, *others = FORM
+    merges = ((1, 2, 1, 4), (5, 2, 5, last))
+    found = sheet(name, corner + years, *others, row, merges=merges)
     return sorted({*values(found)} - {*KNOWN})
 
 
@@ -51,4 +49,9 @@ def test_what_may_be_of_all(row: str) -> None:
 
 
 def test_of_some_years() -> None:
-    assert [] == told("策定時の値|14品||", covers=((2, 3),))
+    assert [] == told("策定時の値|14品||", last=3)
+
+
+def test_what_is_beside_the_years() -> None:
+    """A word left of all years heads no value."""
+    assert ["認証品の数 baseline  14品"] == told("策定時の値|14品||", corner="区分")

@@ -1108,11 +1108,9 @@ class _Reader:
         box, group = place.box, self.structure.group(place.row)
         heads = [*chain(*map(self.structure.own, group))]
         years = [each for each in heads if each.said.kind is Class.YEAR]
+        covered = [each for each in heads if box.column <= each.column and each.right <= box.right]
         roles = {each.said.column.role for each in place.labels} & FIGURES
-        is_over = len(years) > 1 and all(
-            box.column <= each.column and each.right <= box.right for each in years
-        )
-        if not is_over or len(heads) > len(years) or len(roles) != 1:
+        if len(years) <= 1 or covered != years or len(roles) != 1:
             return place
         own = read_target(box.text, vocabulary=self.vocabulary).period
         is_apart = Role.BASELINE in roles or (Role.TARGET in roles and own is not None)

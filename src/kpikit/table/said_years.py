@@ -28,7 +28,14 @@ from kpikit.table.headings import YEARS_OF, Role, folded
 from kpikit.table.sections import is_remark
 from kpikit.table.structure import Structure
 
-__all__ = ["SaidYear", "dated_by_lines", "end_of_plan", "holds_for", "is_of_no_actuals", "said_year"]
+__all__ = [
+    "SaidYear",
+    "dated_by_lines",
+    "end_of_plan",
+    "holds_for",
+    "is_of_no_actuals",
+    "said_year",
+]
 
 _OF_YEARS: Final = {of: pattern(SAID_OF_YEARS[year.value]) for year, of in YEARS_OF.items()}
 _OF_VALUES: Final = {of: pattern(SAID_OF_VALUES[of.value]) for of in YEARS_OF.values()}
