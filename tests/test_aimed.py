@@ -67,11 +67,12 @@ class TestBesideNames:
             ("取組|ＫＰＩ|実績", ("5件", "6件", "増加"), False),
             ("指標|ＫＰＩ|備考|実績", ("5件", "6件", "7件"), False),
             ("ＫＰＩ|指標|実績", ("5件", "6件", "7件"), False),
+            ("成果指標|活動指標|実績", ("5件", "6件", "7件"), False),
         ],
     )
     def test_what_is_below(self, heads: str, words: tuple[str, ...], expected: bool) -> None:  # noqa: FBT001 - a parameter
         more = "|" * (heads.count("|") - 1)
         found = cells(heads, *(f"講座の数|{word}{more}4件" for word in words))
-        (head,) = (box for box in found.lines[1] if box.text == "ＫＰＩ")
+        (head,) = (box for box in found.lines[1] if box.text in ("ＫＰＩ", "活動指標"))
 
         assert expected is heads_aims(found, head)

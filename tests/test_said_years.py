@@ -46,6 +46,7 @@ class TestWhatALineSays:
             "目標値は令和８年度（No.2は令和７年度）",
             "目標値は令和８年度（一部の指標を除く）",
             "目標値は令和８年度、ただし再掲の指標は別に定める",
+            "目標値は令和８年度。再掲の指標の目標値は令和７年度",
         ],
     )
     def test_of_some(self, line: str) -> None:
@@ -60,6 +61,8 @@ class TestWhatALineSays:
             "目標値は令和３年度に設定した。",
             "待機児童数の目標値は令和７年度",
             "目標値は令和３年度比の値",
+            "前計画の目標値は令和５年度",
+            "中間目標：令和７年度　最終目標：令和12年度",
             "実績は令和６年度",
         ],
     )
@@ -141,6 +144,10 @@ class TestActuals:
 
         assert ["None", "None"] == years(undated, Role.ACTUAL)
         assert ["FY2024", "FY2024"] == years(titled, Role.ACTUAL)
+
+    @pytest.mark.parametrize("line", ["数値目標：令和６年度実績", "施策目標：令和６年度の進捗"])
+    def test_titles_that_say_more(self, line: str) -> None:
+        assert ["FY2024", "FY2024"] == years(sheet(line, HEADS, *ROWS), Role.ACTUAL)
 
     def test_said_of_them(self) -> None:
         found = sheet("策定時は令和２年度、実績は令和６年度、目標値は令和８年度", HEADS, *ROWS)

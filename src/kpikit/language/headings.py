@@ -242,9 +242,7 @@ NAMED: Final = rf".{{1,6}}(?<![{_NO_NAME}])名称?|.{{1,12}}(?<![{_NO_NAME}])(?<
 #: What a heading says of targets that are due by the end of the plan: 目標値（計画期間内）.
 WITHIN_PLAN: Final = f"計画期間(?:{either('内 中 末 終了時')})?"
 #: From when to when a plan runs, as its title or a line says: 計画（R3～R7）, 計画期間：R3～R7.
-YEARS_OF_PLAN: Final = (
-    rf"(?:{either('計画 プラン 戦略 ビジョン 期間')})[(:はの]{{0,2}}{DATED}(?:から)?[~～\-]?({DATED})"
-)
+YEARS_OF_PLAN: Final = rf"(?:{either('計画 プラン 戦略 ビジョン 期間')})[(:はの]{{0,2}}{DATED}(?:から)?[~～\-]?({DATED})"
 #: Role → what a line says of the years of values below it: 目標年度：令和８年度.
 SAID_OF_YEARS: Final = {
     role: rf"(?:(?<!\w)|(?<=の))(?:{either(LABELS[role])})(?:[:：]|は)({DATED})"
@@ -261,21 +259,32 @@ _YEAR_HOLDS: Final = (
     rf"の?(?:{either('値 数値 目標値 目標 水準 もの 実績 実績値')})?"
     rf"(?:{either('である です とする とします とした としている としています となる となります を示す を示しています')})?"
 )
+#: Role → what all its values are called, and not some of them: 中間目標 is none.
+_ALL_OF_THEM: Final = {
+    "target": "目標値 目標 目標数値 数値目標 計画値 目標額",
+    "actual": "実績値 実績 最新値 最新の値 直近値 直近の値",
+    "baseline": "基準値 当初値 策定時 策定時の値 計画策定時 計画策定時の値 現状 現状値",
+}
 #: Role → what a line says of when the values of it are, from the beginning of a statement: 目標値は
 #: 令和８年度末（特に記載のあるものを除く）. What stands behind that is the second group.
 SAID_OF_VALUES: Final = {
-    role: rf"(?:^|.*[^\w)])(?:{_OF_ALL})?(?:{either(ROLES[role])})(?:の(?:{either('年度 時点 達成年度 目標年度')}))?"
+    role: rf"(?:^|.*[^\w)])(?:{_OF_ALL})?(?:{either(words)})(?:の(?:{either('年度 時点 達成年度 目標年度')}))?"
     rf"(?:[:：]|は)[、,]?(?:{either('いずれも 全て すべて 原則 原則として')}[、,]?)?({DATED}){_YEAR_HOLDS}"
     r"((?:[(、,)].*)?)"
-    for role in ("target", "actual", "baseline")
+    for role, words in _ALL_OF_THEM.items()
 }
 _KINDS_OF_VALUES: Final = (ROLES["target"], ROLES["actual"], ROLES["baseline"])
 #: Of which year such values are, beside what is said of others: 、実績は令和６年度.
 SAID_BESIDE: Final = rf"(?:{either(*_KINDS_OF_VALUES)})(?:[:：]|は)[、,]?{DATED}"
+#: Role → of which year a line says that some values of it are, whichever.
+SAID_OF_SOME: Final = {
+    role: rf"(?:{either(ROLES[role])})(?:[:：]|は)[、,]?({DATED})" for role in _ALL_OF_THEM
+}
 #: A year that a line says is that of targets or of values at the start, be it of one indicator.
 SAID_OF_OTHERS: Final = (
+    rf"(?<!{either('基本')})(?<!{either('施策')})(?<!{either('政策')})(?<!{either('重点')})"
     rf"(?:{either(ROLES['target'], '基準値 当初値 策定時 計画策定時')})(?:の(?:{either('年度 時点')}))?"
-    rf"(?:[:：]|は)[、,]?{DATED}"
+    rf"(?:[:：]|は)[、,]?{DATED}(?![年度月日\d]|の?(?:{either('実績 進捗 達成 状況 評価 結果')}))"
 )
 #: What is said behind that of values that are of other years, and where those say so themselves.
 EXCEPTED: Final = either("除く 除き 除いて 以外 ただし 一部 別途 異なる")

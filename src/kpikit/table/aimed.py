@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from kpikit.cell import read_target
-from kpikit.language.headings import AIM, VALUE
+from kpikit.language.headings import AIM, INDICATOR, VALUE
 from kpikit.language.pattern import pattern
 from kpikit.model.rule import Qualitative
 from kpikit.table.cells import Box, Cells
@@ -108,7 +108,7 @@ def _is_beside_values(sheet: Cells, head: Box) -> bool:
 
     Beside another heading of indicators on its left, which is that of the names, it says itself
     that it is of targets, may cover several years, and actuals may stand on either side; or it is
-    right before one of actuals, be it once for each year.
+    right before one of actuals, be it once for each year, and names no kind of indicator.
     """
     others = [box for box in sheet.lines[head.row] if folded(box.text) != folded(head.text)]
     names = _names_beside(sheet, head)
@@ -117,9 +117,9 @@ def _is_beside_values(sheet: Cells, head: Box) -> bool:
     ):
         return False
     beside = sheet.at(head.row, head.right + 1)
-    is_of_aims = _AIM.search(folded(head.text)) or (
-        beside is not None and beside.said.column.role is Role.ACTUAL
-    )
+    is_before = beside is not None and beside.said.column.role is Role.ACTUAL
+    is_kind = INDICATOR in folded(head.text)  # 活動指標 beside 成果指標
+    is_of_aims = _AIM.search(folded(head.text)) or (is_before and not is_kind)
     is_right = all(box.column < head.column for box in names)
     return bool((is_right and is_of_aims) or not names) and any(
         (names or box.column > head.column)

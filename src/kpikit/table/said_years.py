@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
 from typing import Final, final
 
 import attrs
@@ -14,6 +17,7 @@ from kpikit.language.headings import (
     PLAIN_TARGETS,
     SAID_BESIDE,
     SAID_OF_OTHERS,
+    SAID_OF_SOME,
     SAID_OF_VALUES,
     SAID_OF_YEARS,
     SAYING_SO,
@@ -39,6 +43,7 @@ __all__ = [
 
 _OF_YEARS: Final = {of: pattern(SAID_OF_YEARS[year.value]) for year, of in YEARS_OF.items()}
 _OF_VALUES: Final = {of: pattern(SAID_OF_VALUES[of.value]) for of in YEARS_OF.values()}
+_OF_SOME: Final = {of: pattern(SAID_OF_SOME[of.value]) for of in YEARS_OF.values()}
 _BETWEEN: Final = pattern(BETWEEN_STATEMENTS)
 _DATED: Final = pattern(DATED)
 _EXCEPTED: Final = pattern(EXCEPTED)
@@ -60,6 +65,7 @@ class SaidYear:
     is_sure: bool = True
 
 
+@lru_cache(maxsize=1024)  # a line is asked about by each value below it
 def said_year(text: str, role: Role) -> SaidYear | None:
     """Return of which year a line says that values of a role are, ``None`` if it says nothing.
 
@@ -78,8 +84,11 @@ def said_year(text: str, role: Role) -> SaidYear | None:
         found = _OF_YEARS[role].search(part)
         if found is not None:
             return SaidYear(found[1])
-    told = filter(None, (_OF_VALUES[role].fullmatch(part) for part in parts))
-    return next((SaidYear(each[1], is_sure=_is_of_all(each[2])) for each in told), None)
+    told = [found for part in parts if (found := _OF_VALUES[role].fullmatch(part))]
+    if not told:
+        return None
+    is_one = {told[0][1]} >= {*chain(*map(_OF_SOME[role].findall, parts))}
+    return SaidYear(told[0][1], is_sure=is_one and all(_is_of_all(each[2]) for each in told))
 
 
 def end_of_plan(text: str) -> str:
@@ -92,6 +101,7 @@ def end_of_plan(text: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+@lru_cache(maxsize=1024)
 def is_of_no_actuals(text: str) -> bool:
     """Whether the year of a line is that of targets, or of values at the start.
 
@@ -160,7 +170,8 @@ def _is_note_below(line: Box, structure: Structure) -> bool:
     """Whether a line is a note right below a table, and not below the title of the next one."""
     if not is_remark(line.text):
         return False
-    above = structure.own(max((row for row in structure.rows if row < line.row), default=0))
+    at = bisect_left(structure.rows, line.row)
+    above = structure.own(structure.rows[at - 1]) if at else []
     return len(above) != 1 or above[0].says or is_remark(above[0].text)
 
 
