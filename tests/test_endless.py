@@ -62,5 +62,6 @@ def test_a_gap_is_shown_with_its_first_digits() -> None:
 
 def test_a_number_of_many_digits_that_are_no_rounding() -> None:
     """The actual without an end is compared as it is."""
+    assert "achieved" == judged("3人に1人以上", "3分の1").verdict.value
     assert "achieved" == judged("33.3%以上", "3分の1").verdict.value
     assert "not_achieved" == judged("33.4%以上", "3分の1").verdict.value

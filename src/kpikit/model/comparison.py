@@ -123,7 +123,7 @@ def as_measured(actual: Quantity, bound: Quantity) -> Quantity:
     level, number = bound.lower, actual.lower
     if level is None or number is None or not is_endless(level) or not actual.is_point:
         return actual
-    if number != level.quantize(number, ROUND_HALF_UP, EXACT):
+    if is_endless(number) or number != level.quantize(number, ROUND_HALF_UP, EXACT):
         return actual
     half = EXACT.scaleb(Decimal(5), int(number.as_tuple().exponent) - 1)
     return evolved(
