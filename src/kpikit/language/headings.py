@@ -253,6 +253,8 @@ _OF_ALL: Final = (
     rf"(?:{either('各 全 全ての すべての 本 各々の')})?"
     rf"(?:{either('成果 数値 評価 管理')})?{either('項目 計画 プラン 戦略 ビジョン KPI', INDICATOR)}(?:ごと)?の"
 )
+#: Whose it speaks of where others have been told: その他の目標値.
+_OF_REST: Final = f"(?:{either('その他 それ以外 そのほか ほか 他 上記以外 左記以外 残り')})の"
 #: What may stand behind the year of values, up to what ends the statement: 末の値とする.
 _YEAR_HOLDS: Final = (
     rf"末?(?:{either(INSTANTS)})?(?:まで)?に?(?:{either('達成すべき 達成する 達成を目指す 目指す めざす 到達すべき')})?"
@@ -266,11 +268,11 @@ _ALL_OF_THEM: Final = {
     "baseline": "基準値 当初値 策定時 策定時の値 計画策定時 計画策定時の値 現状 現状値",
 }
 #: Role → what a line says of when the values of it are, from the beginning of a statement: 目標値は
-#: 令和８年度末（特に記載のあるものを除く）. What stands behind that is the second group.
+#: 令和８年度末（特に記載のあるものを除く）.
 SAID_OF_VALUES: Final = {
-    role: rf"(?:^|.*[^\w)])(?:{_OF_ALL})?(?:{either(words)})(?:の(?:{either('年度 時点 達成年度 目標年度')}))?"
-    rf"(?:[:：]|は)[、,]?(?:{either('いずれも 全て すべて 原則 原則として')}[、,]?)?({DATED}){_YEAR_HOLDS}"
-    r"((?:[(、,)].*)?)"
+    role: rf"(?:^|.*[^\w)])(?P<rest>{_OF_REST})?(?:{_OF_ALL})?(?:{either(words)})(?:の(?:{either('年度 時点 達成年度 目標年度')}))?"
+    rf"(?:[:：]|は)[、,]?(?:{either('いずれも 全て すべて 原則 原則として')}[、,]?)?(?P<year>{DATED}){_YEAR_HOLDS}"
+    r"(?P<behind>(?:[(、,)].*)?)"
     for role, words in _ALL_OF_THEM.items()
 }
 _KINDS_OF_VALUES: Final = (ROLES["target"], ROLES["actual"], ROLES["baseline"])
@@ -290,7 +292,10 @@ SAID_OF_OTHERS: Final = (
 EXCEPTED: Final = either("除く 除き 除いて 以外 ただし 一部 別途 異なる")
 SAYING_SO: Final = either("記載 明記 表示 表記 注記 記述 示す 示した 付記 併記")
 #: What parts the statements of a line.
-BETWEEN_STATEMENTS: Final = r"\N{IDEOGRAPHIC SPACE}+|\s{2,}|[\n。]"
+BETWEEN_STATEMENTS: Final = (
+    r"\N{IDEOGRAPHIC SPACE}+|\s{2,}|[\n。]"
+    rf"|\s(?=(?:{_OF_ALL})?(?:{either(*_ALL_OF_THEM.values())})[:：はの])"
+)
 #: A difference from a year: 2019年比.
 SINCE: Final = rf"(?:{DATED}|{either('前回 当初 計画 策定時 前期 基準 基準年 現状 現況', f'基準{FISCAL_YEAR}')})比"
 #: What is worked out of the value beside it, below one heading: 削減率 beside 排出量.

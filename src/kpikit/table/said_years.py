@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -87,8 +88,9 @@ def said_year(text: str, role: Role) -> SaidYear | None:
     told = [found for part in parts if (found := _OF_VALUES[role].fullmatch(part))]
     if not told:
         return None
-    is_one = {told[0][1]} >= {*chain(*map(_OF_SOME[role].findall, parts))}
-    return SaidYear(told[0][1], is_sure=is_one and all(_is_of_all(each[2]) for each in told))
+    year = told[0]["year"]
+    is_one = {year} >= {*chain(*map(_OF_SOME[role].findall, parts))}
+    return SaidYear(year, is_sure=is_one and all(map(_is_of_all, told)))
 
 
 def end_of_plan(text: str) -> str:
@@ -114,9 +116,10 @@ def is_of_no_actuals(text: str) -> bool:
     return _OF_OTHERS.search(folded(text)) is not None
 
 
-def _is_of_all(behind: str) -> bool:
-    """Whether what stands behind a year names no other one, and nothing that has another."""
-    if _DATED.search(_BESIDE.sub("", behind)):
+def _is_of_all(found: re.Match[str]) -> bool:
+    """Whether a statement is not of the rest, and names no other year, and nothing that has one."""
+    behind = found["behind"]
+    if found["rest"] or _DATED.search(_BESIDE.sub("", behind)):
         return False
     return not _EXCEPTED.search(behind) or _SAYING_SO.search(behind) is not None
 
