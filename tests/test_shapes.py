@@ -36,7 +36,10 @@ SAID_MORE = {
     ("b03", "在宅医療と介護の連携に"): "its row is cut by the end of a page, which an issue says",
 }
 #: The documents that are refused, though a careful person reads them.
-REFUSED = {"j20": "nothing says that 令和６年度末の状況 heads actuals"}
+REFUSED = {
+    "j20": "nothing says that 令和６年度末の状況 heads actuals",
+    "rg01": "no label says which of the two values of a year is which, a line above does",
+}
 #: The documents of which more is said.
 MORE_ISSUES = {
     "f02": "its formulas have no results, of which each row has an issue",

@@ -569,14 +569,14 @@ class TestSpelling:
         ("target", "actual", "told", "english"),
         [
             (
-                "毎年30%以上",
+                "年30%以上",
                 "36%",
                 "「毎年」の目標値のため、実績値の時期の目標とみなした。",
                 'The target is set for each ("each year") and was taken for that of the actual.',
             ),
             (
                 "30%以上",
-                "毎年36%",
+                "年36%",
                 "「毎年」の実績値のため、目標値も「毎年」の値とみなした。",
                 'The actual is of each ("each year"), and so was the target taken.',
             ),

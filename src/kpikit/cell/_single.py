@@ -97,7 +97,7 @@ def single(m: Match) -> Act[list[Said]]:
             found = counted_for(found, basis_of(cell.text(items)))
         found = _of_each(cell, found, whose)
         for span in over:  # 5年間で100件
-            found = counted_over(found, years_over(cell, span))
+            found = counted_over(cell, found, years_over(cell, span))
         # 19 小学校区で設置, 震度7に対応
         is_named = needs_unit or any(cell.text(each) in ANSWERING for each in answered)
         if is_named and found.amount is not None and not found.amount.unit:

@@ -458,6 +458,8 @@ NO_TIME: Final = "間度数当単齢本例末初平"
 JOINED: Final = f"PM2.5 小・中学校 {PERSON_DAYS} 企業・団体 台・時 台・km 人・km トン・km か国・地域 カ国・地域 ヶ国・地域 ヵ国・地域 国・地域"
 #: Before what something is counted for, behind a unit that ends in one of some letters: トン毎年.
 EVERY: Final = "毎"
+#: How words of each time begin, of which 年率 and 5%/年 are none: 毎年度, 各年.
+EACH_TIME: Final = (EVERY, "各")
 UNIT_ENDS: Final = "ムgnLlトン"
 FOR_EVERY: Final = "人 日 秒 時 分 年"
 #: Behind a stroke and a number: 件/3年間, 回/6か月.
