@@ -481,7 +481,8 @@ def _of_goods(text: str, nouns: Nouns, _body: Body | None) -> _Answers:
         return
     counted = next(occurrences(nouns.goods, text, words.SUPPLIED), None)
     is_bare = counted is not None and not re.search(words.CLAUSE_BEFORE, text[: counted[0]])
-    if is_bare or _has(nouns.goods & words.STATES, text, words.STATED_COUNT):
+    is_stated = _has(nouns.goods & words.STATES, text, words.STATED_COUNT)
+    if is_bare or is_stated or re.search(words.WOMEN_COUNTED, text):
         yield None if _is_negated(text) else _unless_harmful(text, Direction.HIGHER)
 
 
@@ -509,6 +510,8 @@ def _of_prejudice(text: str, _nouns: Nouns) -> _Answers:
     """Whether something that is better not thought is agreed with: 役割分担意識に反対する人."""
     if re.search(words.REPROACHED, text):
         yield Direction.HIGHER
+    if re.search(words.ACCEPTING, text):
+        yield Direction.LOWER if _has(words.HARMFUL, text) else None
     if not _any_in(words.STANCES, text):
         return
     if _has(words.PREJUDICED, text, words.OPPOSED):
@@ -547,8 +550,8 @@ def _of_coping(text: str, _nouns: Nouns) -> _Answers:
 
 
 def _of_concern(text: str, _nouns: Nouns) -> _Answers:
-    """Whether somebody does not care about something, be it a harm: 食品ロスに関心がない人."""
-    if re.search(words.UNCONCERNED, text):
+    """Whether somebody does not care or know about something: 食品ロスに関心がない人."""
+    if re.search(words.UNCONCERNED, text) or (words.NO in text and re.search(words.UNKNOWN, text)):
         yield Direction.LOWER
 
 
@@ -568,16 +571,15 @@ def _of_felt(text: str, nouns: Nouns) -> _Answers:
 
 def _of_bad_acts(text: str, _nouns: Nouns) -> _Answers:
     """Whether something is done that is better not done: たばこを吸う人."""
-    if re.search(words.BAD_ACT, text):
-        yield Direction.HIGHER if _is_negated(text) else Direction.LOWER
+    found = re.search(words.BAD_ACT, text)
+    if found is not None:
+        yield Direction.HIGHER if _is_negated(found["behind"]) else Direction.LOWER
 
 
 def _of_known(text: str, _nouns: Nouns) -> _Answers:
     """Whether something is known, liked or hard: 制度を知らない人, 住みにくいと感じる市民."""
     if words.NO in text and re.search(words.UNREALISED, text):
         yield _unless_harmful(text, Direction.LOWER)
-    elif words.NO in text and re.search(words.UNKNOWN, text):
-        yield Direction.LOWER
     elif words.NO in text and re.search(words.NOT_FELT, text):
         yield _unless_harmful(text, Direction.LOWER)
     elif re.search(words.BAD_FEELING, text) or re.search(words.DISLIKED, text):
@@ -588,7 +590,8 @@ def _of_known(text: str, _nouns: Nouns) -> _Answers:
 
 def _of_done(text: str, nouns: Nouns) -> _Answers:
     """Whether something is done, or felt: 制度を利用した職員, 学校は楽しいと思う児童."""
-    is_had = _has(nouns.goods, text, words.STATED) or _has(nouns.goods, text, words.THERE)
+    behind = {words.STATED: nouns.goods, words.THERE: nouns.goods, words.BOUGHT: words.STATES}
+    is_had = any(_has(few, text, each) for each, few in behind.items())
     doing = is_had or _has(_in_clauses(nouns.doing), text, words.DONE)
     if doing or any(re.search(each, text) for each in words.GOOD_CLAUSES):
         yield None if _is_negated(text) else _unless_harmful(text, Direction.HIGHER)
@@ -598,8 +601,8 @@ _CLAUSES: Final[tuple[Callable[[str, Nouns], _Answers], ...]] = (
     _of_prejudice,
     _of_mark,
     _of_growth,
-    _of_coping,
     _of_concern,
+    _of_coping,
     _of_felt,
     _of_bad_acts,
     _of_known,
