@@ -843,8 +843,8 @@ class TestWhatComesAboutOrIsThere:
         ("name", "way"),
         [
             ("有効求人倍率の職種間の開き", LOWER),
-            ("男女の賃金格差", LOWER),
-            ("健康寿命と平均寿命の差", None),
+            ("男女の賃金格差", None),
+            ("健康寿命と平均寿命の差", LOWER),
             ("産業廃棄物の県外からの搬入量", LOWER),
             ("資源ごみの搬入量", HIGHER),
             ("家庭系ごみに占める生ごみの割合", LOWER),

@@ -578,9 +578,8 @@ def _of_bad_acts(text: str, _nouns: Nouns) -> _Answers:
 
 def _of_known(text: str, _nouns: Nouns) -> _Answers:
     """Whether something is known, liked or hard: 制度を知らない人, 住みにくいと感じる市民."""
-    if words.NO in text and re.search(words.UNREALISED, text):
-        yield _unless_harmful(text, Direction.LOWER)
-    elif words.NO in text and re.search(words.NOT_FELT, text):
+    denied = (words.UNREALISED, words.NOT_FELT) if words.NO in text else ()
+    if any(re.search(each, text) for each in denied):
         yield _unless_harmful(text, Direction.LOWER)
     elif re.search(words.BAD_FEELING, text) or re.search(words.DISLIKED, text):
         yield None if _is_negated(text) else Direction.LOWER
@@ -590,7 +589,11 @@ def _of_known(text: str, _nouns: Nouns) -> _Answers:
 
 def _of_done(text: str, nouns: Nouns) -> _Answers:
     """Whether something is done, or felt: 制度を利用した職員, 学校は楽しいと思う児童."""
-    behind = {words.STATED: nouns.goods, words.THERE: nouns.goods, words.BOUGHT: words.STATES}
+    behind = {
+        words.STATED: nouns.goods,
+        words.THERE: nouns.goods,
+        words.BOUGHT: words.STATES,
+    }
     is_had = any(_has(few, text, each) for each, few in behind.items())
     doing = is_had or _has(_in_clauses(nouns.doing), text, words.DONE)
     if doing or any(re.search(each, text) for each in words.GOOD_CLAUSES):
