@@ -314,7 +314,8 @@ def _of_wanted(before: str, noun: str, nouns: Nouns, body: Body | None) -> Direc
         return Direction.LOWER
     if noun.startswith(words.CARRYING) and _has(words.HARMFUL, before, words.CARRIED):
         return Direction.LOWER
-    if _has(words.HARMFUL, before, words.LISTED_WITH) or re.search(words.IRREGULAR, before):
+    is_irregular = re.search(words.IRREGULAR, before) and not noun.endswith(words.RATE)
+    if is_irregular or _has(words.HARMFUL, before, words.LISTED_WITH):
         return None
     if re.search(words.TURNED_BEFORE, before):
         return Direction.HIGHER if noun.startswith(words.PUT_RIGHT) else None
@@ -531,7 +532,10 @@ def _of_mark(text: str, _nouns: Nouns) -> _Answers:
 
 
 def _of_growth(text: str, nouns: Nouns) -> _Answers:
-    """Of whom something has grown less or more, as that is wanted: 外出の回数が減っている人."""
+    """Of whom something has grown less or more, or is less than elsewhere: 外出が減っている人."""
+    below = re.fullmatch(words.UNDER_AVERAGE, text) if words.UNDER in text else None
+    if below is not None:
+        yield _opposite(_of_stretch(below["of"], nouns, None))
     if not _any_in(words.GROWING, text):
         return
     less, more = (re.fullmatch(each, text) for each in (words.GROWN_LESS, words.GROWN_MORE))
