@@ -141,7 +141,7 @@ class TestShares:
             ("不安を感じる人の割合", LOWER),
             ("不安を感じない人の割合", HIGHER),
             ("住みやすいと思う市民の割合", HIGHER),
-            ("住みやすいと思わない市民の割合", None),
+            ("住みやすいと思わない市民の割合", LOWER),
         ],
     )
     def test_share(self, name: str, way: Direction | None) -> None:

@@ -575,6 +575,8 @@ def _of_felt(text: str, nouns: Nouns) -> _Answers:
 
 def _of_bad_acts(text: str, _nouns: Nouns) -> _Answers:
     """Whether something is done that is better not done: たばこを吸う人."""
+    if re.search(words.REFUSED, text):
+        yield Direction.HIGHER
     found = re.search(words.BAD_ACT, text)
     if found is not None:
         yield Direction.HIGHER if _is_negated(found["behind"]) else Direction.LOWER
