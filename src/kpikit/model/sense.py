@@ -483,7 +483,8 @@ def _of_goods(text: str, nouns: Nouns, _body: Body | None) -> _Answers:
     counted = next(occurrences(nouns.goods, text, words.SUPPLIED), None)
     is_bare = counted is not None and not re.search(words.CLAUSE_BEFORE, text[: counted[0]])
     is_stated = _has(nouns.goods & words.STATES, text, words.STATED_COUNT)
-    if is_bare or is_stated or re.search(words.WOMEN_COUNTED, text):
+    is_told = any(re.search(each, text) for each in (words.WOMEN_COUNTED, words.SERVING))
+    if is_bare or is_stated or is_told:
         yield None if _is_negated(text) else _unless_harmful(text, Direction.HIGHER)
 
 
