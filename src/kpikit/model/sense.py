@@ -107,7 +107,7 @@ def sense(name: str, nouns: Nouns = NOUNS, body: Body | None = None) -> Directio
     >>> sense("経常収支比率", body=Body.TOWN), sense("経常収支比率", body=Body.COMPANY)
     (Direction.LOWER, Direction.HIGHER)
     """
-    bare = "".join(normalize("NFKC", name).split()).partition(words.NOTE)[0]
+    bare = _plain(name)
     noun = head(bare)
     own = _of_stretch(noun, nouns, body)
     remark = _measured(bare[len(noun) :]) if len(noun) < len(bare) else None
@@ -160,7 +160,14 @@ def comes_unasked(name: str) -> bool:
 
 def _headed(name: str) -> str:
     """Return a name without blanks, notes and remarks, so that it ends in its head noun."""
-    return _bare(head("".join(normalize("NFKC", name).split()).partition(words.NOTE)[0]))
+    return _bare(head(_plain(name)))
+
+
+def _plain(name: str) -> str:
+    """Return a name without blanks, notes, what it was taken from, and remarks that are in one."""
+    told = re.sub(words.SOURCE, "", normalize("NFKC", name))
+    bare = "".join(told.split()).partition(words.NOTE)[0].replace(words.STAR, "")
+    return re.sub(words.HALF_REMARK, "", re.sub(words.INNER_REMARK, "", bare)) or bare
 
 
 def body_of(texts: Iterable[str]) -> Body | None:
@@ -201,8 +208,8 @@ def body_beside(names: Collection[str]) -> Body | None:
 
 
 def _measured(text: str) -> str | None:
-    """Return the first remark of a text that names a measure."""
-    remarks = re.findall(r"[^()\[\]【】]+", text)
+    """Return the first remark of a text that names a measure, and is no formula."""
+    remarks = (r for r in re.findall(r"[^()\[\]【】]+", text) if not re.search(words.FORMULA, r))
     return next((each for each in remarks if re.search(MEASURED, each)), None)
 
 
@@ -241,11 +248,16 @@ def _of_change(text: str, nouns: Nouns, body: Body | None) -> _Answers:
         yield None
     fallen, grown = (re.fullmatch(each, text) for each in (words.FALLEN, words.GROWN))
     if fallen is not None:
-        yield _opposite(_of_stretch(fallen["of"], nouns, body))
+        yield _opposite(_of_changed(fallen["of"], nouns, body))
     elif grown is not None:
-        yield _of_stretch(grown["of"], nouns, body)
+        yield _of_changed(grown["of"], nouns, body)
     elif re.search(words.REDUCED, text):
         yield Direction.HIGHER
+
+
+def _of_changed(text: str, nouns: Nouns, body: Body | None) -> Direction | None:
+    """Tell it of what there is less or more of, which may be a number of it: 消防団員の減少数."""
+    return _of_stretch(text, nouns, body) or _of_stretch(f"{text}数", nouns, body)
 
 
 def _aim(text: str, nouns: Nouns, body: Body | None) -> Aim | None:
