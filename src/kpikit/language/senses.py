@@ -70,6 +70,7 @@ __all__ = [
     "BOUNDS",
     "CARRIED",
     "CARRYING",
+    "CHANGED",
     "CLAUSE_BEFORE",
     "COMPARED",
     "COMPARING",
@@ -359,6 +360,8 @@ TOO_LONG: Final = (
 REDUCED: Final = f"{either(CUT.replace('減少', '').replace('低下', ''))}{_MEASURE}$"
 FALLEN: Final = f"(?P<of>.*?)の?{either('減少 低下 縮小')}{_MEASURE}$"
 GROWN: Final = f"(?P<of>.*?)の?{either('増加 増大 拡大 上昇 向上 伸び')}{_MEASURE}$"
+#: Of these a remark may tell what there is, and not how it has changed: 入所者削減数(入所者数).
+CHANGED: Final = (REDUCED, f"^{FALLEN}", f"^{GROWN}")
 _UP: Final = either(_MORE.replace("向上", "伸び"))
 _DOWN: Final = either("減少 減 低下 縮小")
 _HOLDING: Final = "抑制 抑止 抑える 鈍化 防止 阻止 緩和 食い止め"

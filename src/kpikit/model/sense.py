@@ -114,6 +114,8 @@ def sense(name: str, nouns: Nouns = NOUNS, body: Body | None = None) -> Directio
     if remark is None:
         return own
     said = _of_stretch(remark, nouns, body)
+    if said is None and any(re.search(each, noun) for each in words.CHANGED):
+        return None
     if own is None or said is None:
         is_measured = re.search(MEASURED, noun) is not None
         return own or (None if is_measured and not re.search(words.SHARE, remark) else said)
