@@ -65,6 +65,7 @@ __all__ = [
     "BAD_FEELING",
     "BELOW",
     "BODY_LETTERS",
+    "BOONS",
     "BOUGHT",
     "BOUND",
     "BOUNDS",
@@ -116,6 +117,8 @@ __all__ = [
     "LEFT",
     "LEFTOVERS",
     "LESS",
+    "LEVELLED",
+    "LEVELS_OF",
     "LISTED_WITH",
     "LONGER",
     "LOOKED_FOR",
@@ -175,7 +178,6 @@ __all__ = [
     "TAKEN_OF",
     "TAKING",
     "THERE",
-    "THRIVING",
     "TITLE",
     "TOO_LONG",
     "TURNED_BEFORE",
@@ -271,8 +273,11 @@ _SPAN: Final = either("想定 総 延べ 延 実 新規 年間 累計 平均 合
 _WHO: Final = either(
     "構成員 少年 人員 該当 空き家 空家 事例 申立 申立て 申し立て 児 者 高齢者 児童 生徒 世帯 人 子ども 子供 若者 学生 高校生 中学生 小学生 園児 幼児 乳児 妊婦 妊産婦 母親 父親 保護者 女性 男性 職員 教職員 教員 従業員 労働者 就業者 市民 住民 区民 町民 村民 県民 企業 会社 法人 事業者 事業所 公営企業 箇所 か所 校 施設 車両 台 隻 店舗 住宅 家屋 発生 出現 確認 残存 該当者 リスク者 リスク該当者 リスク保有者 リスク 傾向の者 発症者 患者 井戸 搬送 救急搬送 居住 対象物 運転 行為 事案 地点 人口 橋 橋梁 トンネル 管路 建物 建築物 設備 機器 木 物件 区間 路線 地区 区域"
 )
+_OFTEN: Final = either(
+    "毎日 ほぼ毎日 毎朝 毎食 毎食後 毎週 毎月 日常的に 積極的に 定期的に 習慣的に 主体的に 自主的に 進んで 日頃から 普段から 計画的に 継続的に 適切に 意識的に 常に いつも よく"
+)
 _DONE: Final = (
-    "(?:(?:した)?(?:こと|経験)?[のが]あ(?:る|った)|(?:を?する)?の?(?:予定|意向|意思|意欲|考え)[のが]あ(?:る|った)|[をにがと]?(?:た|つなが(?:る|った|っている)|済みの?|済の?|む|る|う|する|した|し|できる|できた|し?て(?:いる|いた|おり)|できている|され(?:た|ている)|させ(?:た|る|ている)|られ(?:た|る|ている)|んでいる|んだ|でいる|"
+    f"(?:(?:した)?(?:こと|経験)?[のが]あ(?:る|った)|(?:を?する)?の?(?:予定|意向|意思|意欲|考え)[のが]あ(?:る|った)|[をにがと]?{_OFTEN}?(?:た|つなが(?:る|った|っている)|済みの?|済の?|む|る|う|する|した|し|できる|できた|し?て(?:いる|いた|おり)|できている|され(?:た|ている)|させ(?:た|る|ている)|られ(?:た|る|ている)|んでいる|んだ|でいる|"
     "って(?:いる|いた)|った|[をに]?(?:行(?:う|った|っている)|受け(?:る|た|ている)|感じ(?:る|た|ている)|[持も](?:つ|った|っている)|と(?:る|った|っている)|有(?:する|した|している)|講じ(?:る|た|ている)|設け(?:る|た|ている)|図(?:る|った|っている|られる|られた)|進め(?:る|た|ている)|終え(?:た|ている)|目指(?:す|している)|希望(?:する|した|している)|決め(?:る|た|ている)|交わ(?:す|した|している)|続け(?:る|た|ている)|深め(?:る|た|ている)|守(?:る|った|っている)))|に至(?:る|った|っている))"
 )
 _REST: Final = "[^、。]{0,16}$"
@@ -471,10 +476,10 @@ BAD_FEELING: Final = (
 UNDER_AVERAGE: Final = f"(?P<of>[^、。]+)[がは][^、。がは]{{0,6}}{either('平均 平均値 水準')}を下回(?:る|った|って(?:いる|おり)){_REST}"
 UNDER: Final = "を下回"
 #: The words for what is thought of something, one of which stands where it is told.
-STANCES: Final = tuple("反対 否定 とらわれな 賛成 同意 同感 肯定 共感".split())
+STANCES: Final = tuple("反対 否定 とらわれな 賛成 同意 同感 肯定 共感 べき".split())
 #: What stands behind a prejudice: 役割分担意識に反対する人, に賛成する人.
 OPPOSED: Final = f".{{0,8}}(?:反対|否定|とらわれな|(?:賛成|同意|同感|肯定|共感)しない){_REST}"
-AGREED: Final = f".{{0,8}}(?:賛成|同意|同感|肯定|共感){_REST}"
+AGREED: Final = f"」?だ?と(?:考え|思){_REST}|.{{0,8}}(?:賛成|同意|同感|肯定|共感){_REST}"
 #: 学校は楽しいと思う児童.
 DISLIKED: Final = f"が{either('嫌い きらい 苦手')}な?[^、。]{{0,8}}$"
 FEELING: Final = (
@@ -523,7 +528,7 @@ _BY_CAR: Final = (
 )
 _AWAY: Final = f"{either('市 町 村 県 区 府 島 圏域 管内')}外[^、。をがに]{{0,6}}で[^、。がに]{{0,10}}(?:買|購入|消費)|{either('市 町 村 県 区 府 島')}外[でにへ][^、。]{{0,8}}{either('暮らし 住み 働き 就職し 進学し 移り 出')}たい|買い物を(?:主に)?{either('市 町 村 県 区 府 島')}外で"
 #: たばこを吸う人, 食事に困ったことがある世帯.
-BAD_ACT: Final = f"(?:{_SCREEN}を?[^、。を]{{0,6}}ながら[^、。]{{0,6}}(?:食|歩|運転|夕食|朝食|勉強|自転車|寝)|{_BY_CAR}|{_AWAY}|勤務時間を\\d+時間(?:以上)?を?超|(?:就寝|寝る|起床)[^、。]{{0,10}}時(?:半)?以降|{inline(BAD_ACTS)}|{either('だまし取られ 騙し取られ 盗まれ 奪われ 荒らされ 壊され 傷つけられ 襲われ 捨てられ')}(?:る|た|ている)|{either(PESTS)}に[^、。をがに]{{0,6}}られ(?:た|ている)|要(?:介護|支援)度?\\d?(?:以上)?の?認定を受け(?:た|て(?:いる|い))|{either(TAKEN)}を[^、。をがに]{{0,8}}(?:飲|吸|食べ|摂|と[るっ])|{either(NEEDED)}を断(?:る|っ|られ)|{either(FORGONE)}を(?:控え|避け|見合わせ|諦め|あきらめ|断念し|中断し))(?!た?(?:とき|時|際|場合))(?P<behind>{_REST})"
+BAD_ACT: Final = f"(?:{_SCREEN}を?[^、。を]{{0,6}}ながら[^、。]{{0,6}}(?:食|歩|運転|夕食|朝食|勉強|自転車|寝)|{_BY_CAR}|{_AWAY}|{either(DISPOSABLE)}を[^、。をがに]{{0,8}}(?:使[うっ]|もら[うっ])|勤務時間を\\d+時間(?:以上)?を?超|(?:就寝|寝る|起床)[^、。]{{0,10}}時(?:半)?以降|{inline(BAD_ACTS)}|{either('だまし取られ 騙し取られ 盗まれ 奪われ 荒らされ 壊され 傷つけられ 襲われ 捨てられ')}(?:る|た|ている)|{either(PESTS)}に[^、。をがに]{{0,6}}られ(?:た|ている)|要(?:介護|支援)度?\\d?(?:以上)?の?認定を受け(?:た|て(?:いる|い))|{either(TAKEN)}を[^、。をがに]{{0,8}}(?:飲|吸|食べ|摂|と[るっ])|{either(NEEDED)}を断(?:る|っ|られ)|{either(FORGONE)}を(?:控え|避け|見合わせ|諦め|あきらめ|断念し|中断し))(?!た?(?:とき|時|際|場合))(?P<behind>{_REST})"
 #: Nobody, or nothing, of what is wanted to be there: 後継者のいない農家.
 MISSING: Final = f"等?[のがは](?:い?ない|不在の){_REST}"
 #: Women where they are to be, as an entry of the table of what is wanted.
@@ -584,6 +589,11 @@ _AND: Final = "(?:又は|または|及び|および|と|か|・|,)?"
 #: Those who are marked well or badly by a letter: 総合評価がD又はEの生徒.
 WELL_MARKED: Final = f"{_MARKS}(?:[SA]{_AND}B?|[A-C]以上){either(*MARKING)}?の?{NOUN}+$"
 BADLY_MARKED: Final = f"{_MARKS}(?:D{_AND}E?|E|[C-E]以下){either(*MARKING)}?の?{NOUN}+$"
+#: Those of whom something is large or small, many or few: 学力の低い児童, 満足度の高い施設.
+LEVELLED: Final = (
+    "(?P<of>[^、。]{2,}?)[のが](?:(?P<few>低|少な|弱|悪)|高|多|強|良)い[^、。をにが]{1,16}$"
+)
+LEVELS_OF: Final = tuple("低い 少ない 弱い 悪い 高い 多い 強い 良い".split())
 #: Of whom something has grown less, or more: 外出の回数が減っている高齢者.
 GROWING: Final = ("減", "少なく", "低下", "増", "多く")
 GROWN_LESS: Final = "(?:.*(?:比べて?|より))?(?P<of>[^、。]+?)が(?:減(?:って|った|少し)|少なくな(?:って|った)|低下し)[^、。をにが]*$"
@@ -667,6 +677,10 @@ ILLS: Final = (INFESTED, SHORTAGE, ENDANGERED, FEARED, AGED, TRIED)
 FORESEEN: Final = f"(?:{either(CALLED_OUT)}(?:出動|出場)(?:件数|回数)|{either(CALLED)}(?:通報|入電)?(?:受理|受信|受付)?件数|{either(UNSOUGHT)})$"
 #: How far places, groups or their extremes lie apart: 職種間の開き, 地域間格差.
 SPREAD: Final = f"^(?!.*{either('賃金 給与 給料 報酬')}).*(?:(?:健康寿命と?の?平均寿命|平均寿命と?の?健康寿命)と?の?(?:差|開き|かい離|乖離)|男女の?[^、。]{{0,8}}?の?(?:差|開き)|格差|(?:間|別|最大[^の]{{0,3}}と最小[^の]{{0,3}}|男女)の?(?:差|開き|隔たり|ばらつき|偏り))$"
+#: Where drivers stop for people on foot.
+STOPPING: Final = "横断歩道.*(?:停止|停車)率$"
+#: What is better the more of it is told, whatever else is in it.
+BOONS: Final = (THRIVING, STOPPING)
 #: What is brought in to be thrown away, and what is mixed into it.
 DISCARDED: Final = f"^(?!.*{either(USED_AGAIN)}).*{either(WASTE)}(?:[^、。]*?(?:搬入|持込|持ち込み)量|に(?:占める|含まれる|混入する|混入している)[^、。]+割合)$"
 #: A stay that is better the shorter it is, before the noun for it.

@@ -449,7 +449,7 @@ def _of_harm(text: str, nouns: Nouns, _body: Body | None) -> _Answers:
         yield Direction.HIGHER
     if any(re.search(each, text) for each in words.ILLS):
         yield Direction.LOWER
-    if re.search(words.THRIVING, text):
+    if any(re.search(each, text) for each in words.BOONS):
         yield Direction.HIGHER
     counted = next(occurrences(nouns.harms, text, words.HARM_COUNTED), None)
     if counted is not None:
@@ -551,6 +551,10 @@ def _of_growth(text: str, nouns: Nouns) -> _Answers:
     below = re.fullmatch(words.UNDER_AVERAGE, text) if words.UNDER in text else None
     if below is not None:
         yield _opposite(_of_stretch(below["of"], nouns, None))
+    level = re.search(words.LEVELLED, text) if _any_in(words.LEVELS_OF, text) else None
+    if level is not None:
+        way = _of_stretch(level["of"], nouns, None)
+        yield from () if way is None else (_opposite(way) if level["few"] else way,)
     if not _any_in(words.GROWING, text):
         return
     less, more = (re.fullmatch(each, text) for each in (words.GROWN_LESS, words.GROWN_MORE))
