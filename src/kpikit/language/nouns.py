@@ -36,6 +36,7 @@ __all__ = [
     "HEAD_NOUNS",
     "HELP",
     "INCREASE",
+    "LEAVING",
     "LISTED",
     "MEASURED",
     "MEASURES",
@@ -255,7 +256,7 @@ HEAD_NOUNS: Final = (
     ),
     # -- neither is better of all
     Noun(
-        "検挙件数 検挙人員 検挙人数 検挙者数 摘発件数 認定率 主食用米作付面積 主食用水稲作付面積 自動車通行量 大型車通行量 車両通行量 放流回数",
+        "検挙件数 検挙人員 検挙人数 検挙者数 摘発件数 認定率 主食用米作付面積 主食用米の作付面積 主食用水稲作付面積 主食用水稲の作付面積 自動車通行量 大型車通行量 車両通行量 放流回数",
         "neither",
     ),
     # -- by kind of body
@@ -464,7 +465,7 @@ HEAD_NOUNS: Final = (
     ),
     # -- more is better: what is earned, got and carried
     Noun(
-        "横断歩道停止率 横断歩道停車率 消費喚起額 流通額 換金額 販売総額 寄附総額 募金総額 支援総額 調達総額 補助金獲得額 外部資金獲得額 科研費獲得額 研究費獲得額 契約高 受注高 出荷高 生産高 輸出高 投資総額 消費総額 財源確保額 歳入確保額 収入確保額 回収金額 未収金回収額 滞納整理額 徴収金額 納付額 内部留保額 内部留保資金 資金残額 純資産額 平均月収 "
+        "消費喚起額 流通額 換金額 販売総額 寄附総額 募金総額 支援総額 調達総額 補助金獲得額 外部資金獲得額 科研費獲得額 研究費獲得額 契約高 受注高 出荷高 生産高 輸出高 投資総額 消費総額 財源確保額 歳入確保額 収入確保額 回収金額 未収金回収額 滞納整理額 徴収金額 納付額 内部留保額 内部留保資金 資金残額 純資産額 平均月収 "
         "単位収量 糖度 正品率 取引単価 卸売単価 木材価格 丸太価格 立木価格 輸送量 輸送トン数 乗車人キロ 輸送人キロ 発着回数 離発着回数 着陸回数 優勝回数 メダル数 メダル獲得数 参加国数 得点数 歩行時間 身体活動時間 運動日数",
         "more",
     ),
@@ -690,6 +691,8 @@ SCARCE: Final = "保育士 保育 介護 看護師 看護 福祉 医療 医師 �
 FORGONE: Final = "外出 受診 通院 治療 参加 交流 就職 進学 結婚 出産 買い物"
 #: What is thrown away at once, and is better refused: レジ袋を断った人.
 DISPOSABLE: Final = "使い捨て 使い捨てプラスチック 使い捨て容器 ワンウェイプラスチック レジ袋 割り箸 割りばし ストロー スプーン 過剰包装 過剰な包装 包装 カトラリー"
+#: How people leave, which a plan does not want them to think of: 転出を考えている市民.
+LEAVING: Final = "離職 退職 転職 転出 廃業 閉店 撤退 離農 離島 引っ越し 市外転出 町外転出 県外転出"
 #: What is better not taken, by the word for taking it: 酒を毎日飲む人.
 TAKEN: Final = "甘い飲み物 清涼飲料水 ジュース 菓子 お菓子 スナック菓子 間食 酒 お酒 アルコール たばこ タバコ 煙草"
 #: Who needs help and what helps, which is better not refused: 急患を断った件数.

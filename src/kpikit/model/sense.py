@@ -526,8 +526,10 @@ def _of_prejudice(text: str, _nouns: Nouns) -> _Answers:
     """Whether something that is better not thought is agreed with: 役割分担意識に反対する人."""
     if re.search(words.REPROACHED, text):
         yield Direction.HIGHER
-    if re.search(words.ACCEPTING, text):
-        yield Direction.LOWER if _has(words.HARMFUL, text) else None
+    taken = re.search(words.ACCEPTING, text)
+    if taken is not None:
+        way = Direction.HIGHER if _is_negated(taken["behind"]) else Direction.LOWER
+        yield way if _has(words.HARMFUL, text) else None
     if not _any_in(words.STANCES, text):
         return
     if _has(words.PREJUDICED, text, words.OPPOSED):
@@ -553,7 +555,8 @@ def _of_growth(text: str, nouns: Nouns) -> _Answers:
         yield _opposite(_of_stretch(below["of"], nouns, None))
     level = re.search(words.LEVELLED, text) if _any_in(words.LEVELS_OF, text) else None
     if level is not None:
-        way = _of_stretch(level["of"], nouns, None)
+        is_harm = _has(words.FELT, level["of"], "$")
+        way = Direction.LOWER if is_harm else _of_stretch(level["of"], nouns, None)
         yield from () if way is None else (_opposite(way) if level["few"] else way,)
     if not _any_in(words.GROWING, text):
         return
@@ -580,7 +583,7 @@ def _of_concern(text: str, _nouns: Nouns) -> _Answers:
 
 def _of_felt(text: str, nouns: Nouns) -> _Answers:
     """Whether some harm is had or felt, and whether something is not done: 不安を感じる人."""
-    if _has(words.FELT, text, words.ABSENT):
+    if _has(words.FELT, text, words.ABSENT) or _has(words.FELT, text, words.KEPT_FROM):
         yield Direction.HIGHER
     elif _has(words.FELT, text, words.HARMED):
         yield None if _is_negated(text) else Direction.LOWER
