@@ -699,7 +699,10 @@ class TestPlaces:
                 "2 位",
                 "final",
                 "実績値は2位で、目標「ちょうど3位」を達成していない(1ランク上)。",
-                "The actual is place 2 and does not meet the target of exactly place 3 (1 place ahead).",
+                (
+                    "The actual is place 2 and does not meet the target of exactly place 3 "
+                    "(1 place ahead)."
+                ),
             ),
             (
                 kk.AtMost(q("10 位")),
