@@ -473,7 +473,10 @@ def _of_doing(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     if _has(words.HANDLING, text, words.COUNTED):
         yield None if _is_removed(nouns.harms, text) else Direction.HIGHER
     if _has(nouns.doing, text, words.COUNTED):
-        yield None if _is_negated(text) else _unless_harmful(text, Direction.HIGHER)
+        if _is_negated(text):
+            yield from _of_clause(re.sub(words.OF_MEASURE, "", text), nouns)
+            yield None
+        yield _unless_harmful(text, Direction.HIGHER)
     if re.search(words.ASKED_ABOUT, text):
         yield _unless_harmful(text, Direction.HIGHER)
     part = re.sub(words.OF_MEASURE, "", text)
