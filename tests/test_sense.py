@@ -1236,3 +1236,30 @@ class TestActsThatSurveysAskAbout:
     )
     def test_how_much_there_is_of_it(self, name: str, way: Direction | None) -> None:
         assert sense(name) is way
+
+    @pytest.mark.parametrize(
+        ("name", "way"),
+        [
+            ("「ヤングケアラー」という言葉を聞いたことがない生徒の割合", LOWER),
+            ("「授業がよく分かる」と答えない児童の割合", LOWER),
+            ("正答率が全国平均以上の教科数", HIGHER),
+            ("女性委員が一人もいない審議会の数", LOWER),
+            ("学童クラブの利用を待っている児童数", LOWER),
+            ("水質基準に適合しなかった検査の件数", LOWER),
+            ("基準に適合した検査の件数", HIGHER),
+            ("実施しない訓練の件数", LOWER),
+            ("耐震性が不十分な住宅の戸数", LOWER),
+            ("交通空白地域に居住する人口の割合", LOWER),
+            ("空き店舗を活用した創業件数", HIGHER),
+            ("空き店舗での創業件数", None),
+            ("消防水利の不足地域数", LOWER),
+            ("認知度の向上", HIGHER),
+            ("経費の抑制", None),
+            ("固定長期適合率", LOWER),
+            ("設計基準の適合率", HIGHER),
+            ("身体抑制率", LOWER),
+            ("医療費の抑制率", HIGHER),
+        ],
+    )
+    def test_denials_and_lacks(self, name: str, way: Direction | None) -> None:
+        assert sense(name) is way

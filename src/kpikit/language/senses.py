@@ -203,43 +203,50 @@ __all__ = [
 
 
 def _of(nouns: Iterable[Noun], *features: str) -> tuple[str, ...]:
-    """Return the nouns of the rows that have these features and no other, as they are spelled."""
+    """Return the nouns of the rows that have these features and no other."""
     rows = (each for each in nouns if set(each.features.split()) == set(features))
-    found = dict.fromkeys(word for each in rows for word in each.words.split())
-    for parts in _ALIKE:
-        found |= dict.fromkeys(other for word in found for other in _alike(word, parts))
-    return tuple(found)
+    return tuple(word for each in rows for word in each.words.split())
 
 
-def _alike(word: str, parts: tuple[str, ...]) -> Iterator[str]:
-    """Yield a noun with one of its parts spelled in its other ways."""
-    own = next((part for part in parts if part in word), None)
-    return (word.replace(own, other) for other in parts) if own else iter(())
+def _spelled(nouns: Iterable[str]) -> frozenset[str]:
+    """Return nouns with those that are the same in another spelling."""
+    text = f" {' '.join(nouns)} "
+    for parts in (row.split() for row in ALIKE):
+        text += " ".join(other for part in parts for other in _alike(text, part, parts)) + " "
+    return frozenset(text.split())
 
 
-_ALIKE: Final = tuple(tuple(sorted(row.split(), key=len, reverse=True)) for row in ALIKE)
+def _alike(text: str, part: str, parts: Iterable[str]) -> Iterator[str]:
+    """Yield the words of a text that have a part, with it spelled in its other ways."""
+    start = text.find(part)
+    while start >= 0:
+        end = text.index(" ", start)
+        word = text[text.rindex(" ", 0, start) + 1 : end]
+        own = max((each for each in parts if each in word), key=len)
+        yield from (word.replace(own, other) for other in parts)
+        start = text.find(part, end)
 
 
 # -- words ---------------------------------------------------------------------------------------
 
 #: Nouns that names end in, where less is better, and where more is.
-LESS: Final = frozenset(_of(HEAD_NOUNS, "less"))
-MORE: Final = frozenset(_of(HEAD_NOUNS, "more"))
+LESS: Final = _spelled(_of(HEAD_NOUNS, "less"))
+MORE: Final = _spelled(_of(HEAD_NOUNS, "more"))
 #: Nouns of which neither is better of all.
-NEITHER: Final = frozenset(_of(HEAD_NOUNS, "neither"))
+NEITHER: Final = _spelled(_of(HEAD_NOUNS, "neither"))
 #: Nouns of harm, which is better the less of it is counted.
-HARMS: Final = frozenset(_of(HARM, "less"))
+HARMS: Final = _spelled(_of(HARM, "less"))
 #: What is better not thought.
 PREJUDICED: Final = frozenset(PREJUDICES.split())
 #: Those that somebody has or feels, and all words of harm.
-FELT: Final = PREJUDICED.union(HARMS, _of(HARM, "beside", "felt"))
-HARMFUL: Final = FELT.union(_of(HARM, "beside"))
+FELT: Final = PREJUDICED.union(HARMS, _spelled(_of(HARM, "beside", "felt")))
+HARMFUL: Final = FELT.union(_spelled(_of(HARM, "beside")))
 #: Verbs of doing and using, and those that say so in a clause only.
-DOING: Final = frozenset(_of(_DOING, "more"))
-IN_CLAUSES: Final = frozenset(_of(_DOING, "more", "clause"))
+DOING: Final = _spelled(_of(_DOING, "more"))
+IN_CLAUSES: Final = _spelled(_of(_DOING, "more", "clause"))
 #: What is wanted to be there, and states and materials that are.
-STATES: Final = frozenset(_of(_GOODS, "more", "state"))
-GOODS: Final = STATES.union(_of(_GOODS, "more"))
+STATES: Final = _spelled(_of(_GOODS, "more", "state"))
+GOODS: Final = STATES.union(_spelled(_of(_GOODS, "more")))
 #: Verbs of what is done about some harm.
 HANDLING: Final = frozenset(f"{ENDED} {HANDLED}".split()) - {"改善"}
 #: Noun → kind of body → whether less is better of it.
