@@ -1142,8 +1142,8 @@ class TestWhatPeopleWaitForAndLack:
             ("平均寿命と健康寿命の差", LOWER),
             ("健康寿命との差", LOWER),
             ("平均正答率の全国との差", None),
-            # of overnight guests a larger share is wanted, so that neither is known of the others
-            ("観光客に占める日帰り客の割合", None),
+            # of guests who stay overnight a larger share is wanted
+            ("観光客に占める日帰り客の割合", LOWER),
         ],
     )
     def test_differences_and_shares(self, name: str, way: Direction | None) -> None:
@@ -1258,6 +1258,13 @@ class TestActsThatSurveysAskAbout:
             ("固定長期適合率", LOWER),
             ("設計基準の適合率", HIGHER),
             ("身体抑制率", LOWER),
+            ("要支援認定者のうち、1年後に要介護へ移行した者の割合", LOWER),
+            ("離職に至らなかった者の割合", None),
+            ("支援をしなかったために要介護へ移行した者の割合", None),
+            ("就労支援事業により保護廃止に至った世帯の割合", None),
+            ("毎日同じくらいの時刻に寝ている児童の割合", HIGHER),
+            ("水道水をそのまま飲む市民の割合", HIGHER),
+            ("地域のつながりが弱くなったと感じる市民の割合", LOWER),
             ("医療費の抑制率", HIGHER),
         ],
     )

@@ -588,7 +588,7 @@ def _of_felt(text: str, nouns: Nouns) -> _Answers:
     """Whether some harm is had or felt, and whether something is not done: 不安を感じる人."""
     if _has(words.FELT, text, words.ABSENT) or _has(words.FELT, text, words.KEPT_FROM):
         yield Direction.HIGHER
-    elif _has(words.FELT, text, words.HARMED):
+    elif _has(words.HARMFUL, text, words.COME_TO) or _has(words.FELT, text, words.HARMED):
         yield None if _is_negated(text) else Direction.LOWER
     elif _has(words.HELPING, text, words.UNDONE):
         yield Direction.LOWER
