@@ -558,8 +558,7 @@ def _of_growth(text: str, nouns: Nouns) -> _Answers:
         yield _opposite(_of_stretch(below["of"], nouns, None))
     level = re.search(words.LEVELLED, text) if _any_in(words.LEVELS_OF, text) else None
     if level is not None:
-        is_harm = _has(words.FELT, level["of"], "$")
-        way = Direction.LOWER if is_harm else _of_stretch(level["of"], nouns, None)
+        way = _of_level(level["of"], nouns)
         yield from () if way is None else (_opposite(way) if level["few"] else way,)
     if not _any_in(words.GROWING, text):
         return
@@ -568,6 +567,13 @@ def _of_growth(text: str, nouns: Nouns) -> _Answers:
         yield _opposite(_of_stretch(less["of"], nouns, None))
     elif more is not None:
         yield _of_stretch(more["of"], nouns, None)
+
+
+def _of_level(text: str, nouns: Nouns) -> Direction | None:
+    """Tell it of what is large or small, by its last word: a harm, or what is done or had."""
+    if _has(words.FELT, text, "$"):
+        return Direction.LOWER
+    return Direction.HIGHER if _has(words.IN_CLAUSES, text, "$") else _of_stretch(text, nouns, None)
 
 
 def _of_coping(text: str, _nouns: Nouns) -> _Answers:
