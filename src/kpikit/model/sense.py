@@ -559,7 +559,9 @@ def _of_growth(text: str, nouns: Nouns) -> _Answers:
     level = re.search(words.LEVELLED, text) if _any_in(words.LEVELS_OF, text) else None
     if level is not None:
         way = _of_level(level["of"], nouns)
-        yield from () if way is None else (_opposite(way) if level["few"] else way,)
+        if level["few"]:
+            yield _opposite(way)
+        yield from () if way is None else (_opposite(way) if level["bad"] else way,)
     if not _any_in(words.GROWING, text):
         return
     less, more = (re.fullmatch(each, text) for each in (words.GROWN_LESS, words.GROWN_MORE))
@@ -618,8 +620,10 @@ def _of_known(text: str, _nouns: Nouns) -> _Answers:
     denied = (words.UNREALISED, words.NOT_FELT) if words.NO in text else ()
     if any(re.search(each, text) for each in denied):
         yield _unless_harmful(text, Direction.LOWER)
-    elif re.search(words.BAD_FEELING, text) or re.search(words.DISLIKED, text):
-        yield None if _is_negated(text) else Direction.LOWER
+    elif (
+        felt := re.search(words.BAD_FEELING, text) or re.search(words.DISLIKED, text)
+    ) is not None:
+        yield None if _is_negated(felt["behind"]) else Direction.LOWER
     elif re.search(words.KNOWN, text):
         yield None if _is_negated(text) else Direction.HIGHER
 
