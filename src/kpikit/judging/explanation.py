@@ -27,7 +27,7 @@ from kpikit.model.indicator import Target
 from kpikit.model.judgement import Judgement, PartJudgement
 from kpikit.model.observation import Missing, Observation, Status
 from kpikit.model.period import CalendarYear, FiscalYear, Period, Span
-from kpikit.model.quantity import Quantity, evolved
+from kpikit.model.quantity import Quantity, evolved, is_endless
 from kpikit.model.rule import Rule
 from kpikit.model.unit import is_rank
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
@@ -168,6 +168,8 @@ def reason_words(
         code = f"{code}-{missing.value}"
     elif reason is Reason.UNITS_DIFFER:
         code += _side_without_unit(seen, rule)
+    elif reason is Reason.INTERVAL_STRADDLES and _is_rounded(seen, rule):
+        code += "-rounded"
     elif _tells_due(reason, seen, due) and reason is Reason.STATISTIC_DIFFERS:
         code += "-part"
     if reason is Reason.ACTUAL_YEAR_UNKNOWN and seen is not None:
@@ -176,6 +178,14 @@ def reason_words(
     of = say("explain-of", lang, period=period_words(time, lang)) if time else ""
     when = say("reason-unread", lang, text=unread) if unread else ""
     return say(code, lang, of=of, due=_period_words(due, lang), when=when)
+
+
+def _is_rounded(seen: Observation | None, rule: Rule | None) -> bool:
+    """Whether the actual is one exact number, beside a target that no decimals reach."""
+    level = rule.level.lower if rule is not None and rule.level is not None else None
+    number = seen.quantity if seen is not None else None
+    is_exact = number is not None and number.is_point and not number.approximate
+    return is_exact and level is not None and is_endless(level)
 
 
 def _tells_due(reason: Reason, seen: Observation | None, due: Period | None) -> bool:
