@@ -21,6 +21,7 @@ from kpikit.judging.wording import (
     rule_words,
 )
 from kpikit.language.messages import Language, say
+from kpikit.language.units import RANKS_APART
 from kpikit.model.evidence import Evidence
 from kpikit.model.indicator import Target
 from kpikit.model.judgement import Judgement, PartJudgement
@@ -38,14 +39,16 @@ __all__ = [
     "gap_words",
     "joined",
     "reason_words",
+    "side_of",
+    "unit_of_gap",
 ]
 
 #: Kinds of missing that say more than that there is no value.
 _TOLD_APART: Final = (Missing.PENDING, Missing.NOT_PUBLISHED, Missing.SUPPRESSED)
 #: Reasons that are a sentence of their own: there is nothing that could be judged.
 _NOTHING_TO_JUDGE: Final = (Reason.EXPLORATORY, Reason.UNSET, Reason.INDICATOR_NOT_SET)
-#: The ends of codes for an actual below what is asked for, and above.
-_SIDES: Final = ("-below", "-above")
+#: The ends of codes for the sides of what is asked for on which an actual may be.
+_SIDES: Final = ("-below", "-above", "-ahead", "-behind")
 #: What the sentence says itself.
 _TOLD: Final = (Flag.EARLY,)
 
@@ -202,17 +205,43 @@ def _side_without_unit(seen: Observation | None, rule: Rule | None) -> str:
 
 
 def gap_words(gap: Quantity, lang: Language = "ja", spelling: Spelling = AS_USUAL) -> str:
-    """Say the size of a gap, in units.
+    """Say the size of a gap, in units; that between places is told in ranks.
 
     >>> gap_words(Quantity("-9800", "時間", per="年"))
     '9,800時間'
     >>> gap_words(Quantity("-0.1", "mg", per="L"), spelling=Spelling.found(["2.0mg/L以下"]))
     '0.1mg/L'
+    >>> gap_words(Quantity("-5", "位")), gap_words(Quantity("-5", "位"), "en")
+    ('5ランク', '5 places')
     """
-    text = amount_words(abs(gap.value), gap.unit, lang, spelling)
+    text = amount_words(abs(gap.value), unit_of_gap(gap), lang, spelling)
     if lang == "ja" and is_by_stroke(gap, spelling):
         text = say("words-per-stroke", lang, text=text, per=noun_words(gap.per, lang))
     return text if gap.margin is None else say("words-approximate", lang, text=text)
+
+
+def unit_of_gap(gap: Quantity) -> str:
+    """Return what a gap is counted in: one between places, which are no amounts, in ranks.
+
+    >>> unit_of_gap(Quantity("2", "位")), unit_of_gap(Quantity("2", "件"))
+    ('ランク', '件')
+    """
+    return RANKS_APART if is_rank(gap.unit) else gap.unit
+
+
+def side_of(gap: Quantity) -> str:
+    """Return on which side of what was asked an actual is: of a place, whether ahead or behind.
+
+    Args:
+        gap: What was asked for less the actual.
+
+    >>> side_of(Quantity("-2", "件")), side_of(Quantity("-2", "位"))
+    ('above', 'behind')
+    """
+    is_less = (gap.upper or 0) > 0
+    if is_rank(gap.unit):
+        return "ahead" if is_less else "behind"
+    return "below" if is_less else "above"
 
 
 def end_of(zone: Quantity | None) -> Quantity | None:
@@ -294,7 +323,7 @@ def _answer(case: _Case) -> str:
 def _decided(case: _Case) -> str:
     gap = _gap(case.judgement, case.seen, case.evidence.name)
     words = gap_words(gap, case.lang, case.spelling) if gap is not None else ""
-    side = "" if gap is None else "-below" if gap.value > 0 else "-above"
+    side = "" if gap is None else f"-{side_of(gap)}"
     parts = _missed_parts(case)
     return case.say(
         _code_of_decided(case, "-parts" if parts else side),
@@ -510,7 +539,7 @@ def _missed_part(part: PartJudgement, case: _Case) -> str:
     label = _label(part, case)
     if gap is None:
         return case.say("explain-part", label=label)
-    side = "below" if gap.value > 0 else "above"
+    side = side_of(gap)
     bare = "" if _is_named(part, case) else "-bare"
     words = gap_words(gap, case.lang, case.spelling)
     return case.say(f"explain-part-{side}{bare}", label=label, gap=words)
