@@ -27,6 +27,7 @@ from kpikit.table.evaluated import with_evaluated
 from kpikit.table.formulas_below import with_formulas_below
 from kpikit.table.keyed import with_names_by_letter
 from kpikit.table.labelled import with_labelled_values
+from kpikit.table.led_values import with_led_values
 from kpikit.table.legends import with_legends
 from kpikit.table.levels import with_names_beside_kinds, with_other_kinds
 from kpikit.table.listed import with_listed
@@ -72,6 +73,7 @@ _OF_ERA: Final = (_Step(with_remarked_years, "a remark hides no era but that of 
 #: What needs to know which cells are years.
 _BEHIND_YEARS: Final = (
     _Step(with_listed, "names with values out of one cell are rows for all others"),
+    _Step(with_led_values, "rows of labels with their values are two rows for all others"),
     _Step(with_labelled_values, "labels out of the cells of values are headings for all others"),
     _Step(lambda sheet, _: with_legends(sheet), "what marks mean is no value, whatever it says"),
     _Step(lambda sheet, _: with_numbered_forms(sheet), "a number of a form is no value of others"),
