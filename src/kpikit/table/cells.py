@@ -224,6 +224,25 @@ class Cells:
         made.lines = dict(sorted(made.lines.items()))
         return made
 
+    def without(self, ranges: Iterable[tuple[int, int]]) -> Cells:
+        """Return the sheet without the cells that begin in some lines of its file.
+
+        Args:
+            ranges: The first and the last line of each of them.
+
+        >>> sheet = Cells.of({(1, 1): "目標", (2, 1): "5件"}).without([(2, 4)])
+        >>> [box.text for box in sheet.boxes.values()]
+        ['目標']
+        """
+        gone = {line for first, last in ranges for line in range(first, last + 1)}
+        made = attrs.evolve(self, boxes={}, lines={}, dittos=[])
+        for box in dict.fromkeys(self.boxes.values()):
+            if self.numbers.get((self.name, box.row), box.row) not in gone:
+                made.insert(box)
+        made.dittos += [box for box in self.dittos if made.at(box.row, box.column) is box]
+        made.lines = dict(sorted(made.lines.items()))
+        return made
+
     def _put(self, box: Box) -> None:
         """Add a cell; one that says the same as the one above has the text of that."""
         above = self.at(box.row - 1, box.column) if box.text.strip() in DITTOS else None

@@ -121,11 +121,14 @@ def read_sheet(
     sheet = cells()
     hidden = frozenset(row.line for row in rows if row.hidden)
 
-    def found_in_it() -> Found:
+    def found_in(cells: Callable[[], Cells]) -> Found:
         def told(sheet: Cells) -> Found:
             return Found(file, name, facts_of(sheet, vocabulary), title, hidden, layout.ahead)
 
-        return better_way(told(sheet), lambda: told(cells().turned()))
+        return better_way(told(cells()), lambda: told(cells().turned()))
+
+    def found_in_it() -> Found:
+        return found_in(cells)
 
     is_whole = bool(tables) and all(map(_is_whole, tables))
     if fault is None and not is_whole and not may_aim(sheet, vocabulary):
@@ -133,9 +136,19 @@ def read_sheet(
     found = found_in_it()
     if tells_more(found, tables):
         return SheetTables([found])
+    told = _of_headings(found, tables, before)
+    if not told.tables:
+        from kpikit.table.doubted import certain_part, tables_of  # of use for such sheets only
+
+        part = certain_part(
+            found, tables_of(sheet, found), lambda gone: found_in(lambda: cells().without(gone))
+        )
+        if part is not None:
+            rest, doubted = part
+            return SheetTables([rest], issues=tuple(found.left_within(doubted)))
     if fault is not None:
         raise fault
-    return _of_headings(found, tables, before)
+    return told
 
 
 def better_way(down: Found, across: Callable[[], Found]) -> Found:
