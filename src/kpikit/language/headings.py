@@ -380,6 +380,13 @@ SPENT: Final = (
     f"(?:{either('予算 予算額 決算 決算額 執行額 事業費 人件費 経費')}(?:[(][^()]*[)])?"
     rf"|年度?\s*[(]{either('予算 予算額 当初予算')}[)])$"
 )
+#: What heads the names of projects, right of which sums of money are what these cost: 主な事業名.
+PROJECTS: Final = ".{0,6}事業(?:の?名称?)?"
+#: What a project was to cost, and what it did: 計画額 beside 実績額.
+SUM_PLANNED: Final = f"{either('計画額 予定額 見込額 申請額')}(?:[(][^()]*[)])?"
+SUM_SPENT: Final = f"{either('実績額 支出額 精算額 執行額 決算額')}(?:[(][^()]*[)])?"
+#: What a part of it was paid from, or what it differs by: うち過疎債, 差額.
+SUM_WITHIN: Final = f"うち.+|{either('差額 差引額 残額')}(?:[(][^()]*[)])?"
 #: What heads what came of a year, where names of indicators stand left of it: 決算 beside 目標値.
 #: 決算額 is what was spent.
 OF_ACCOUNTS: Final = r"決算(?:値|実績)?(?=見込|[(]|$)"
