@@ -335,7 +335,9 @@ JOINING: Final = rf"{either('と 及び および')}|[・/／]"
 #: such names: ⑤ 成果指標.
 KEY: Final = "[A-Zア-ン]"
 KEYED: Final = r"(?P<key>[A-ZＡ-Ｚア-ン])[ \u3000.．:：]+(?P<name>\S.*)"
-KIND_OF_KEYS: Final = rf"(?:[(]?\d{{1,2}}[.)、]?)?([^\W\d_]{{0,6}}{INDICATOR})"
+KIND_OF_KEYS: Final = (
+    rf"(?:[(]?\d{{1,2}}[.)、]?)?([^\W\d_]{{0,6}}{INDICATOR})(?:名|[(](?:{INDICATOR})?名称?[)])?"
+)
 #: Between the labels of a value at the start and of the one aimed at, and between these: 現状値→目標値.
 LEADING: Final = r"\s*[→⇒➡➔]\s*"
 #: A heading that says no more than that its values are those of now.
