@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from kpikit.table.classes import Class
+from kpikit.table.headings import Role
 
 if TYPE_CHECKING:
     # Only documents that are read by labels have them.
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Range", "certain_part", "in_doubt", "is_told_alike", "tables_of"]
 
+#: What the labels of a table of indicators say of its values.
+_LABELLED: Final = frozenset((Role.TARGET, Role.ACTUAL))
 #: The first and the last row of a table.
 Range: TypeAlias = tuple[int, int]
 
@@ -58,6 +63,8 @@ def certain_part(
 def tables_of(sheet: Cells, found: Found) -> list[Range]:
     """Return the first and the last line of what blank rows part, values below one heading whole.
 
+    Values without a label of a target or an actual go on with what is above them.
+
     >>> from kpikit.table.cells import Cells
     >>> from kpikit.table.facts import facts_of
     >>> from kpikit.table.found import Found
@@ -67,16 +74,29 @@ def tables_of(sheet: Cells, found: Found) -> list[Range]:
     >>> tables_of(sheet, Found("plan", "", facts_of(sheet)))
     [(1, 4), (6, 6)]
     """
-    lines = sorted({sheet.numbers.get((sheet.name, row), row) for row in sheet.lines})
-    parted = groupby(enumerate(lines), lambda each: each[1] - each[0])
-    blocks = [[line for _, line in block] for _, block in parted]
-    ranges = [(block[0], block[-1]) for block in blocks]
+    at = {row: sheet.numbers.get((sheet.name, row), row) for row in sorted(sheet.lines)}
+    parted = groupby(enumerate(at), lambda each: each[1] - each[0])
+    ranges: list[Range] = []
+    for block in ([row for _, row in each] for _, each in parted):
+        first, last = at[block[0]], at[block[-1]]
+        if ranges and _goes_on(sheet, block):
+            first = ranges.pop()[0]
+        ranges.append((first, last))
     for first, last in _headed(found):
         over = [each for each in ranges if each[0] <= last and first <= each[1]]
         if len(over) > 1:
             joined = min(each[0] for each in over), max(each[1] for each in over)
             ranges = sorted([*(each for each in ranges if each not in over), joined])
     return ranges
+
+
+def _goes_on(sheet: Cells, rows: Sequence[int]) -> bool:
+    """Whether rows have figures beside other cells, and no label of a target or an actual."""
+    lines = [sheet.lines[row] for row in rows]
+    boxes = [box for line in lines for box in line]
+    is_labelled = any(box.is_label and box.said.column.role in _LABELLED for box in boxes)
+    wide = (line for line in lines if len(line) > 1)
+    return not is_labelled and any(box.kind is Class.FIGURE for line in wide for box in line)
 
 
 def _headed(found: Found) -> Iterator[Range]:

@@ -1165,7 +1165,7 @@ def _is_no_name(group: Group) -> bool:
         or group.box.said.column.role is not None
         or is_of_values
         or (is_alone and group.box.said.kind is Class.FIGURE)
-        or all(map(stands_for_name, names))
+        or (all(map(stands_for_name, names)) and bool(_figures((group,))))
     )
 
 
