@@ -1004,12 +1004,15 @@ class Structure:
 
         It names the time that was planned, and the rows say what their values are.
         """
+        return self.is_over_years(row, column) and self.has_both(row)
+
+    def is_over_years(self, row: int, column: int) -> bool:
+        """Whether a heading of targets stands above years: 前期計画."""
         stack = self.stack(row, column)
         if not stack or stack[-1].said.kind is not Class.YEAR:
             return False
         wide = [box for box in stack[:-1] if box.right > box.column]
-        is_target = any(self.role_of(box) is Role.TARGET for box in wide)
-        return is_target and self.has_both(row)
+        return any(self.role_of(box) is Role.TARGET for box in wide)
 
     def has_both(self, row: int) -> bool:
         """Whether the labels of the rows of a table say which are targets, and which actuals."""
