@@ -1124,7 +1124,8 @@ class Structure:
     def role_of(self, box: Box) -> Role | None:
         """Return what a heading says of the cells that it heads."""
         named = self.named.get(box) or self.observed.get(box) or self._expected.get(box)
-        return named or box.said.column.role or self.paired.get(box) or self._worked_out.get(box)
+        named = named or self._worked_out.get(box)
+        return named or box.said.column.role or self.paired.get(box)
 
     @cached_property
     def _worked_out(self) -> dict[Box, Role]:
@@ -1132,8 +1133,8 @@ class Structure:
         found: dict[Box, Role] = {}
         for row in self.headings:
             own = self.own(row)
-            if {box.said.column.role for box in own} >= _BOTH:
-                told = ((box, self._role_of_formula(box)) for box in own)
+            if {self._role_beside(box) for box in own} >= _BOTH:
+                told = ((box, self._role_of_formula(box, own)) for box in own)
                 found |= {box: role for box, role in told if role is not None}
             found |= {box: Role.CHANGE for box in own if self._is_of_beside(box, own)}
         return found
@@ -1147,18 +1148,31 @@ class Structure:
         beside = [each for each in own if self._above_heading(each) is above and each is not box]
         return any(not _CHANGED.fullmatch(folded(each.text)) for each in beside)
 
-    def _role_of_formula(self, box: Box) -> Role | None:
+    def _role_of_formula(self, box: Box, own: Sequence[Box]) -> Role | None:
         """Return what the formula is that a heading is, if it is one of a target and an actual."""
         parts = _FORMULA.fullmatch(folded(box.text))
         if parts is None:
             return None
-        said = (
-            what_it_says(part, labels=self.sheet.labels, vocabulary=self.vocabulary)
-            for part in (parts["one"], parts["other"])
-        )
-        if not {each.column.role for each in said} >= _BOTH:
+        roles = {self._role_in_formula(parts[each], own) for each in ("one", "other")}
+        if not roles >= _BOTH:
             return None
         return Role.CHANGE if parts["sign"] in _MINUS else Role.RATE
+
+    def _role_in_formula(self, part: str, own: Sequence[Box]) -> Role | None:
+        """Return what a part of a formula is: a heading beside may say it in full.
+
+        見込 of 実績/見込 is 見込量, and 量の見込み too.
+        """
+        plain = (each for each in own if not _FORMULA.fullmatch(folded(each.text)))
+        in_full = {self._role_beside(each) for each in plain if part in folded(each.text)}
+        if len(in_full) == 1:
+            return in_full.pop()
+        said = what_it_says(part, labels=self.sheet.labels, vocabulary=self.vocabulary)
+        return said.column.role
+
+    def _role_beside(self, box: Box) -> Role | None:
+        """Return what a heading is that a formula beside it may name."""
+        return self._expected.get(box) or box.said.column.role
 
     @cached_property
     def _expected(self) -> dict[Box, Role]:
