@@ -325,8 +325,10 @@ class Structure:
         if group and (self._is_amid_of_one(row) or self._has_outcomes(own, group)):
             return False
         figures = sum(self._is_above_figures(box) for box in own)
-        if self._heads_labels(row):
-            below = (self.sheet.at(box.bottom + 1, box.column) for box in rest)
+        corner = self._corner_of_labels(row)
+        if corner is not None:
+            named = own if corner < first.column else rest
+            below = (self.sheet.at(box.bottom + 1, box.column) for box in named)
             return sum(box is not None and box.kind in _FILLED for box in below) > 1
         if not group or group[-1] == row - 1 or self._heads_again(row, group):
             return figures > 1 or (figures == 1 and any(box.says for box in own))
@@ -351,12 +353,20 @@ class Structure:
             if any(_is_figure(self.sheet.at(row - 1, each.column)) for each in self.own(row))
         )
 
-    def _heads_labels(self, row: int) -> bool:
-        """Whether a row below a blank or a line begins with a word above labels of values: 項目."""
-        is_first = row - 1 not in self.sheet.lines or self._is_alone(row - 1)
-        corner = self.own(row)[0]
-        below = self.sheet.at(corner.bottom + 1, corner.column)
-        return is_first and below is not None and below.said.column.role in FIGURES
+    def _corner_of_labels(self, row: int) -> int | None:
+        """Return the column of labels of values below the corner of a row, right below a line.
+
+        A row below a blank or a line begins with a word above them, 項目, or with a blank.
+        """
+        if row - 1 in self.sheet.lines and not self._is_alone(row - 1):
+            return None
+        first = self.own(row)[0]
+        left = first.column - 1
+        corners = [(first.bottom, first.column)]
+        corners += [(row, left)] if self.sheet.at(row, left) is None else []
+        below = ((self.sheet.at(bottom + 1, column), column) for bottom, column in corners)
+        labelled = (at for box, at in below if box and box.said.column.role in FIGURES)
+        return next(labelled, None)
 
     def _has_outcomes(self, own: Sequence[Box], group: Sequence[int]) -> bool:
         """Whether a word for a value stands below a heading of values, beside targets: 未策定.
