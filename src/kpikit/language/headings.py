@@ -199,6 +199,8 @@ SECTION: Final = "施策"
 OWN_SECTION: Final = f"[^()]*{either('事業 取組 政策', SECTION)}名称?"
 #: A heading that names its own kind of indicators: 環境指標, サービス指標名.
 OWN_INDICATOR: Final = rf"[^()\d]{{1,8}}{INDICATOR}名?"
+#: What such a heading says of what stands behind each name: 取組指標（単位）.
+OF_UNIT: Final = "[(]単位[)]$"
 #: A heading that says whose number it is: 施策番号, 指標番号.
 NUMBER_OF: Final = "(.+)番号"
 #: A heading of what only tells rows apart: 予算事業ID, 建制順, 優先順位, 頁; 認知度順位 is a value.

@@ -202,8 +202,10 @@ TOTAL: Final = (
 MEASURED: Final = (
     rf".*(?!{either('総 合計 計 小計')})[^\W\d_][数量額率高](?:[(（][^()（）]*[)）])?\s*"
 )
-#: What ends with the word for a sum, a blank before it: 文化施設　計.
-SUM_OF: Final = r"\S[ \u3000](?:[小合総][ \u3000]*)?計\s*$"
+#: What ends with the word for a sum, a blank before it: 文化施設　計, 効果額　計画計.
+SUM_OF: Final = (
+    rf"\S[ \u3000](?:[小合総][ \u3000]*|{either('計画 目標 見込 実績 予算 決算')}の?合?)?計\s*$"
+)
 #: A name that says nothing by itself, and only that it is none of those beside it.
 NAMELESS: Final = rf"\s*{either('その他 そのほか ほか 上記以外')}\s*"
 #: What says of anything that it is shown here again and counted elsewhere.

@@ -98,7 +98,7 @@ class Units:
         titles = [title] if title is not None else []
         pairs = self.scope.form.of(Role.INDICATOR, column)
         titles += [pair.value for pair in pairs]
-        named = (*names, *reversed(place.stack), *titles)
+        named = (*reversed(place.stack), *names, *titles)
         yield from (unit_in(box.text, vocabulary) for box in named)
         yield self._as_others(names[0])
         yield self._of_corner(place)

@@ -25,7 +25,6 @@ from kpikit.table.dated import dated
 from kpikit.table.eras import in_one_era, with_years_in_turn
 from kpikit.table.evaluated import with_evaluated
 from kpikit.table.formulas_below import with_formulas_below
-from kpikit.table.goals import with_goals
 from kpikit.table.keyed import with_names_by_letter
 from kpikit.table.labelled import with_labelled_values
 from kpikit.table.led_values import with_led_values
@@ -75,7 +74,6 @@ _OF_ERA: Final = (_Step(with_remarked_years, "a remark hides no era but that of 
 #: What needs to know which cells are years.
 _BEHIND_YEARS: Final = (
     _Step(with_listed, "names with values out of one cell are rows for all others"),
-    _Step(lambda sheet, _: with_goals(sheet), "which headings are of targets, all others ask"),
     _Step(with_led_values, "rows of labels with their values are two rows for all others"),
     _Step(with_labelled_values, "labels out of the cells of values are headings for all others"),
     _Step(lambda sheet, _: with_legends(sheet), "what marks mean is no value, whatever it says"),

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 from typing import Final, final
 
 import attrs
@@ -29,6 +29,7 @@ from kpikit.language.headings import (
     NAMED_PLAN,
     OBSERVED,
     OF_TIMES,
+    OF_UNIT,
     OF_YEARS,
     OUTCOMES,
     OWN_INDICATOR,
@@ -90,6 +91,8 @@ _STATEMENT: Final = pattern(
     rf"{STATEMENT}|[(（]?{NOTE}.*|\s*[(（][^()（）]*[)）]\s*|\s*{UNIT_LINE}\s*", re.DOTALL
 )
 _OWN_INDICATOR: Final = pattern(OWN_INDICATOR)
+#: What a heading of names says of what stands behind them: （単位）.
+_OF_UNIT: Final = pattern(OF_UNIT)
 _OBSERVED: Final = pattern(OBSERVED)
 #: A figure that may be a grade.
 _GRADE: Final = pattern(r"\s*[0-9０-９]\s*点?\s*")
@@ -1294,21 +1297,32 @@ class Structure:
             found |= {box: Role.UNIT for box in boxes if first and self._is_of_units(box, group)}
         for row in self.headings:
             own = [box for box in self.own(row) if box.kind is Class.TEXT]
-            named = [box for box in own if _OWN_INDICATOR.fullmatch(folded(box.text))]
+            named = [box for box in own if self._heads_own_indicators(box)]
             roles = {box.said.column.role for box in self.own(row)}
             if len(named) == 1 and Role.INDICATOR not in roles:
                 found[named[0]] = Role.INDICATOR
         return found
 
+    def _heads_own_indicators(self, box: Box) -> bool:
+        """Whether a heading is that of names: 環境指標, 取組指標（単位）, but not above years."""
+        text = _OF_UNIT.sub("", folded(box.text))
+        below = [self.sheet.at(box.bottom + 1, at) for at in range(box.column, box.right + 1)]
+        is_over_years = len(below) > 1 and all(each is not None and _is_year(each) for each in below)
+        return _OWN_INDICATOR.fullmatch(text) is not None and not is_over_years
+
     def _is_of_aims(self, box: Box, goals: Sequence[Box], group: Sequence[int]) -> bool:
-        """Whether what is aimed at is named below a heading, left of how much: 目標 | 目標値."""
-        below = self.below(group, box.column) if box.right == box.column else []
+        """Whether what is aimed at is named below a heading, left of how much: 目標 | 目標値.
+
+        Names may have two columns: 人口 | 総人口, 人口 | 社会増減.
+        """
+        columns = range(box.column, box.right + 1)
+        below = [*dict.fromkeys(chain(*(self.below(group, column) for column in columns)))]
         rows = (each for each in below if not self._is_alone(each.row))  # a line is no row of it
         names = [each for each in rows if each.kind is not Class.DASH]
         is_named = bool(names) and all(each.kind in _WORDED for each in names)
-        columns = [each.column for each in goals if each.column > box.column]
+        beside = [each.column for each in goals if each.column > box.right]
         return is_named and any(
-            _is_figure(each) for at in columns for each in self.below(group, at)
+            _is_figure(each) for at in beside for each in self.below(group, at)
         )
 
     def _is_of_start(self, box: Box, heads: Sequence[Box]) -> bool:
