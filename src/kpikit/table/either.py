@@ -28,6 +28,7 @@ from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
 from kpikit.table.part_year import parts_among
 from kpikit.table.printed import read_direction
+from kpikit.table.wholes import is_part
 
 if TYPE_CHECKING:
     from kpikit.table.cells import Cells
@@ -313,6 +314,8 @@ def _is_whole(table: Table) -> bool:
         return False
     if _has_mixed_years(table) or _has_dated_lines(table) or _has_sorts(table, name):
         return False
+    if _has_uncounted_parts(table, name):
+        return False
     if any(_is_of_years(row, table.columns, name) for row in table.body) or _has_kinds(table):
         return False
     untold = [
@@ -358,6 +361,13 @@ def _has_kinds(table: Table) -> bool:
         for row in table.body
         if at < len(row.cells)
     )
+
+
+def _has_uncounted_parts(table: Table, name: int) -> bool:
+    """Whether the part of a whole is counted as that is: うち家庭系 right of no unit."""
+    units = [at for at, column in enumerate(table.columns) if column.role is Role.UNIT]
+    parts = (row.cells for row in table.body if name in row.filled and is_part(row.cells[name]))
+    return any(not cells[at].strip() for cells in parts for at in units if at < len(cells))
 
 
 def _has_sorts(table: Table, name: int) -> bool:
