@@ -9,6 +9,7 @@ from unicodedata import normalize
 import attrs
 
 from kpikit.cell import Vocabulary
+from kpikit.language.lines import EXCEPTED_YEAR, YEAR_SAID_OF
 from kpikit.language.pattern import pattern
 from kpikit.language.years import DATED
 from kpikit.table.cells import Box, Cells
@@ -19,6 +20,9 @@ __all__ = ["dated"]
 
 #: A word with its year.
 _TOLD: Final = pattern(rf"([^\d\s:：、,・()（）]{{2,8}})\s*[:：]\s*({DATED})")
+#: The same in a sentence: 最新値は令和６年度の値である.
+_SAID_OF: Final = pattern(YEAR_SAID_OF)
+_EXCEPTED: Final = pattern(EXCEPTED_YEAR)
 #: How many a line tells at least, which otherwise may say something else.
 _SEVERAL: Final = 2
 
@@ -42,9 +46,14 @@ def dated(sheet: Cells, vocabulary: Vocabulary) -> Cells:
 def _told(sheet: Cells) -> Iterator[tuple[str, str]]:
     """Yield the words of lines, each with its year."""
     for boxes in sheet.lines.values():
-        pairs = _TOLD.findall(normalize("NFKC", boxes[0].text)) if len(boxes) == 1 else []
+        text = normalize("NFKC", boxes[0].text) if len(boxes) == 1 else ""
+        pairs = _TOLD.findall(text)
         if len(pairs) >= _SEVERAL:
             yield from pairs
+        elif not _EXCEPTED.search(text):
+            said = _SAID_OF.findall(text)
+            is_of_values = any(values for *_, values in said)
+            yield from ((word, year) for word, year, _ in said if is_of_values)
 
 
 def _said(box: Box, told: dict[str, str], vocabulary: Vocabulary) -> Said | None:
