@@ -375,7 +375,8 @@ def _check_conditions(cell: Cell, amount: Amount | None, tail: Sequence[Item]) -
     """Refuse a bracket that contradicts a number, or a condition that may be a second bound.
 
     Raises:
-        Fault: Another number comes about in it; a bound is beside no share: 30日（20日以上）.
+        Fault: Another number comes about in it; a bound is beside no share: 30日（20日以上）; a number
+            of another time has no unit beside one that has: 80%（前年度85.0）.
     """
     for group in tail:
         if group.kind in _WORKED_OUT:
@@ -384,6 +385,13 @@ def _check_conditions(cell: Cell, amount: Amount | None, tail: Sequence[Item]) -
             raise cell.fault("second-statement", tail)
         elif group.kind == "g_remark" and _is_counted_alike(cell, amount, group.match):
             raise cell.fault("value-in-brackets", group)
+        elif _is_bare(group) and (amount is None or amount.unit):
+            raise cell.fault("value-in-brackets", group)
+
+
+def _is_bare(group: Item) -> bool:
+    """Whether a bracket has a number of another time without a unit: （当初60）."""
+    return group.kind == "g_change" and group.match is not None and "bare" in group.match.parts
 
 
 def _is_counted_alike(cell: Cell, amount: Amount | None, remark: Match | None) -> bool:
