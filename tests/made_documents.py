@@ -40,6 +40,7 @@ from shapes import (
     make_ra,
     make_rb,
     make_rd,
+    make_rh,
     make_s,
     make_t,
     make_u,
@@ -89,6 +90,7 @@ _MAKERS: Final[dict[str, tuple[Sequence[Callable[[Path], Path]], int]]] = {
     "ra": (make_ra.DOCUMENTS, 16),
     "rb": (make_rb.DOCUMENTS, 15),
     "rd": (make_rd.DOCUMENTS, 16),
+    "rh": (make_rh.DOCUMENTS, 14),
 }
 #: The letters of all sets of documents.
 SETS: Final = (*_MAKERS, "b")
