@@ -32,6 +32,7 @@ from kpikit.table.wholes import is_part
 
 if TYPE_CHECKING:
     from kpikit.table.cells import Cells
+    from kpikit.table.doubted import Range
     from kpikit.table.found import Found
 
 __all__ = ["SheetTables", "are_doubtful", "better_way", "has_all", "read_sheet", "tells_more"]
@@ -105,15 +106,11 @@ def read_sheet(
             rows, file, title=title, sheet=name, layout=layout, vocabulary=vocabulary
         )
     except TableError as error:
+        if layout.names_columns:
+            raise
         fault = error
     tables = tables if have_rows(tables) else []
-    if layout.names_columns:
-        if fault is not None:
-            raise fault
-        return SheetTables(list(tables), before)
-    is_alone = len(tables) == 1 and not any(map(_has_several_figures, before))
-    is_sure = len(rows) > _LONG or (is_alone and _is_plain(tables[0], before))
-    if is_sure and tables and all(map(_is_whole, tables)):
+    if layout.names_columns or _are_sure(tables, before, len(rows)):
         return SheetTables(list(tables), before)
     from kpikit.table.aims import may_aim  # of use where headings do not tell all
     from kpikit.table.facts import facts_of  # of use where headings do not tell all
@@ -138,18 +135,32 @@ def read_sheet(
     if tells_more(found, tables):
         return SheetTables([found])
     told = _of_headings(found, tables, before)
-    if not told.tables:
-        from kpikit.table.doubted import certain_part, tables_of  # of use for such sheets only
-
-        part = certain_part(
-            found, tables_of(sheet, found), lambda gone: found_in(lambda: cells().without(gone))
-        )
-        if part is not None:
-            rest, doubted = part
-            return SheetTables([rest], issues=tuple(found.left_within(doubted)))
-    if fault is not None:
+    told = _certain(told, found, sheet, lambda gone: found_in(lambda: cells().without(gone)))
+    if fault is not None and not told.tables:
         raise fault
     return told
+
+
+def _are_sure(tables: Sequence[Table], before: Sequence[Row], count: int) -> bool:
+    """Whether headings tell all there is, and labels need not be asked."""
+    is_alone = len(tables) == 1 and not any(map(_has_several_figures, before))
+    is_sure = count > _LONG or (is_alone and _is_plain(tables[0], before))
+    return is_sure and bool(tables) and all(map(_is_whole, tables))
+
+
+def _certain(
+    told: SheetTables, found: Found, sheet: Cells, without: Callable[[Sequence[Range]], Found]
+) -> SheetTables:
+    """Return of a sheet that is not read what is certain without the tables that are in doubt."""
+    if told.tables:
+        return told
+    from kpikit.table.doubted import certain_part, tables_of  # of use for such sheets only
+
+    part = certain_part(found, tables_of(sheet, found), without)
+    if part is None:
+        return told
+    rest, doubted = part
+    return SheetTables([rest], issues=tuple(found.left_within(doubted)))
 
 
 def better_way(down: Found, across: Callable[[], Found]) -> Found:

@@ -1403,14 +1403,9 @@ class _Reader:
             return None, False  # 2024年 above a word that nobody knows
         if names and self._is_stacked(names[0]):
             return self.stacked[place.row != names[0].row], False
-        if names and self._is_alone_among_stacked(place.row, names[0]):
-            return None, False  # one of the two, and nothing tells which
-        if any(_PLANNED.search(box.text) for box in place.stack if box.kind in NAMING):
-            return None, False  # 年次計画 above years
-        if any(
-            each.kind in NAMING and _PLANNED.fullmatch(folded(each.text)) for each in place.left
-        ):
-            return None, False  # R6 | 見通し, below the names of indicators
+        is_half = bool(names) and self._is_alone_among_stacked(place.row, names[0])
+        if is_half or self._is_of_plan(place):
+            return None, False
         stacked = self._of_two_lines(place.row)
         if stacked:
             return self._role_beside(place, stacked), False
@@ -1418,6 +1413,14 @@ class _Reader:
         if above is not None and _PLANNED.fullmatch(folded(above.text)):
             return None, False
         return Role.ACTUAL, True
+
+    def _is_of_plan(self, place: Place) -> bool:
+        """Whether a value is one of a plan: 年次計画 above its year, 見通し left of it."""
+        words = [box for box in place.stack if box.kind in NAMING]
+        left = (box for box in place.left if box.kind in NAMING)
+        return any(_PLANNED.search(box.text) for box in words) or any(
+            _PLANNED.fullmatch(folded(box.text)) for box in left
+        )
 
     def _word_above(self, place: Place) -> Box | None:
         """Return the word that goes on from above, where it is blank left of the year of a row."""

@@ -61,7 +61,8 @@ def with_led_values(sheet: Cells, vocabulary: Vocabulary) -> Cells:
     Such a row has nothing else, and both a target and an actual.
 
     >>> texts = {(1, 1): "利用者数", (2, 1): "R6目標 30人", (2, 2): "R6実績 28人"}
-    >>> [[box.text for box in line] for line in with_led_values(Cells.of(texts), Vocabulary()).lines.values()]
+    >>> sheet = with_led_values(Cells.of(texts), Vocabulary())
+    >>> [[box.text for box in line] for line in sheet.lines.values()]
     [['利用者数'], ['R6目標', 'R6実績'], ['30人', '28人']]
     """
     rows = dict(_rows(sheet, vocabulary))

@@ -1307,7 +1307,8 @@ class Structure:
         """Whether a heading is that of names: 環境指標, 取組指標（単位）, but not above years."""
         text = _OF_UNIT.sub("", folded(box.text))
         below = [self.sheet.at(box.bottom + 1, at) for at in range(box.column, box.right + 1)]
-        is_over_years = len(below) > 1 and all(each is not None and _is_year(each) for each in below)
+        years = [each for each in below if each is not None and _is_year(each)]
+        is_over_years = len(below) > 1 and len(years) == len(below)
         return _OWN_INDICATOR.fullmatch(text) is not None and not is_over_years
 
     def _is_of_aims(self, box: Box, goals: Sequence[Box], group: Sequence[int]) -> bool:
@@ -1321,9 +1322,7 @@ class Structure:
         names = [each for each in rows if each.kind is not Class.DASH]
         is_named = bool(names) and all(each.kind in _WORDED for each in names)
         beside = [each.column for each in goals if each.column > box.right]
-        return is_named and any(
-            _is_figure(each) for at in beside for each in self.below(group, at)
-        )
+        return is_named and any(_is_figure(each) for at in beside for each in self.below(group, at))
 
     def _is_of_start(self, box: Box, heads: Sequence[Box]) -> bool:
         """Whether a heading of when something began is that of the value beside it: 開始年度."""
