@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import kpikit as kk
 from kpikit.cell import Vocabulary
 from kpikit.language.lines import SUM_OF
 from kpikit.language.pattern import pattern
@@ -102,6 +103,13 @@ class TestWholes:
         found = units("指標|R6実績（人）|R6目標（組）|R5実績", "参加者数|455|450|9", "うち男性|||8")
 
         assert ("8", "") == found[-1]
+
+    def test_right_of_a_unit_that_stands_once(self) -> None:
+        table = "指標,単位,R6実績,R6目標\nごみの排出量,t,8800,8700\nうち家庭系,,5890,5800\n"
+        plan = kk.read_plan(table.encode(), name="plan.csv")
+
+        seen = [each.observations[0].quantity for each in plan.indicators()]
+        assert [kk.Quantity("8800", "t"), kk.Quantity("5890", "t")] == seen
 
     def test_with_no_unit(self) -> None:
         assert {""} == {unit for _, unit in units(self.HEAD, "参加者|4|5", "うち男性|2|3")}
