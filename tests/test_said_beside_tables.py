@@ -73,6 +73,13 @@ class TestProjectCosts:
 
         assert {"cost"}.isdisjoint(box.said.of for box in line if box.text != "決算額")
 
+    @pytest.mark.parametrize("title", ["２　歳入の確保", "財政効果額", "（千円）|<"])
+    def test_what_projects_bring_in(self, title: str) -> None:
+        sheet = cells(title, "（千円）", "事業名|計画額|実績額")
+        line = with_project_costs(sheet).lines[3]
+
+        assert ("<" in title) == (line[1].said.of == "cost")
+
     def test_what_is_no_sum_beside_them(self) -> None:
         *_, last = with_project_costs(cells("事業名|計画額|実績額|備考")).lines[1]
 
@@ -185,6 +192,29 @@ class TestSentences:
     )
     def test_of_none(self, line: str) -> None:
         assert "None" == self.period(line)
+
+    def periods(self, *rows: str) -> list[str]:
+        sheet = dated(cells(*rows), USUAL)
+        boxes = (box for box in sheet.boxes.values() if box.text == "最新値")
+        return [str(box.said.column.period) for box in boxes]
+
+    def test_of_two_tables_by_a_line_above_their_titles(self) -> None:
+        line = "最新値は令和６年度の値である。"
+
+        assert ["FY2024"] * 2 == self.periods(line, "１ 健康", self.HEADS, "２ 産業", self.HEADS)
+
+    @pytest.mark.parametrize(
+        "rows",
+        [
+            (HEADS, "最新値は令和６年度の値である。", "", HEADS, "最新値は令和５年度の値である。"),
+            (HEADS, "最新値は令和６年度の値である。", "", HEADS),
+            ("最新値は令和６年度の値である。", HEADS, "２ 産業", HEADS),
+            ("最新値は令和６年度の値。", "１ 健康", HEADS, "最新値は令和５年度の値。", HEADS),
+        ],
+        ids=["two years", "below one", "right above one", "again"],
+    )
+    def test_not_of_two_tables(self, rows: tuple[str, ...]) -> None:
+        assert ["None"] * 2 == self.periods(*rows)
 
     def test_not_of_one_that_has_a_year(self) -> None:
         assert "FY2028" == self.period("目標値（R10）は令和６年度の値である。", 4)

@@ -389,6 +389,8 @@ PROJECTS: Final = ".{0,6}事業(?:の?名称?)?"
 #: What a project was to cost, and what it did: 計画額 beside 実績額.
 SUM_PLANNED: Final = f"{either('計画額 予定額 見込額 申請額')}(?:[(][^()]*[)])?"
 SUM_SPENT: Final = f"{either('実績額 支出額 精算額 執行額 決算額')}(?:[(][^()]*[)])?"
+#: What a title of such sums has in it where they are what a project brings in: 効果額, 歳入確保.
+SUMS_EARNED: Final = either("効果 歳入 収入 収益 寄附 寄付 売却 売上 削減 縮減 節減")
 #: What a part of it was paid from, or what it differs by: うち過疎債, 差額.
 SUM_WITHIN: Final = f"うち.+|{either('差額 差引額 残額')}(?:[(][^()]*[)])?"
 #: What heads what came of a year, where names of indicators stand left of it: 決算 beside 目標値.
