@@ -216,6 +216,11 @@ class TestSentences:
     def test_not_of_two_tables(self, rows: tuple[str, ...]) -> None:
         assert ["None"] * 2 == self.periods(*rows)
 
+    def test_not_of_targets(self) -> None:
+        sheet = dated(cells("指標|目標値", "甲|3", "目標値は令和６年度の値である。"), USUAL)
+
+        assert sheet.boxes[1, 2].said.column.period is None
+
     def test_not_of_one_that_has_a_year(self) -> None:
         assert "FY2028" == self.period("目標値（R10）は令和６年度の値である。", 4)
 

@@ -17,7 +17,7 @@ from kpikit.language.pattern import pattern
 from kpikit.language.years import DATED
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Said, what_it_says
-from kpikit.table.headings import folded
+from kpikit.table.headings import Role, folded
 
 __all__ = ["dated"]
 
@@ -74,8 +74,14 @@ def _said_of(sheet: Cells) -> dict[str, str]:
 
 
 def _is_of_all(sheet: Cells, row: int, word: str) -> bool:
-    """Whether a line is of all headings of a word: there is one, or it is above all titles."""
-    rows = {box.row for box in sheet.boxes.values() if folded(box.text) == word}
+    """Whether a line is of all headings of a word: there is one, or it is above all titles.
+
+    Those of targets may have a year in each row, and are dated by other means.
+    """
+    heads = [box for box in sheet.boxes.values() if folded(box.text) == word]
+    rows = {box.row for box in heads}
+    if any(box.said.column.role is Role.TARGET for box in heads):
+        return False
     if len(rows) < _SEVERAL:
         return True
     first = min(rows)

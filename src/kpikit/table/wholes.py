@@ -17,7 +17,7 @@ from kpikit.table.cells import Box
 from kpikit.table.fact import Fact
 from kpikit.table.sections import is_remark
 
-__all__ = ["is_part", "whole_name", "with_wholes"]
+__all__ = ["is_of_whole", "is_part", "whole_name", "with_wholes"]
 
 _OF_WHICH: Final = pattern(OF_WHICH)
 _OF_WHOM: Final = pattern(OF_WHOM)
@@ -61,6 +61,15 @@ class _Named:
     def box(self) -> Box:
         """The innermost name."""
         return self.names[0]
+
+
+def is_of_whole(name: str) -> bool:
+    """Whether a name says little without that of a whole: うち女性, and 女性 alone.
+
+    >>> is_of_whole("うち高齢者"), is_of_whole("男性"), is_of_whole("女性の参加者数")
+    (True, True, False)
+    """
+    return is_part(name) or _OF_WHOM.fullmatch(name) is not None
 
 
 def with_wholes(
@@ -110,7 +119,7 @@ def _is_bare(box: Box) -> bool:
 def _is_part(fact: Fact) -> bool:
     """Whether a name is that of a part; one of whom it is goes on from a name without values."""
     name = fact.names[0].text
-    return is_part(name) or (len(fact.names) == 1 and _OF_WHOM.fullmatch(name) is not None)
+    return is_part(name) or (len(fact.names) == 1 and is_of_whole(name))
 
 
 def _may_be_whole(box: Box) -> bool:
