@@ -27,6 +27,7 @@ __all__ = [
     "COMPARED",
     "COST",
     "DIRECTIONS_OF_FORM",
+    "DUE_IN",
     "FIGURES",
     "FORECAST",
     "GAP_FROM",
@@ -416,6 +417,8 @@ WITHIN_YEAR: Final = (
     rf"(?<![\d元])(?:{either('年度当初 年度初め 年度始め 年度末 年末 期首 期末')})(?:時点)?の?"
     rf"(?={either('目標 実績 計画 見込')})"
 )
+#: Behind the year that something is due in: 令和7年までに, R8までの目標.
+DUE_IN: Final = rf"(?<=[\d元年度月末]){either('までに までの')}(?=$|[)）]|{either('目標 計画 達成')})"
 #: Nouns of values that other words may be joined to.
 COMPOUND: Final = either("目標 計画 実績 値の推移")
 #: What says of a target which one it is, before its word; those of later years only with the year.

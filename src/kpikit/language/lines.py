@@ -31,6 +31,7 @@ __all__ = [
     "NOTE",
     "NO_INDICATOR",
     "NO_NAME_END",
+    "OF_AGES",
     "NUMBERED_NOTE",
     "OF_FORESIGHT",
     "PAPER",
@@ -72,6 +73,11 @@ FIGURE_ALONE: Final = (
 #: Figures that sort people or things, and count none: 65歳以上, 小学3年生, 1号認定, 2級.
 SORTING: Final = (
     f"\\d(?:{either('歳 才 歳児 か月児 ヶ月児 年生 学年 代 号 級 種 類 期 次 丁目 番')})"
+)
+_OF_AGE: Final = either("歳 才 歳児 年生")
+#: People by their age, from one to another or beyond one: 20～64歳, 75歳以上; 40歳 may be a value.
+OF_AGES: Final = (
+    rf"\d+(?:{_OF_AGE})?[-~～〜―－]\d+(?:{_OF_AGE})|\d+(?:{_OF_AGE})(?:{either('以上 以下 未満')}|[~～〜])"
 )
 #: What is counted: 0-2 歳児保育 has no number before it, nor has 2024-2025 年度.
 COUNTED: Final = f"(?:{either('歳児 年生', FISCAL_YEAR)}|[かカヵヶケ]月)"

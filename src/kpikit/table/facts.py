@@ -367,6 +367,7 @@ class _Reader:
         told = " ".join(map(folded, dict.fromkeys(self.found.headings.values())))
         rows = {fact.box.row for fact in self.found.facts}
         columns = {fact.box.column for fact in self.found.facts}
+        self.found.left += self._unread_years_above()
         for box in dict.fromkeys(self.sheet.boxes.values()):
             is_taken = (box.row, box.column) in taken or folded(box.text) in told
             if box.says and not is_taken:
@@ -374,6 +375,19 @@ class _Reader:
                 is_dated = box.is_label and box.said.column.period is not None
                 is_year = is_year or (is_dated and (box.row in rows or box.column in columns))
                 (self.found.left if is_year else self.found.unused).append(box)
+
+    def _unread_years_above(self) -> Iterator[Box]:
+        """Yield headings in words that name a year, where no label says when their values were."""
+        undated = (fact for fact in self.found.facts if fact.period is None)
+        heads = (
+            head
+            for fact in undated
+            for head in self.structure.stack(*_place(fact.box))
+            if head not in fact.names
+        )
+        for head in dict.fromkeys(heads):
+            if head.kind in NAMING and _DATED.search(folded(head.text)):
+                yield head
 
     def _is_over_headings(self, box: Box) -> bool:
         """Whether a cell stands right above one of headings, but is none of them."""

@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from kpikit.language.headings import INDICATOR, ITEM, PROJECT
-from kpikit.language.lines import PAPER
+from kpikit.language.lines import OF_AGES, PAPER
 from kpikit.language.pattern import pattern
 from kpikit.table.captions import captions_of
 from kpikit.table.cells import Box
@@ -27,6 +27,7 @@ __all__ = ["NAMING", "Names"]
 _ITEM: Final = pattern(ITEM)
 _PAPER: Final = pattern(PAPER)
 _PROJECT: Final = pattern(PROJECT)
+_OF_AGES: Final = pattern(OF_AGES)
 
 #: What may be a name.
 NAMING: Final = frozenset((Class.TEXT, Class.WORD))
@@ -329,8 +330,20 @@ class Names:
         if more:
             self._carry_unit(place, more[0])
         names = tuple(dict.fromkeys((*names, *more)))
+        self._end_outer(names)
         self.outer[0] = self.outer[names[0].column] = group, line, names
         return names
+
+    def _end_outer(self, names: Sequence[Box]) -> None:
+        """End names that go on, where one of others stands below one of them."""
+        columns = {box.column for box in names}
+        ended = [
+            column
+            for column, (_, _, known) in self.outer.items()
+            if any(box.column in columns and box not in names for box in known)
+        ]
+        for column in ended:
+            del self.outer[column]
 
     def _carry_unit(self, place: Place, name: Box) -> None:
         """Let a unit go on where it is blank, beside a name that goes on."""
@@ -456,6 +469,15 @@ class Names:
         telling = [each for each in stack if each.says]
         return is_first and is_word and all(each.said.column.role in _OUTER for each in telling)
 
+    def _sorts_names(self, row: int, box: Box) -> bool:
+        """Whether a cell says of whom a name is, below a word and left of all values: 20～64歳."""
+        stack = self.scope.structure.stack(row, box.column)
+        is_word = bool(stack) and not any(each.says for each in stack)
+        if not (is_word and _OF_AGES.fullmatch(folded(box.text))):
+            return False
+        left = (each for each in self._own(row) if each.column < box.column)
+        return not any(each.says or each.kind is Class.FIGURE for each in left)
+
     def _texts(self, place: Place) -> Iterator[Box]:
         """Yield the names on the left of a value, up to the values of another."""
         found = False
@@ -485,6 +507,7 @@ class Names:
             role = self.scope.structure.role(row, box.column)
             pair = self.scope.structure.in_cell(box) if role in _OF_NAMES else None
             may_be = self._may_be_name(box) or self.is_counted(row, box)
+            may_be = may_be or self._sorts_names(row, box)
             is_name = role in _OF_NAMES and may_be and not self._is_told(row, box)
             is_name = is_name and not self._is_labelled(row, box)
             is_value = role in FIGURES or self._is_told_beside(row, box)
