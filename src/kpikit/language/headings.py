@@ -26,6 +26,7 @@ __all__ = [
     "CHANGED",
     "COMPARED",
     "COST",
+    "COUNTED_NAME",
     "DIRECTIONS_OF_FORM",
     "DUE_IN",
     "FIGURES",
@@ -42,6 +43,7 @@ __all__ = [
     "MARKS",
     "NAME",
     "NAMED_PLAN",
+    "NAMED_VALUE",
     "NAME_OF",
     "NUMBERED",
     "NUMBER_OF",
@@ -74,6 +76,12 @@ PLAIN_TARGETS: Final = (
 PROJECT: Final = either("事業 取組 取り組み プロジェクト サービス 施設")
 #: A text that only counts names: ①, (2).
 ITEM: Final = r"[①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．]?"
+#: A name behind what counts it: ①利用者数, (2)利用率.
+COUNTED_NAME: Final = r"(?P<number>[①-⑳]|[(（][0-9０-９]{1,2}[)）])\s*(?P<name>[^\W\d].*)"
+#: A figure behind the words for what it counts, and a blank or a colon: 移住世帯数 10世帯.
+NAMED_VALUE: Final = (
+    r"(?P<name>[^\s\u3000:：。、]*[^\W\d_]{2}[)）]?)[\s\u3000:：]+(?P<value>[^\s\u3000].*)"
+)
 #: Role of a column → the words that head it, the usual one first.
 ROLES: Final = {
     "number": "No. No 番号 項番 通番 整理番号 事業番号 施策番号 指標番号 連番 #",
@@ -418,7 +426,9 @@ WITHIN_YEAR: Final = (
     rf"(?={either('目標 実績 計画 見込')})"
 )
 #: Behind the year that something is due in: 令和7年までに, R8までの目標.
-DUE_IN: Final = rf"(?<=[\d元年度月末]){either('までに までの')}(?=$|[)）]|{either('目標 計画 達成')})"
+DUE_IN: Final = (
+    rf"(?<=[\d元年度月末]){either('までに までの')}(?=$|[)）]|{either('目標 計画 達成')})"
+)
 #: Nouns of values that other words may be joined to.
 COMPOUND: Final = either("目標 計画 実績 値の推移")
 #: What says of a target which one it is, before its word; those of later years only with the year.

@@ -31,8 +31,8 @@ __all__ = [
     "NOTE",
     "NO_INDICATOR",
     "NO_NAME_END",
-    "OF_AGES",
     "NUMBERED_NOTE",
+    "OF_AGES",
     "OF_FORESIGHT",
     "PAPER",
     "REMARK",
@@ -76,9 +76,7 @@ SORTING: Final = (
 )
 _OF_AGE: Final = either("歳 才 歳児 年生")
 #: People by their age, from one to another or beyond one: 20～64歳, 75歳以上; 40歳 may be a value.
-OF_AGES: Final = (
-    rf"\d+(?:{_OF_AGE})?[-~～〜―－]\d+(?:{_OF_AGE})|\d+(?:{_OF_AGE})(?:{either('以上 以下 未満')}|[~～〜])"
-)
+OF_AGES: Final = rf"\d+(?:{_OF_AGE})?[-~～〜―－]\d+(?:{_OF_AGE})|\d+(?:{_OF_AGE})(?:{either('以上 以下 未満')}|[~～〜])"
 #: What is counted: 0-2 歳児保育 has no number before it, nor has 2024-2025 年度.
 COUNTED: Final = f"(?:{either('歳児 年生', FISCAL_YEAR)}|[かカヵヶケ]月)"
 #: What stands before the number of a table.

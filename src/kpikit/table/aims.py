@@ -18,6 +18,7 @@ from kpikit.table.classes import what_it_says
 from kpikit.table.composed import composes
 from kpikit.table.headings import SYNONYMS, Role, folded
 from kpikit.table.labelled import has_labelled_aims
+from kpikit.table.named_within import has_names_within
 from kpikit.table.second_values import legend_of
 
 __all__ = ["may_aim", "told_in_title"]
@@ -85,6 +86,7 @@ def may_aim(cells: Cells, vocabulary: Vocabulary = USUAL) -> bool:
         or not _nouns(texts.values(), Role.TARGET).isdisjoint(_nouns(texts.values(), Role.ACTUAL))
         or any(_is_aim(box) for box in dict.fromkeys(boxes))
         or has_labelled_aims(cells, vocabulary)
+        or has_names_within(cells, vocabulary)
         or any(aims_of_named(cells, box) is not None for box in dict.fromkeys(boxes))
         or _is_planned(texts.values(), {box.said.column.role for box in boxes})
     )

@@ -305,7 +305,11 @@ class _Reader:
         self._drop_words()
         names = {box for fact in self.found.facts for box in fact.names}
         names = {box for box in names if box.kind is Class.FIGURE}  # 20歳以上
-        self.found.left = [box for box in self.found.left if box not in names]
+        self.found.left = [
+            box
+            for box in self.found.left
+            if box not in names and _place(box) not in self.names.numbered.used
+        ]
         self._leave_years()
         self._leave_measures()
         self._leave_parts()
@@ -726,7 +730,7 @@ class _Reader:
         self._count_years(row)
         line = [box for box in self.sheet.lines[row] if box not in self.scope.form.told]
         about = self._about(row)
-        self.names.number(about)
+        self.names.numbered.keep(self.structure.group(row), about)
         above = self.names.named[1].get(Role.INDICATOR, []) if self.names.named else []
         is_lower = bool(above) and above[0].bottom == row - 1 and self._is_stacked(above[0])
         self.names.carry(row, about, is_lower=is_lower)
@@ -899,6 +903,7 @@ class _Reader:
         """Say that a name has no value: its values may stand elsewhere, if nothing is beside it."""
         if len(self.structure.own(row)) > len(names):
             self.found.left += [] if Role.NUMBER in about else names
+            self.names.numbered.keep_counted(self.structure.group(row), names[0], about)
         else:
             self.found.unvalued += [(box, self.structure.group(row)) for box in names]
 

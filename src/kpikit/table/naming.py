@@ -17,6 +17,7 @@ from kpikit.table.cells import Box
 from kpikit.table.classes import Class
 from kpikit.table.fact import About
 from kpikit.table.headings import Role, folded
+from kpikit.table.names_by_number import NamesByNumber
 from kpikit.table.place import Place, has_labelled
 from kpikit.table.scope import Scope
 from kpikit.table.sections import counting_of, is_remark, is_statement, read_table_title
@@ -48,8 +49,8 @@ class Names:
     scope: Scope
     #: Lets a pair of a form hold.
     begin: Callable[[Pair], None]
-    #: By its number, what a row says of an indicator whose values stand elsewhere.
-    numbered: dict[str, About] = attrs.field(factory=dict[str, About])
+    #: What rows say of indicators whose values stand elsewhere, by their numbers.
+    numbered: NamesByNumber = attrs.field(factory=NamesByNumber)
     #: The last row with a name, for those whose name is blank: its headings, and what it says.
     named: tuple[list[int], About] | None = None
     #: By the column of the innermost, the names of the last row that is named by text: its
@@ -84,11 +85,6 @@ class Names:
         """Keep the names of a value for the next row of another kind: 実績 below 目標."""
         if place.labels and place.labels[0].said.column.role is not None:
             self.last = self.scope.structure.group(place.row), names, about
-
-    def number(self, about: About) -> None:
-        """Keep what a row says of the indicator whose number it has."""
-        if about.get(Role.NUMBER) and about.get(Role.INDICATOR):
-            self.numbered[folded(about[Role.NUMBER][0].text)] = about
 
     def carry(self, row: int, about: About, *, is_lower: bool = False) -> None:
         """Let the cell above go on where the name of an indicator is blank, with its unit.
@@ -159,11 +155,11 @@ class Names:
                 and is_same
             ):
                 return before, {**said, **about}
-        elsewhere = self.numbered.get(folded(names[0].text)) if names else None
+        numbers = names or tuple(about.get(Role.NUMBER, ()))
+        elsewhere = self.numbered.find(numbers[0].text, about) if numbers else None
         if elsewhere is None:
             return names, about
-        more: About = {key: boxes for key, boxes in elsewhere.items() if key is not Role.NUMBER}
-        return (elsewhere[Role.INDICATOR][0],), {**about, **more}
+        return tuple(elsewhere[Role.INDICATOR][:1]), {**about, **elsewhere}
 
     def _is_dashed(self, place: Place) -> bool:
         """Whether a dash stands for the name of its indicator."""

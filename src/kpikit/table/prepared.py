@@ -31,6 +31,7 @@ from kpikit.table.legends import with_legends
 from kpikit.table.levels import with_names_beside_kinds, with_other_kinds
 from kpikit.table.listed import with_listed
 from kpikit.table.named_above import with_names_above
+from kpikit.table.named_within import with_names_within
 from kpikit.table.nouns import with_nouns
 from kpikit.table.numbered import with_numbered_forms
 from kpikit.table.other_costs import with_other_costs
@@ -82,6 +83,7 @@ _BEHIND_YEARS: Final = (
     _Step(with_brackets_below, "what a year says with its bracket, all others ask"),
     _Step(with_names_of_cards, "a name above headings is told before what they head changes"),
     _Step(lambda sheet, _: with_aims(sheet), "which values are targets, all others ask"),
+    _Step(with_names_within, "which targets have names in their cells, is known by then"),
     _Step(lambda sheet, _: with_values_of_years(sheet), "labels of years are those of years then"),
     _Step(lambda sheet, _: with_years_of_pairs(sheet), "what heads actuals, accounts ask"),
     _Step(with_nouns, "a noun with both of its values is none of accounts"),
