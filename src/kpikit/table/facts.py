@@ -1315,13 +1315,22 @@ class _Reader:
         return period is not None and period not in place.periods
 
     def _is_said_of_all(self, place: Place) -> bool:
-        """Whether a sentence is all that a row says, below headings of several values: 総括."""
+        """Whether a word and what it says are all of a row, below headings of several values.
+
+        That is a sentence, 総括 | 全体に順調である。, or it reaches over several of these headings.
+        """
         own = self.structure.own(place.row)
-        is_sentence = place.box.text.strip().endswith(SENTENCE_END)
-        if not is_sentence or len(own) != 2 or own[0].says:  # noqa: PLR2004 - a word and a sentence
+        if len(own) != 2 or own[0].says:  # noqa: PLR2004 - a word and a sentence
+            return False
+        word, told = own
+        is_sentence = told.text.strip().endswith(SENTENCE_END)
+        is_of_word = self.structure.role(place.row, word.column) in FIGURES
+        is_wide = is_of_word and not self.structure.is_of_one(told)
+        if place.box is word and not is_of_word:
             return False
         heads = chain(*map(self.structure.own, self.structure.group(place.row)))
-        return sum(each.said.column.role in FIGURES for each in heads) > 1
+        is_of_several = sum(each.said.column.role in FIGURES for each in heads) > 1
+        return is_of_several and (is_sentence or (is_wide and told.kind is not Class.FIGURE))
 
     def _are_rows_alike(self, place: Place) -> bool:
         """Whether the rows that a value covers say the same of it, or its heading says all."""

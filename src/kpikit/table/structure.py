@@ -731,8 +731,21 @@ class Structure:
         return ends
 
     def _begins_table(self, row: int) -> bool:
-        """Whether a row is one of labels right above headings: what they say is of these."""
-        return row + 1 in self.headings and any(pair.label.is_label for pair in self.pairs(row))
+        """Whether a row is one of labels right above headings: what they say is of these.
+
+        So is one that names an indicator, above others of labels that say more of it: 定義.
+        """
+        if not self._is_labelling(row):
+            return False
+        below = row + 1
+        if any(pair.role is Role.INDICATOR for pair in self.pairs(row)):
+            while below in self.sheet.lines and self._is_labelling(below):
+                below += 1
+        return below in self.headings
+
+    def _is_labelling(self, row: int) -> bool:
+        """Whether a row has labels, each with what it says beside it."""
+        return any(pair.label.is_label for pair in self.pairs(row))
 
     def _begins_form(self, row: int) -> bool:
         """Whether a row is labels and words by turns, and the next one begins with a label, too.
