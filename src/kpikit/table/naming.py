@@ -155,11 +155,16 @@ class Names:
                 and is_same
             ):
                 return before, {**said, **about}
-        numbers = names or tuple(about.get(Role.NUMBER, ()))
+        numbers = names or self._number(place.row, about)
         elsewhere = self.numbered.find(numbers[0].text, about) if numbers else None
         if elsewhere is None:
             return names, about
         return tuple(elsewhere[Role.INDICATOR][:1]), {**about, **elsewhere}
+
+    def _number(self, row: int, about: About) -> tuple[Box, ...]:
+        """Return the number of a row in whose table no names stand: they stand elsewhere."""
+        is_named = bool(about.get(Role.INDICATOR)) or self._has_names(row)
+        return () if is_named else tuple(about.get(Role.NUMBER, ()))
 
     def _is_dashed(self, place: Place) -> bool:
         """Whether a dash stands for the name of its indicator."""

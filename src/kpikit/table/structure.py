@@ -328,6 +328,8 @@ class Structure:
         if self._heads_labels(row):
             below = (self.sheet.at(box.bottom + 1, box.column) for box in rest)
             return sum(box is not None and box.kind in _FILLED for box in below) > 1
+        if self._heads_columns_again(row):
+            return True
         if not group or group[-1] == row - 1 or self._heads_again(row, group):
             return figures > 1 or (figures == 1 and any(box.says for box in own))
         among = [box for box in own if _is_figure(self.sheet.at(row - 1, box.column))]
@@ -357,6 +359,26 @@ class Structure:
         corner = self.own(row)[0]
         below = self.sheet.at(corner.bottom + 1, corner.column)
         return is_first and below is not None and below.said.column.role in FIGURES
+
+    def _heads_columns_again(self, row: int) -> bool:
+        """Whether words below a blank or a line stand right of labels, each above values of them.
+
+        So they do in a second table that is turned round: its corner is blank, and the labels of
+        its rows say which values are in them.
+        """
+        own = self.own(row)
+        is_first = row - 1 not in self.sheet.lines or self._is_alone(row - 1)
+        is_worded = len(own) > 1 and all(box.kind is Class.TEXT for box in own)
+        if not (is_first and is_worded and all(map(self._is_above_figures, own))):
+            return False
+        roles = set[Role | None]()
+        below = row + 1
+        while (line := self.sheet.lines.get(below)) and line[0].right < own[0].column:
+            if not line[0].says:
+                return False
+            roles.add(Role.ACTUAL if _is_year(line[0]) else line[0].said.column.role)
+            below += 1
+        return not roles.isdisjoint(FIGURES)
 
     def _has_outcomes(self, own: Sequence[Box], group: Sequence[int]) -> bool:
         """Whether a word for a value stands below a heading of values, beside targets: 未策定.
