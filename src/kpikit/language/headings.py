@@ -43,7 +43,6 @@ __all__ = [
     "MARKS",
     "NAME",
     "NAMED_PLAN",
-    "NAMED_VALUE",
     "NAME_OF",
     "NUMBERED",
     "NUMBER_OF",
@@ -78,10 +77,6 @@ PROJECT: Final = either("事業 取組 取り組み プロジェクト サービ
 ITEM: Final = r"[①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．]?"
 #: A name behind what counts it: ①利用者数, (2)利用率.
 COUNTED_NAME: Final = r"(?P<number>[①-⑳]|[(（][0-9０-９]{1,2}[)）])\s*(?P<name>[^\W\d].*)"
-#: A figure behind the words for what it counts, and a blank or a colon: 移住世帯数 10世帯.
-NAMED_VALUE: Final = (
-    r"(?P<name>[^\s\u3000:：。、]*[^\W\d_]{2}[)）]?)[\s\u3000:：]+(?P<value>[^\s\u3000].*)"
-)
 #: Role of a column → the words that head it, the usual one first.
 ROLES: Final = {
     "number": "No. No 番号 項番 通番 整理番号 事業番号 施策番号 指標番号 連番 #",

@@ -7,17 +7,19 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from kpikit.cell import Vocabulary
-from kpikit.language.headings import AIM, NAMED_VALUE
+from kpikit.cell import Vocabulary, read_actual, read_target
+from kpikit.language.headings import AIM
 from kpikit.language.pattern import pattern
 from kpikit.table.cells import Box, Cells
-from kpikit.table.classes import Class, Said, read_class, what_it_says
+from kpikit.table.classes import Class, Said, what_it_says
 from kpikit.table.headings import Column, Role, folded
 
 __all__ = ["has_names_within", "label_within", "with_names_within"]
 
 _AIM: Final = pattern(AIM)
-_NAMED_VALUE: Final = pattern(NAMED_VALUE)
+_DIGIT: Final = pattern(r"\d")
+#: Between the words and the figure.
+_BETWEEN: Final = " \t\n:\N{FULLWIDTH COLON}\N{IDEOGRAPHIC SPACE}"
 _FIGURES: Final = frozenset((Role.TARGET, Role.ACTUAL, Role.BASELINE))
 #: What stands left of such targets and is no name of an indicator.
 _BESIDE: Final = frozenset((Role.SECTION, Role.CATEGORY, Role.NUMBER, Role.DEPARTMENT))
@@ -34,18 +36,21 @@ class _Named(NamedTuple):
 
 
 def label_within(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
-    """Return the words before a figure in its cell, and the figure.
+    """Return the words before the only figure in a cell, and the figure.
 
     >>> label_within("移住世帯数　10世帯", Vocabulary()), label_within("累計 10世帯", Vocabulary())
     (('移住世帯数', '10世帯'), None)
     """
-    found = _NAMED_VALUE.fullmatch(text.strip())
-    if found is None:
+    text = text.strip()
+    if not text[:1].isalpha() or not _DIGIT.search(folded(text)):
         return None
-    name, value = found["name"].strip(), found["value"].strip()
-    said = what_it_says(name, vocabulary=vocabulary)
-    is_word = said.kind is Class.UNREAD and read_class(name, vocabulary) is Class.TEXT
-    return (name, value) if is_word and read_class(value, vocabulary) is Class.FIGURE else None
+    seen = read_actual(text, vocabulary=vocabulary)
+    pieces = seen.pieces or read_target(text, vocabulary=vocabulary).pieces
+    labels = [piece for piece in pieces if piece.role == "label"]
+    if len(labels) != 1 or labels[0].start:
+        return None
+    name, value = text[: labels[0].end], text[labels[0].end :].lstrip(_BETWEEN)
+    return (name, value) if what_it_says(name, vocabulary=vocabulary).kind is Class.UNREAD else None
 
 
 def with_names_within(sheet: Cells, vocabulary: Vocabulary) -> Cells:
