@@ -26,6 +26,7 @@ __all__ = [
     "CHANGED",
     "COMPARED",
     "COST",
+    "COUNTED_KIND",
     "COUNTED_NAME",
     "DIRECTIONS_OF_FORM",
     "DUE_IN",
@@ -75,6 +76,8 @@ PLAIN_TARGETS: Final = (
 PROJECT: Final = either("事業 取組 取り組み プロジェクト サービス 施設")
 #: A text that only counts names: ①, (2).
 ITEM: Final = r"[①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．]?"
+#: A kind of indicators with a number: 成果指標１, KPI①, 指標(2).
+COUNTED_KIND: Final = r"(?:\d{1,2}|[①-⑳]|[(]\d{1,2}[)])$"
 #: A name behind what counts it: ①利用者数, (2)利用率.
 COUNTED_NAME: Final = r"(?P<number>[①-⑳]|[(（][0-9０-９]{1,2}[)）])\s*(?P<name>[^\W\d].*)"
 #: Role of a column → the words that head it, the usual one first.

@@ -29,6 +29,8 @@ class _Known(NamedTuple):
     about: About
     #: Where the name stands.
     place: tuple[int, int]
+    #: What sorts it: 活動指標.
+    kinds: list[str]
 
 
 @final
@@ -36,11 +38,13 @@ class _Known(NamedTuple):
 class NamesByNumber:
     """The names of indicators by their numbers, from the top of a sheet to its bottom.
 
-    >>> NamesByNumber().find("①", {}) is None
+    >>> NamesByNumber().find([], "①", {}) is None
     True
     """
 
     known: dict[str, list[_Known]] = attrs.field(factory=dict[str, "list[_Known]"])
+    #: First row of headings → the last words that sort rows below them.
+    kinds: dict[int, list[str]] = attrs.field(factory=dict[int, "list[str]"])
     #: Where the names stand that values elsewhere were given.
     used: set[tuple[int, int]] = attrs.field(factory=set[tuple[int, int]])
 
@@ -58,22 +62,27 @@ class NamesByNumber:
 
     def _keep(self, group: Sequence[int], number: str, about: About) -> None:
         name = about[Role.INDICATOR][0]
-        known = _Known(next(iter(group), 0), about, (name.row, name.column))
+        kinds = self._kinds(group, about)
+        known = _Known(_table(group), about, (name.row, name.column), kinds)
         self.known.setdefault(folded(number), []).append(known)
 
-    def find(self, number: str, about: About) -> About | None:
+    def find(self, group: Sequence[int], number: str, about: About) -> About | None:
         """Return what is said of the indicator with a number, in the last table that has it.
 
         It has no name where that has the number several times, and nothing beside it tells which.
 
         Args:
+            group: The headings above the number.
             number: The number.
             about: What is said beside it.
         """
+        if not self.known:
+            return None
+        kinds = self._kinds(group, about)
         every = self.known.get(folded(number), [])
         same = [each for each in every if each.table == every[-1].table]
         if len({each.place for each in same}) > 1:
-            same = [each for each in same if _kinds(each.about) == _kinds(about) != []]
+            same = [each for each in same if each.kinds == kinds != []]
         if len({each.place for each in same}) > 1 or (every and not same):
             return {Role.INDICATOR: []}
         if not same:
@@ -81,6 +90,14 @@ class NamesByNumber:
         self.used.add(same[-1].place)
         return {role: boxes for role, boxes in same[-1].about.items() if role is not Role.NUMBER}
 
+    def _kinds(self, group: Sequence[int], about: About) -> list[str]:
+        """Return the words that sort a row, or those above it where they are blank."""
+        own = [folded(box.text) for role in _KINDS for box in about.get(role, [])]
+        known = self.kinds.setdefault(_table(group), own)
+        if own:
+            known = self.kinds[_table(group)] = own
+        return known
 
-def _kinds(about: About) -> list[str]:
-    return [folded(box.text) for role in _KINDS for box in about.get(role, [])]
+
+def _table(group: Sequence[int]) -> int:
+    return next(iter(group), 0)

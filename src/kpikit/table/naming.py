@@ -146,17 +146,14 @@ class Names:
         names, about = self._names(place), place.about
         title = self.scope.structure.title(place.row)
         is_unnamed = not names or names == (title,)
+        group = self.scope.structure.group(place.row)
         if is_unnamed and place.labels and self.last is not None and not self._is_dashed(place):
-            group, before, said = self.last
+            last, before, said = self.last
             is_same = _texts_of(about, Role.UNIT) in (_texts_of(said, Role.UNIT), [])
-            if (
-                not self.scope.columns
-                and group == self.scope.structure.group(place.row)
-                and is_same
-            ):
+            if not self.scope.columns and last == group and is_same:
                 return before, {**said, **about}
         numbers = names or self._number(place.row, about)
-        elsewhere = self.numbered.find(numbers[0].text, about) if numbers else None
+        elsewhere = self.numbered.find(group, numbers[0].text, about) if numbers else None
         if elsewhere is None:
             return names, about
         return tuple(elsewhere[Role.INDICATOR][:1]), {**about, **elsewhere}

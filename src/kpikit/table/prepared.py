@@ -32,6 +32,7 @@ from kpikit.table.levels import with_names_beside_kinds, with_other_kinds
 from kpikit.table.listed import with_listed
 from kpikit.table.named_above import with_names_above
 from kpikit.table.named_within import with_names_within
+from kpikit.table.names_by_label import with_names_by_label
 from kpikit.table.nouns import with_nouns
 from kpikit.table.numbered import with_numbered_forms
 from kpikit.table.other_costs import with_other_costs
@@ -66,6 +67,7 @@ _BEFORE_YEARS: Final = (
     _Step(with_prefixed, "a heading behind what it is of says as much as one alone"),
     _Step(with_names_again, "a name in full is what a letter may stand for"),
     _Step(lambda sheet, _: with_names_by_letter(sheet), "no letter is taken for a mark later"),
+    _Step(with_names_by_label, "a name is one to all who ask for labels"),
     _Step(with_years_in_turn, "a year counted on from its neighbour helps to tell the era"),
 )
 #: What needs the only era that a sheet names.
