@@ -34,6 +34,7 @@ __all__ = [
     "FORECAST",
     "GAP_FROM",
     "HEADINGS_OF_FORM",
+    "INDENTED",
     "INDICATOR",
     "JOINING",
     "KEY",
@@ -281,6 +282,8 @@ NOT_OF_ITS_YEAR: Final = rf"{either(_BEFORE)}の?(?:{either('実績 実績値 �
 _SEXES: Final = "男 女 男性 女性 男子 女子"
 #: A name that says no more than of whom it is, below that of the whole: 健康寿命 above 男性.
 OF_WHOM: Final = rf"[\s　・└├┗]*[(（]?(?:{either(_SEXES)}|総数|全体)[)）]?\s*"
+#: How a name begins that stands below another one and is of a part of it.
+INDENTED: Final = r"(?:\u3000|[ ]{2}|[ ]?[・└├┗])[\s\u3000]*(?=\S)"
 #: A part of the whole: うち市民, 男性, 北地区.
 PART_OF_ALL: Final = (
     rf"(?:うち|内訳|内数).*|{either(_SEXES)}|男女別"

@@ -56,7 +56,7 @@ from kpikit.table.structure import (
 from kpikit.table.sums import over_years
 from kpikit.table.tallies import counts_of_results
 from kpikit.table.units import read_unit
-from kpikit.table.wholes import with_wholes
+from kpikit.table.wholes import is_indented, with_wholes
 from kpikit.table.worded import structure_of
 from kpikit.table.years import Years
 
@@ -133,6 +133,8 @@ class _Reader:
     columned: set[int] = attrs.field(factory=set[int])
     #: By its column, the last value above rows that say more of columns.
     lowest: dict[int, Fact] = attrs.field(factory=dict[int, Fact])
+    #: Names without values, of which those below them are parts.
+    wholes: list[Box] = attrs.field(factory=list[Box])
     #: What the upper and the lower of two values are, where a line says so.
     stacked: dict[bool, Role] = attrs.field(factory=dict[bool, Role])
     #: The labels of values in brackets.
@@ -195,7 +197,7 @@ class _Reader:
         """Give parts, うち女性, the names of what they are parts of."""
         named = [*self.found.facts, *self.found.rated]
         rows = {box.row for box in self.found.left}
-        others = [box for box, _ in self.found.unvalued]
+        others = [*self.wholes, *(box for box, _ in self.found.unvalued)]
         others += [
             box
             for box in self.found.apart
@@ -205,6 +207,9 @@ class _Reader:
         for facts in (self.found.facts, self.found.rated):
             facts[:] = with_wholes(facts, named, others, self.found.lines)
         self.found.facts = [self._dated_with_whole(fact) for fact in self.found.facts]
+        wholes = {box for fact in self.found.facts for box in fact.names[1:]}
+        unvalued = [each for each in self.found.unvalued if each[0] not in wholes]
+        self.found.unvalued = unvalued
         told = {*self.found.told}
         self.found.apart = [box for box in self.found.apart if box not in told]
 
@@ -562,13 +567,25 @@ class _Reader:
         stack = self.structure.stack(row, box.column)
         is_wide = bool(stack) and box.right > stack[-1].right
         role = self.structure.role(row, box.column)
-        if role is not Role.INDICATOR or is_wide or box.says:
+        if is_wide or box.says or is_remark(text) or _BRACKETED.fullmatch(text):
             return False
-        if is_remark(text) or _BRACKETED.fullmatch(text):
+        if role in (None, Role.INDICATOR) and self._is_whole(row, box):
+            self.wholes.append(box)
+            return True
+        if role is not Role.INDICATOR:
             return False
         is_line = read_heading_line(text) is not None or self._is_as_first(row, box)
         is_line = is_line or self._counts_on(row, box)
         return self.structure.is_between(row) and not is_line
+
+    def _is_whole(self, row: int, box: Box) -> bool:
+        """Whether the name below a cell begins further right, and others of the table do not."""
+        group = self.structure.group(row)
+        below = self.structure.below(group, box.column) if group else []
+        names = [each.text for each in below if len(self.sheet.lines[each.row]) > 1]
+        beneath = self.sheet.at(row + 1, box.column)
+        is_over = beneath is not None and is_indented(beneath.text)
+        return is_over and not is_indented(box.text) and not all(map(is_indented, names))
 
     def _counts_on(self, row: int, box: Box) -> bool:
         """Whether a cell has the number behind that of the title above headings: １ 指標, ２ 経費.

@@ -111,6 +111,20 @@ class Names:
         if is_parted or (is_told and is_same):
             for key, boxes in said.items():
                 about.setdefault(key, list(boxes))
+        elif self._is_in_another_unit(row, about, said):
+            about[Role.INDICATOR] = list(said[Role.INDICATOR])
+
+    def _is_in_another_unit(self, row: int, about: About, said: About) -> bool:
+        """Whether a row has only another unit where the one above has a name and its unit.
+
+        居宅介護 | 人 above a blank and 時間.
+        """
+        units = about.get(Role.UNIT, [])
+        names = said.get(Role.INDICATOR, [])
+        if not (units and names and said.get(Role.UNIT)) or units[0].row != row:
+            return False
+        first = next(iter(self._own(row)), None)
+        return first is units[0] and names[-1].right < first.column
 
     def _carry_outer(self, group: list[int], about: About) -> None:
         """Let the section above go on where it is blank, left of a name."""
@@ -183,6 +197,7 @@ class Names:
             texts = ()  # no category is a name
         if self.is_year_of_form(place.row):
             texts = ()  # what was done in the year
+        texts = texts or self._of_row_above(place)
         block = [box for box in self.scope.form.block(place.row) if self._goes_on(box, place.row)]
         if block or texts:
             return _named_by(block[-1]) if block else self._with_outer(place, texts)
@@ -342,6 +357,19 @@ class Names:
         ]
         for column in ended:
             del self.outer[column]
+
+    def _of_row_above(self, place: Place) -> tuple[Box, ...]:
+        """Return the names of the row above, where a row begins with another unit than that has."""
+        row, structure = place.row, self.scope.structure
+        first = next(iter(self._own(row)), None)
+        group, line, names = self.outer.get(0, ([], 0, ()))
+        is_same = group == structure.group(row) != [] and line == len(self.scope.lines)
+        if first is None or not is_same or first.said.kind is not Class.UNIT:
+            return ()
+        above = self.scope.sheet.at(row - 1, first.column)
+        is_other = above is not None and above.said.kind is Class.UNIT
+        is_other = is_other and folded(above.text) != folded(first.text) if above else False
+        return names if is_other and names[0].right < first.column else ()
 
     def _carry_unit(self, place: Place, name: Box) -> None:
         """Let a unit go on where it is blank, beside a name that goes on."""

@@ -7,17 +7,18 @@ from typing import Final
 
 import attrs
 
-from kpikit.language.headings import OF_WHICH, OF_WHOM
+from kpikit.language.headings import INDENTED, OF_WHICH, OF_WHOM
 from kpikit.language.lines import TOTAL
 from kpikit.language.pattern import pattern
 from kpikit.table.cells import Box
 from kpikit.table.fact import Fact
 from kpikit.table.sections import is_remark
 
-__all__ = ["is_part", "whole_name", "with_wholes"]
+__all__ = ["is_indented", "is_part", "whole_name", "with_wholes"]
 
 _OF_WHICH: Final = pattern(OF_WHICH)
 _OF_WHOM: Final = pattern(OF_WHOM)
+_INDENTED: Final = pattern(INDENTED)
 _TOTAL: Final = pattern(TOTAL)
 #: Beyond all columns.
 _FAR: Final = 1 << 30
@@ -32,6 +33,15 @@ def is_part(name: str) -> bool:
     (True, True, False)
     """
     return _OF_WHICH.match(name) is not None
+
+
+def is_indented(name: str) -> bool:
+    """Whether a name begins further right than others of its column, with a blank or a branch.
+
+    >>> is_indented("\N{IDEOGRAPHIC SPACE}小学校"), is_indented("└ 中学校"), is_indented("小学校")
+    (True, True, False)
+    """
+    return _INDENTED.match(name) is not None
 
 
 def whole_name(whole: str, name: str) -> str:
@@ -84,14 +94,19 @@ def with_wholes(
 
 
 def _is_part(fact: Fact) -> bool:
-    """Whether a name is that of a part; one of whom it is goes on from a name without values."""
+    """Whether a name is that of a part; one of whom it is goes on from a name without values.
+
+    So does one that begins further right than that.
+    """
     name = fact.names[0].text
-    return is_part(name) or (len(fact.names) == 1 and _OF_WHOM.fullmatch(name) is not None)
+    is_of_whom = _OF_WHOM.fullmatch(name) is not None or is_indented(name)
+    return is_part(name) or (len(fact.names) == 1 and is_of_whom)
 
 
 def _may_be_whole(box: Box) -> bool:
     name = box.text.strip()
     is_of_part = is_part(name) or _OF_WHOM.fullmatch(name) or _TOTAL.fullmatch(name)
+    is_of_part = is_of_part or is_indented(box.text)
     return not (box.says or is_of_part)
 
 
