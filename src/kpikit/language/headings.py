@@ -336,7 +336,7 @@ PAIRED: Final = (("target", "目標 計画"), ("actual", "実績"))
 #: What a heading says that is of targets: 数値目標, 目標値(KPI).
 AIM: Final = "目標"
 #: A line that says what two values above one another are: 上段：目標値 下段：実績値.
-STACKED: Final = rf"([{UPPER}{LOWER}])(?:段|の?行)[^\S\n]*[:：はがを=]?[^\S\n]*([^\s、,)）/／。]+)"
+STACKED: Final = rf"([{UPPER}{LOWER}])(?:段|の?行)[^\S\n]*(?:[(（][^\S\n]*[)）])?[^\S\n]*[:：はがを=]?[^\S\n]*([^\s、,)）/／。]+)"
 #: Behind what is counted: 業務数.
 NUMBER_OF_THINGS: Final = "数"
 #: Between the labels of a name and of its value that one heading joins: 指標と目標値.

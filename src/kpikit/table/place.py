@@ -46,6 +46,8 @@ _BRACKETED: Final = pattern(r"[(（]([^()（）]+)[)）]")
 #: What parts values in one cell, the wide one first, which no unit has.
 _STROKES: Final = ("／", "/")
 _STROKE: Final = pattern("[／/]")
+#: The words for both values in a bracket behind their year: R5（目標／実績）.
+_OF_SEVERAL: Final = pattern(r"[(（]([^()（）／/]+[／/][^()（）／/]+)[)）]$")
 #: A label with its value: 目標:5件.
 _LABELLED: Final = pattern(r"([^\d\s:：]{1,10})(?:\s*[:：]|\s)\s*(.*)")
 #: The same with its label in brackets: （目標）50％, 【実績】48％.
@@ -196,8 +198,10 @@ def heads_of(head: Box) -> list[str]:
     >>> from kpikit.table.cells import Cells
     >>> heads_of(Cells.of({(1, 1): "R5 目標／実績"}).boxes[1, 1])
     ['R5', '目標', '実績']
+    >>> heads_of(Cells.of({(1, 1): "R5（目標／実績）"}).boxes[1, 1])
+    ['R5', '目標', '実績']
     """
-    *before, last = head.text.split()
+    *before, last = _OF_SEVERAL.sub(r" \1", head.text.strip()).split()
     return [*before, *_STROKE.split(last)]
 
 
