@@ -36,6 +36,7 @@ __all__ = [
     "HEADINGS_OF_FORM",
     "INDENTED",
     "INDICATOR",
+    "IN_A_BRACKET",
     "JOINING",
     "KEY",
     "KEYED",
@@ -49,6 +50,7 @@ __all__ = [
     "NUMBERED",
     "NUMBER_OF",
     "NUMBER_OF_THINGS",
+    "OF_ITS_OWN",
     "OF_PLAN",
     "OF_VALUE",
     "OF_WHICH",
@@ -77,13 +79,15 @@ PLAIN_TARGETS: Final = (
 PROJECT: Final = either("事業 取組 取り組み プロジェクト サービス 施設")
 #: A text that only counts names: ①, (2).
 ITEM: Final = r"[①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．]?"
+#: A bracket and nothing else: （人）, （単位）.
+IN_A_BRACKET: Final = r"[(][^()]+[)]"
 #: A kind of indicators with a number: 成果指標１, KPI①, 指標(2).
 COUNTED_KIND: Final = r"(?:\d{1,2}|[①-⑳]|[(]\d{1,2}[)])$"
 #: A name behind what counts it: ①利用者数, (2)利用率.
 COUNTED_NAME: Final = r"(?P<number>[①-⑳]|[(（][0-9０-９]{1,2}[)）])\s*(?P<name>[^\W\d].*)"
 #: Role of a column → the words that head it, the usual one first.
 ROLES: Final = {
-    "number": "No. No 番号 項番 通番 整理番号 事業番号 施策番号 指標番号 連番 #",
+    "number": "No. No ID 番号 項番 通番 整理番号 事業番号 施策番号 指標番号 連番 #",
     "section": """
         施策名 施策 事業名 事業 取組名 取組 取組項目 具体的取組 主な取組 主な事業 計上事業 政策名
         政策 分野 基本目標 基本方針 基本施策 施策目標 政策目標 重点目標 重点施策 施策の方向性
@@ -270,6 +274,7 @@ _WHOSE: Final = (
 _ASIDE: Final = rf"[(]?(?:{either('参考')})?[)]?[:：]?[(]?"
 OTHERS: Final = (
     rf"[(]?{either('参考 参考値')}[)]?|{_ASIDE}{_WHOSE}[)]?"
+    rf"|{either('国 県 都 道 府 全国')}の?{either('目標 目標値')}"
     rf"|{either('社人研 国立社会保障・人口問題研究所')}[^()]*"
 )
 #: The same with whose value it is, which that of the body may be compared with: 参考(県平均).
@@ -430,6 +435,8 @@ WITHIN_YEAR: Final = (
 DUE_IN: Final = (
     rf"(?<=[\d元年度月末]){either('までに までの')}(?=$|[)）]|{either('目標 計画 達成')})"
 )
+#: Whose own values are, before the word for them: 市の目標値, 本市の実績.
+OF_ITS_OWN: Final = rf"^{either('市 町 村 区 本市 当市 本町 当町 本村 当村 本県 当県')}の(?={either('目標 実績 現状 計画')})"
 #: Nouns of values that other words may be joined to.
 COMPOUND: Final = either("目標 計画 実績 値の推移")
 #: What says of a target which one it is, before its word; those of later years only with the year.

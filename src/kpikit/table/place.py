@@ -17,6 +17,7 @@ from kpikit.table.classes import OTHERS, SAYING, Class, Said
 from kpikit.table.fact import About
 from kpikit.table.headings import Column, Role
 from kpikit.table.structure import FIGURES, PRINTED
+from kpikit.table.value_labels import BOX, is_label_of_value, label_and_text, label_and_value
 
 __all__ = [
     "COSTING",
@@ -48,12 +49,6 @@ _STROKES: Final = ("／", "/")
 _STROKE: Final = pattern("[／/]")
 #: The words for both values in a bracket behind their year: R5（目標／実績）.
 _OF_SEVERAL: Final = pattern(r"[(（]([^()（）／/]+[／/][^()（）／/]+)[)）]$")
-#: A label with its value: 目標:5件.
-_LABELLED: Final = pattern(r"([^\d\s:：]{1,10})(?:\s*[:：]|\s)\s*(.*)")
-#: The same with its label in brackets: （目標）50％, 【実績】48％.
-_IN_BOX: Final = r"[(（【〔\[［＜<]([^\d\s:：()（）【】〔〕\[\]［］＜＞<>]{1,10})[)）】〕\]］＞>]"
-_BOX: Final = pattern(_IN_BOX)
-_BOXED: Final = pattern(rf"{_IN_BOX}\s*[:：]?\s*(.*)")
 
 
 @attrs.frozen(eq=False)
@@ -127,8 +122,8 @@ def opened(place: Place, read: Callable[[str], Said], stacked: Sequence[str] = (
     if len(lines) < len(_BOTH):
         lines = _beside(place, read)
     if len(lines) < len(_BOTH):
-        return []
-    pairs = [pair for line in lines if (pair := _labelled(line, read))]
+        return _labelled_below_year(place, read)
+    pairs = [pair for line in lines if (pair := label_and_text(line, read))]
     heads, stack = _heads(place, len(lines), read)
     if len(heads) < len(lines) == len(stacked):
         heads, stack = [*stacked], place.stack
@@ -153,6 +148,16 @@ def opened(place: Place, read: Callable[[str], Said], stacked: Sequence[str] = (
         for label, box in boxes
         if box.text
     ]
+
+
+def _labelled_below_year(place: Place, read: Callable[[str], Said]) -> list[Place]:
+    """Return the only value of a cell, where its label stands before it, below a year: 目標 24."""
+    is_below_year = bool(place.stack) and place.stack[-1].said.kind is Class.YEAR
+    told = label_and_value(place.box, read) if is_below_year else None
+    if told is None:
+        return []
+    label, value = told
+    return [attrs.evolve(place, box=value, labels=(label, *place.labels))]
 
 
 def _rated(place: Place, read: Callable[[str], Said]) -> Place:
@@ -234,7 +239,7 @@ def _beside(place: Place, read: Callable[[str], Said]) -> list[str]:
 def has_labelled(text: str, read: Callable[[str], Said]) -> bool:
     """Whether a cell holds labels with their values: 目標:5件 above 実績:3件, or beside it."""
     lines = _lines(text, read)
-    return len(lines) > 1 and all(_labelled(line, read) for line in lines)
+    return len(lines) > 1 and all(label_and_text(line, read) for line in lines)
 
 
 def _lines(text: str, read: Callable[[str], Said]) -> list[str]:
@@ -250,7 +255,7 @@ def _in_line(line: str, read: Callable[[str], Said]) -> list[str]:
     """Return the labels of a line, each with its value: 目標:5件 実績:3件."""
     starts = _starts(_LABEL, line, read)
     if len(starts) < len(_BOTH):
-        starts = _starts(_BOX, line, read)
+        starts = _starts(BOX, line, read)
     if len(starts) < len(_BOTH) or starts[0]:
         return [line]
     return [line[one:end].strip(_PARTING) for one, end in pairwise((*starts, len(line)))]
@@ -258,17 +263,4 @@ def _in_line(line: str, read: Callable[[str], Said]) -> list[str]:
 
 def _starts(label: re.Pattern[str], line: str, read: Callable[[str], Said]) -> list[int]:
     """Return where the labels of values in a line begin."""
-    return [found.start() for found in label.finditer(line) if _is_of_value(found[1], read)]
-
-
-def _is_of_value(label: str, read: Callable[[str], Said]) -> bool:
-    role = read(label).column.role
-    return role in FIGURES or role in PRINTED
-
-
-def _labelled(line: str, read: Callable[[str], Said]) -> tuple[str, str] | None:
-    """Return the label of a value and the value, where a line has both."""
-    found = _LABELLED.fullmatch(line) or _BOXED.fullmatch(line)
-    if found is None:
-        return None
-    return (found[1], found[2]) if _is_of_value(found[1], read) else None
+    return [found.start() for found in label.finditer(line) if is_label_of_value(found[1], read)]

@@ -42,6 +42,7 @@ from kpikit.table.remarked import with_remarked_years
 from kpikit.table.settled import with_settled
 from kpikit.table.turns import in_turn
 from kpikit.table.unit_rows import with_unit_rows
+from kpikit.table.units_of_names import with_units_of_names
 from kpikit.table.valued import with_values_of_years
 from kpikit.table.widened import with_wide_headings
 from kpikit.table.year_above import with_years_in_labels, with_years_named
@@ -74,6 +75,7 @@ _BEFORE_YEARS: Final = (
 _OF_ERA: Final = (_Step(with_remarked_years, "a remark hides no era but that of others"),)
 #: What needs to know which cells are years.
 _BEHIND_YEARS: Final = (
+    _Step(with_units_of_names, "a unit below a name is no name of a row"),
     _Step(with_listed, "names with values out of one cell are rows for all others"),
     _Step(with_labelled_values, "labels out of the cells of values are headings for all others"),
     _Step(lambda sheet, _: with_legends(sheet), "what marks mean is no value, whatever it says"),

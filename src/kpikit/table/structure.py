@@ -23,6 +23,7 @@ from kpikit.language.headings import (
     BEGUN,
     CHANGED,
     FORMULA,
+    IN_A_BRACKET,
     ITEM,
     NAME,
     NAME_OF,
@@ -82,6 +83,7 @@ _FORMULA: Final = pattern(FORMULA)
 _MINUS: Final = frozenset(DASHES)
 #: A figure in a bracket: （+9.0％）.
 _IN_BRACKETS: Final = pattern(r"[(][^()\w]?[\d,.]+[^()\d]{0,4}[)]")
+_BEHIND_NAMES: Final = pattern(IN_A_BRACKET)
 #: Between the words of a heading: 年度・区分.
 _JOINED: Final = pattern(r"[・/＼\\]")
 #: What says how a value is worked out, or of when it is: 算式：収益÷費用.
@@ -1016,7 +1018,7 @@ class Structure:
         group = self.group(row)
         key = group[0] if group else 0, column
         if key not in self._roles:
-            stack = self.stack(row, column)
+            stack = _without_unit_of_names(self.stack(row, column))
             found = next((each for each in reversed(stack) if self.role_of(each) is not None), None)
             is_of_all = found is None or self._is_right_of_names(group, found, column)
             self._roles[key] = None if found is None or is_of_all else self.role_of(found)
@@ -1658,6 +1660,15 @@ class Structure:
                 return len(own) >= _COLUMNS and not own[1].says
             above -= 1
         return False
+
+
+def _without_unit_of_names(stack: tuple[Box, ...]) -> tuple[Box, ...]:
+    """Return headings without the last, where it says what stands behind names: （単位）."""
+    if len(stack) < 2:  # noqa: PLR2004 - a heading of names, and its bracket
+        return stack
+    *_, above, last = stack
+    is_unit = last.said.column.role is Role.UNIT and above.said.column.role is Role.INDICATOR
+    return stack[:-1] if is_unit and _BEHIND_NAMES.fullmatch(folded(last.text)) else stack
 
 
 def _named_by_block(block: Box, own: list[Box]) -> list[Box]:

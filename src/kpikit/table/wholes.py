@@ -105,8 +105,8 @@ def _is_part(fact: Fact) -> bool:
 
 def _may_be_whole(box: Box) -> bool:
     name = box.text.strip()
-    is_of_part = is_part(name) or _OF_WHOM.fullmatch(name) or _TOTAL.fullmatch(name)
-    is_of_part = is_of_part or is_indented(box.text)
+    is_of_part = is_part(name) or is_indented(box.text)
+    is_of_part = is_of_part or any(each.fullmatch(name) for each in (_OF_WHOM, _TOTAL))
     return not (box.says or is_of_part)
 
 
