@@ -585,6 +585,7 @@ class _Reader:
         names = [each.text for each in below if len(self.sheet.lines[each.row]) > 1]
         beneath = self.sheet.at(row + 1, box.column)
         is_over = beneath is not None and is_indented(beneath.text)
+        is_over = is_over and len(self.sheet.lines[row + 1]) > 1
         return is_over and not is_indented(box.text) and not all(map(is_indented, names))
 
     def _counts_on(self, row: int, box: Box) -> bool:

@@ -179,7 +179,9 @@ _OF_VALUE: Final = pattern(words_of.OF_VALUE)
 #: Years that all values below are added up over: R4~R8計.
 _ADDED_UP: Final = pattern(words_of.ADDED_UP)
 #: Which year of the plan a year is: 1年目(令和4年度).
-_YEAR_OF_PLAN: Final = pattern(rf"^{words_of.YEAR_OF_PLAN}(?=\(?{DATED})")
+_YEAR_OF_PLAN: Final = pattern(
+    rf"^(?:{words_of.YEAR_OF_PLAN}|{words_of.END_OF_PLAN})(?=\(?{DATED})"
+)
 _UNIT: Final = pattern(words_of.UNIT)
 #: What a bracket says of values of another body, of another year, or of a part of the whole.
 _NOT_ITS_OWN: Final = pattern(

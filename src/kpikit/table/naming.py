@@ -123,8 +123,9 @@ class Names:
         names = said.get(Role.INDICATOR, [])
         if not (units and names and said.get(Role.UNIT)) or units[0].row != row:
             return False
-        first = next(iter(self._own(row)), None)
-        return first is units[0] and names[-1].right < first.column
+        first, *rest = self._own(row)
+        is_plain = first is units[0] and not any(box.says for box in rest)
+        return is_plain and names[-1].right < first.column
 
     def _carry_outer(self, group: list[int], about: About) -> None:
         """Let the section above go on where it is blank, left of a name."""
@@ -365,6 +366,8 @@ class Names:
         group, line, names = self.outer.get(0, ([], 0, ()))
         is_same = group == structure.group(row) != [] and line == len(self.scope.lines)
         if first is None or not is_same or first.said.kind is not Class.UNIT:
+            return ()
+        if any(box.says for box in self._own(row)):
             return ()
         above = self.scope.sheet.at(row - 1, first.column)
         is_other = above is not None and above.said.kind is Class.UNIT

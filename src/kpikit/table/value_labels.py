@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from kpikit.language.pattern import pattern
+from kpikit.model.observation import Status
 from kpikit.table.cells import Box
 from kpikit.table.classes import Class, Said
 from kpikit.table.headings import Role
@@ -63,7 +64,10 @@ def label_and_value(box: Box, read: Callable[[str], Said]) -> tuple[Box, Box] | 
         return None
     label, said = (read(text) for text in pair)
     value = attrs.evolve(box, text=pair[1], said=said)
-    is_told = label.column.role in _FIGURES and value.kind is Class.FIGURE
+    is_told = (
+        label.column.role in _FIGURES and label.column.status is Status.FINAL
+    )  # no （速報値）5
+    is_told = is_told and value.kind is Class.FIGURE
     return (attrs.evolve(box, text=pair[0], said=label), value) if is_told else None
 
 
