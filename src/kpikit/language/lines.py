@@ -146,10 +146,15 @@ _HEADING: Final = (
 #: number before its colon: 表1：達成状況.
 STATEMENT: Final = rf"\s*(?![^:：]*{_HEADING}\s*[:：])[^\W\d_０-９]{{1,10}}\s*[:：](?!//)\s*\S.*"
 
-#: When a document was made, and by whom: 令和７年８月　農業振興課.
+_MADE: Final = (
+    rf"(?:\S{{2,6}}{YEAR}\s*\S{{1,2}}{MONTH}(?:\s*\S{{1,2}}日)?"
+    r"|(?:[HR]\d{1,2}|(?:19|20)\d{2})[./]\d{1,2}(?:[./]\d{1,2})?)"
+)
+_OFFICE: Final = rf"[^\s\d()（）]*{either('課 部 局 室 係 委員会 事務局 担当')}(?:作成|調べ)?"
+#: When a document was made, and by whom: 令和７年８月　農業振興課, 環境課（令和７年９月）, R7.3.31現在.
 DATED_BY: Final = (
-    rf"^\s*\S{{2,6}}{YEAR}\s*\S{{1,2}}{MONTH}(?:\s*\S{{1,2}}日)?"
-    rf"(?:\s+\S*{either('課 部 局 室 係 委員会')})?\s*$"
+    rf"^\s*[(（]?{_MADE}(?:{either(INSTANTS)})?(?:{either('作成 公表 更新')})?[)）]?(?:\s*{_OFFICE})*\s*$"
+    rf"|^\s*{_OFFICE}\s*[(（]?{_MADE}(?:{either('作成 公表 更新')})?[)）]?\s*$"
 )
 
 #: A survey with its name, behind its year: 県民健康・栄養調査.
