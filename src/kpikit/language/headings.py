@@ -30,7 +30,6 @@ __all__ = [
     "COUNTED_NAME",
     "DIRECTIONS_OF_FORM",
     "DUE_IN",
-    "END_OF_PLAN",
     "FIGURES",
     "FORECAST",
     "GAP_FROM",
@@ -67,6 +66,7 @@ __all__ = [
     "SECTION",
     "SECTIONS_OF_FORM",
     "STATUSES_OF_FORM",
+    "TIME_OF_VALUE",
     "UNIT",
     "VALUES",
 ]
@@ -86,20 +86,6 @@ IN_A_BRACKET: Final = r"[(][^()]+[)]"
 COUNTED_KIND: Final = r"(?:\d{1,2}|[①-⑳]|[(]\d{1,2}[)])$"
 #: A name behind what counts it: ①利用者数, (2)利用率.
 COUNTED_NAME: Final = r"(?P<number>[①-⑳]|[(（][0-9０-９]{1,2}[)）])\s*(?P<name>[^\W\d].*)"
-#: What says when a value was seen or is due, behind the word for it: 最新値の年月.
-_TIMES: Final = "年度 年 年月 年月日 年次 時点 時期 期日"
-
-
-def _times_of(values: str) -> str:
-    """Return the words for when values were seen or are due."""
-    return " ".join(
-        f"{value}{of}{time}"
-        for value in values.split()
-        for of in ("", "の")
-        for time in _TIMES.split()
-    )
-
-
 #: Role of a column → the words that head it, the usual one first.
 ROLES: Final = {
     "number": "No. No ID 番号 項番 通番 整理番号 事業番号 施策番号 指標番号 連番 #",
@@ -172,21 +158,19 @@ GAP_FROM: Final = (
 #: works out of it.
 LABELS: Final = {
     "target-year": """
-        目標年度 目標年 目標時期 達成年度 達成目標年度 目標達成年度 期限 目標期限 達成期限
+        目標年度 目標年 目標時期 達成年度 達成目標年度 目標達成年度 目標値年度 期限 目標期限 達成期限
         達成時期 目標達成時期 目標年月 目標年月日 目標期日 目標時点 達成年 達成年月 達成目標年 目標達成年
-        目標達成年月 最終目標年度     """
-    + _times_of("目標値"),
+        目標達成年月 最終目標年度 目標値の年度
+    """,
     "actual-year": """
-        実績年度 実績年 調査年度 測定年度 最新年度 最新年 直近年度 調査年 把握年度 調査時点 調査時期
+        実績年度 実績年 調査年度 測定年度 最新年度 最新年 直近年度 調査年 実績値年度 最新値年度 把握年度 調査時点 調査時期
         実績時点 測定時期 把握時期 把握時点 最新時点 実績年月 実績時期 調査年月 調査年月日 測定年 測定年月 測定時点 測定年月日 把握年 把握年月
-        直近年
-    """
-    + _times_of("実績値 最新値 直近値 評価値"),
+        直近年 直近値年度 実績値の年度
+    """,
     "baseline-year": """
-        基準年度 基準年 策定年度 現状年度 当初年度 基準時点 現状時点 策定時点 基準年月 基準時期
-        現状年 当初年
-    """
-    + _times_of("基準値 当初値 現状値 現況値"),
+        基準年度 基準年 策定年度 現状年度 当初年度 基準値年度 現状値年度 基準時点 現状時点 策定時点 基準年月 基準時期
+        現状年 当初年 当初値年度 現状値の年度 基準値の年度
+    """,
     "benchmark": "比較値 比較対象値 比較する値 ベンチマーク",
     "direction": "望ましい方向 望ましい方向性 目指す方向 目指す方向性 改善の方向 改善方向 改善の上向き/下向き",
     "rate": """
@@ -277,10 +261,6 @@ SETTLED: Final = either("決算 決算額 決算値 確定 確定値 確報 公�
 PLACE_IN_PLAN: Final = (
     rf"(?:計画|計画期間)?の?(?:{ORDINAL}?\d{{1,2}}(?:[期次](?:計画)?|年[目次])"
     rf"|{either('初 最終 中間 開始 終了 策定')}(?:{FISCAL_YEAR}|年))"
-)
-#: The same before the year: 計画最終年度（R8）.
-END_OF_PLAN: Final = (
-    rf"(?:{either('計画 計画期間')}の?)?{either('最終 中間 終了')}(?:{FISCAL_YEAR}|年)"
 )
 #: Which year of a plan or a project a year is, before it: 1年目(令和4年度).
 YEAR_OF_PLAN: Final = (
@@ -458,6 +438,11 @@ DUE_IN: Final = (
 )
 #: Whose own values are, before the word for them: 市の目標値, 本市の実績.
 OF_ITS_OWN: Final = rf"^{either('市 町 村 区 本市 当市 本町 当町 本村 当村 本県 当県')}の(?={either('目標 実績 現状 計画')})"
+#: When a value was seen or is due, behind the word for it: 最新値の年月.
+TIME_OF_VALUE: Final = (
+    rf"^({either('実績 最新 直近 目標 基準 現状 当初')}){VALUE}の?"
+    rf"(?:{either('年 年月 年月日 年次 時点 時期 期日', FISCAL_YEAR)})$"
+)
 #: Nouns of values that other words may be joined to.
 COMPOUND: Final = either("目標 計画 実績 値の推移")
 #: What says of a target which one it is, before its word; those of later years only with the year.
