@@ -275,7 +275,6 @@ _WHOSE: Final = (
 _ASIDE: Final = rf"[(]?(?:{either('参考')})?[)]?[:：]?[(]?"
 OTHERS: Final = (
     rf"[(]?{either('参考 参考値')}[)]?|{_ASIDE}{_WHOSE}[)]?"
-    rf"|{either('国 県 都 道 府 全国')}の?{either('目標 目標値')}"
     rf"|{either('社人研 国立社会保障・人口問題研究所')}[^()]*"
 )
 #: The same with whose value it is, which that of the body may be compared with: 参考(県平均).

@@ -508,9 +508,12 @@ class Found:
         return (name for name in names if not name.says and _is_dated(name.text))
 
     def _named_by_blanks(self) -> Iterator[Box]:
-        """Yield names that say that a value is not there yet: 集計中 is one itself."""
-        names = {name for fact in self._grouped for name in fact.names}
-        for name in names:
+        """Yield names that say that a value is not there yet: 集計中 is one itself.
+
+        An empty slot, （該当なし）, has no figures.
+        """
+        valued = (fact for fact in self._grouped if fact.box.kind is Class.FIGURE)
+        for name in dict.fromkeys(name for fact in valued for name in fact.names):
             is_word = name.kind is Class.WORD
             read = read_actual(name.text, vocabulary=name.vocabulary).value if is_word else None
             if read is not None and read.missing is not None:

@@ -122,6 +122,9 @@ def _part(sheet: Cells, head: Box, parts: Sequence[_Named], vocabulary: Vocabula
     aim = attrs.evolve(head.said.column, role=Role.TARGET)
     sheet.put(attrs.evolve(head, said=Said(Class.LABEL, Column(head.text, Role.INDICATOR))))
     sheet.insert(attrs.evolve(head, column=last, right=last, said=Said(Class.LABEL, aim)))
+    for year in [box for box in sheet.below(head) if box.says]:
+        sheet.remove(year)
+        sheet.insert(attrs.evolve(year, column=last, right=last))
     for box, name, value in parts:
         sheet.put(attrs.evolve(box, text=name, said=what_it_says(name, vocabulary=vocabulary)))
         said = what_it_says(value, vocabulary=vocabulary)
