@@ -580,13 +580,14 @@ class _Reader:
 
     def _is_whole(self, row: int, box: Box) -> bool:
         """Whether the name below a cell begins further right, and others of the table do not."""
-        group = self.structure.group(row)
-        below = self.structure.below(group, box.column) if group else []
-        names = [each.text for each in below if len(self.sheet.lines[each.row]) > 1]
-        beneath = self.sheet.at(row + 1, box.column)
+        beneath, group = self.sheet.at(row + 1, box.column), self.structure.group(row)
         is_over = beneath is not None and is_indented(beneath.text)
         is_over = is_over and len(self.sheet.lines[row + 1]) > 1
-        return is_over and not is_indented(box.text) and not all(map(is_indented, names))
+        if not (is_over and group) or is_indented(box.text):
+            return False
+        below = self.structure.below(group, box.column)
+        names = [each.text for each in below if len(self.sheet.lines[each.row]) > 1]
+        return not all(map(is_indented, names))
 
     def _counts_on(self, row: int, box: Box) -> bool:
         """Whether a cell has the number behind that of the title above headings: １ 指標, ２ 経費.

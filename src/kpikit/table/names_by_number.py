@@ -76,17 +76,15 @@ class NamesByNumber:
             number: The number.
             about: What is said beside it.
         """
-        if not self.known:
+        every = self.known.get(folded(number))
+        if every is None:
             return None
         kinds = self._kinds(group, about)
-        every = self.known.get(folded(number), [])
         same = [each for each in every if each.table == every[-1].table]
         if len({each.place for each in same}) > 1:
             same = [each for each in same if each.kinds == kinds != []]
-        if len({each.place for each in same}) > 1 or (every and not same):
+        if len({each.place for each in same}) != 1:
             return {Role.INDICATOR: []}
-        if not same:
-            return None
         self.used.add(same[-1].place)
         return {role: boxes for role, boxes in same[-1].about.items() if role is not Role.NUMBER}
 

@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from kpikit.language.headings import INDICATOR, ITEM, PROJECT
-from kpikit.language.lines import OF_AGES, PAPER
+from kpikit.language.lines import OF_AGES, PAPER, SORTING
 from kpikit.language.pattern import pattern
 from kpikit.table.captions import captions_of
 from kpikit.table.cells import Box
@@ -29,6 +29,7 @@ _ITEM: Final = pattern(ITEM)
 _PAPER: Final = pattern(PAPER)
 _PROJECT: Final = pattern(PROJECT)
 _OF_AGES: Final = pattern(OF_AGES)
+_SORTING: Final = pattern(SORTING)
 
 #: What may be a name.
 NAMING: Final = frozenset((Class.TEXT, Class.WORD))
@@ -71,6 +72,8 @@ class Names:
     )
     #: First row of headings and column of years → whether a form names the indicator of these.
     formed: dict[tuple[int, int], bool] = attrs.field(factory=dict[tuple[int, int], bool])
+    #: Headings and column → whether figures stand there, and not names.
+    counting: dict[tuple[int, int], bool] = attrs.field(factory=dict[tuple[int, int], bool])
     #: Row → its cells that are names, the pair of a name, or values.
     beside: dict[int, list[tuple[Box, bool, Pair | None]]] = attrs.field(
         factory=dict[int, list[tuple[Box, bool, "Pair | None"]]]
@@ -539,9 +542,27 @@ class Names:
             may_be = may_be or self._sorts_names(row, box)
             is_name = role in _OF_NAMES and may_be and not self._is_told(row, box)
             is_name = is_name and not self._is_labelled(row, box)
+            is_name = is_name and not self._is_among_figures(row, box)
             is_value = role in FIGURES or self._is_told_beside(row, box)
             if pair is not None or is_name or (box.kind is Class.FIGURE and is_value):
                 yield box, is_name, pair
+
+    def _is_among_figures(self, row: int, box: Box) -> bool:
+        """Whether words stand in a column of figures, below words that name these: 休館中."""
+        stack = self.scope.structure.stack(row, box.column)
+        if not stack or stack[-1].says or stack[-1].right > stack[-1].column:
+            return False
+        key = self.scope.structure.group(row)[-1], box.column
+        if key not in self.counting:
+            self.counting[key] = self._counts(row, box.column)
+        return self.counting[key]
+
+    def _counts(self, row: int, column: int) -> bool:
+        """Whether a column has more figures than words, but for those that sort people: 40歳."""
+        below = self.scope.structure.below(self.scope.structure.group(row), column)
+        figures = [each for each in below if each.kind is Class.FIGURE]
+        counted = [each for each in figures if not _SORTING.search(folded(each.text))]
+        return len(counted) > sum(each.kind in NAMING for each in below)
 
     def _is_told_beside(self, row: int, box: Box) -> bool:
         """Whether a cell below no heading is a value by the label or the year left of it."""
