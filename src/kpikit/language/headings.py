@@ -446,8 +446,8 @@ TIME_OF_VALUE: Final = (
 COMPOUND: Final = either("目標 計画 実績 値の推移")
 #: What says of a target which one it is, before its word; those of later years only with the year.
 KIND_OF_AIM: Final = (
-    rf"(?:{either('到達 設定 年次 必達 KPI 成果 整備 活動 全体')})(?=目標{either('値 数値 量 数 件数 額 水準')})"
-    rf"|(?:{either('到達 設定 年次 必達 KPI')})(?=目標(?:[(]|$))"
+    rf"(?:{either('到達 設定 年次 必達 KPI 成果 整備 活動 全体 管理 経営 運営')})(?=目標{either('値 数値 量 数 件数 額 水準')})"
+    rf"|(?:{either('到達 設定 年次 必達 KPI 管理')})(?=目標(?:[(]|$))"
     rf"|(?:{either('短期 中期 長期 将来')})(?=目標.*\d)"
 )
 #: That values are those of one year each, before their word or behind it: 年度別目標値, 目標値の推移.
