@@ -14,6 +14,7 @@ import attrs
 from kpikit.cell import Vocabulary
 from kpikit.table.again import with_names_again
 from kpikit.table.aimed import with_aims
+from kpikit.table.aimed_years import with_aimed_years
 from kpikit.table.aims_below import with_aims_below, with_rows_in_brackets
 from kpikit.table.beside_names import with_names_across
 from kpikit.table.bracketed import with_brackets_below
@@ -87,6 +88,7 @@ _BEHIND_YEARS: Final = (
     _Step(with_brackets_below, "what a year says with its bracket, all others ask"),
     _Step(with_names_of_cards, "a name above headings is told before what they head changes"),
     _Step(lambda sheet, _: with_aims(sheet), "which values are targets, all others ask"),
+    _Step(lambda sheet, _: with_aimed_years(sheet), "a year that is a target dates nothing"),
     _Step(with_names_within, "which targets have names in their cells, is known by then"),
     _Step(lambda sheet, _: with_values_of_years(sheet), "labels of years are those of years then"),
     _Step(lambda sheet, _: with_years_of_pairs(sheet), "what heads actuals, accounts ask"),
