@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from kpikit.language.headings import INDICATOR, ITEM, PROJECT
-from kpikit.language.lines import OF_AGES, PAPER, SORTING
+from kpikit.language.lines import FIGURE_ALONE, OF_AGES, PAPER, SORTING
 from kpikit.language.pattern import pattern
 from kpikit.table.captions import captions_of
 from kpikit.table.cells import Box
@@ -29,6 +29,7 @@ _ITEM: Final = pattern(ITEM)
 _PAPER: Final = pattern(PAPER)
 _PROJECT: Final = pattern(PROJECT)
 _OF_AGES: Final = pattern(OF_AGES)
+_ALONE: Final = pattern(FIGURE_ALONE)
 _SORTING: Final = pattern(SORTING)
 
 #: What may be a name.
@@ -560,9 +561,11 @@ class Names:
     def _counts(self, row: int, column: int) -> bool:
         """Whether a column has more figures than words, but for those that sort people: 40歳."""
         below = self.scope.structure.below(self.scope.structure.group(row), column)
-        figures = [each for each in below if each.kind is Class.FIGURE]
-        counted = [each for each in figures if not _SORTING.search(folded(each.text))]
-        return len(counted) > sum(each.kind in NAMING for each in below)
+        every = dict.fromkeys(below)
+        texts = [folded(each.text) for each in every if each.kind is Class.FIGURE]
+        figures = [text for text in texts if _ALONE.fullmatch(text)]
+        counted = [text for text in figures if not _SORTING.search(text)]
+        return len(counted) > sum(each.kind in NAMING for each in every)
 
     def _is_told_beside(self, row: int, box: Box) -> bool:
         """Whether a cell below no heading is a value by the label or the year left of it."""

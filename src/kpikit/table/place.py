@@ -125,7 +125,10 @@ def opened(place: Place, read: Callable[[str], Said], stacked: Sequence[str] = (
         return _labelled_below_year(place, read)
     pairs = [pair for line in lines if (pair := label_and_text(line, read))]
     heads, stack = _heads(place, len(lines), read)
-    if len(heads) < len(lines) == len(stacked):
+    is_told = len(heads) >= len(lines) and all(
+        is_label_of_value(_bare(each), read) for each in heads
+    )
+    if len(lines) == len(stacked) and not is_told:
         heads, stack = [*stacked], place.stack
     if len(pairs) < len(lines) == len(heads):
         pairs = [(_bare(head), _bare(line)) for head, line in zip(heads, lines, strict=True)]
