@@ -383,3 +383,18 @@ class TestLinesBelowTitles:
         plan = kk.read_plan(f"環境課,,,\n{self.HEADS}".encode(), name="plan.csv")
 
         assert ["環境課"] == [section.title for section in plan.sections]
+
+
+class TestNamesOfNothing:
+    """Text that says that there is no value yet is no name of figures."""
+
+    @pytest.mark.parametrize("name", ["集計中", "未公表"])
+    def test_beside_figures(self, name: str) -> None:
+        found = sheet("指標|R5実績|R6目標", f"{name}|5|6", "利用率|41％|50％")
+
+        assert name in [box.text for box in found.doubts]
+
+    def test_an_empty_slot_has_none(self) -> None:
+        found = sheet("指標|R5実績|R6目標", "（該当なし）|－|－", "利用率|41％|50％")
+
+        assert not found.doubts
