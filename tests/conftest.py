@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -19,10 +20,10 @@ settings.register_profile(
 )
 #: By hand: quick, and new examples at every run.
 settings.register_profile(
-    "dev", parent=settings.get_profile("ci"), max_examples=25, derandomize=False
+    "dev", parent=settings.get_profile("ci"), max_examples=15, derandomize=False
 )
 #: A second time in CI, as a newcomer runs them: fewer, and none that may fail for the first time.
-settings.register_profile("few", parent=settings.get_profile("ci"), max_examples=25)
+settings.register_profile("few", parent=settings.get_profile("ci"), max_examples=15)
 #: Beside them in CI: a few new ones at every run, by a seed that is printed.
 settings.register_profile(
     "random", parent=settings.get_profile("ci"), max_examples=30, derandomize=False
@@ -48,9 +49,9 @@ def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Path]]:
-    """Make the documents of ``tests/shapes`` once, for all who read or look at them."""
+def documents(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Sequence[Path]]:
+    """Make the documents of ``tests/shapes``, each set once, for all who read or look at them."""
     pytest.importorskip("openpyxl")
-    from made_documents import made
+    from made_documents import Documents
 
-    return made(tmp_path_factory.mktemp("shapes"))
+    return Documents(tmp_path_factory.mktemp("shapes"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -40,6 +40,7 @@ from shapes import (
     make_ra,
     make_rb,
     make_rd,
+    make_rg,
     make_s,
     make_t,
     make_u,
@@ -50,7 +51,7 @@ from shapes import (
     make_z,
 )
 
-__all__ = ["NAMED", "SETS", "has_typst", "made"]
+__all__ = ["FEW", "NAMED", "SETS", "Documents", "has_typst"]
 
 #: What makes several documents of the letter b, each by its name.
 NAMED: Final[tuple[ModuleType, ...]] = (make_b_pdf, make_b_word, make_b_html, make_b_forms)
@@ -89,9 +90,12 @@ _MAKERS: Final[dict[str, tuple[Sequence[Callable[[Path], Path]], int]]] = {
     "ra": (make_ra.DOCUMENTS, 16),
     "rb": (make_rb.DOCUMENTS, 15),
     "rd": (make_rd.DOCUMENTS, 16),
+    "rg": (make_rg.DOCUMENTS, 15),
 }
 #: The letters of all sets of documents.
 SETS: Final = (*_MAKERS, "b")
+#: Those that are read whenever the tests are run; the others are of `wide` tests.
+FEW: Final = ("a", "b", "rd")
 
 
 @cache
@@ -104,11 +108,30 @@ def has_typst() -> bool:
     return bool(set(FONTS) & set(typst.Fonts().families()))
 
 
-def made(folder: Path) -> dict[str, list[Path]]:
-    """Make all documents that can be made here."""
-    found = {
-        letter: [make(folder) for make in (makers if has_typst() else makers[:plain])]
-        for letter, (makers, plain) in _MAKERS.items()
-    }
-    named = [maker for maker in NAMED if maker is not make_b_pdf or has_typst()]
-    return found | {"b": [path for maker in named for path in maker.make(folder)]}
+class Documents(Mapping[str, Sequence[Path]]):
+    """The documents that can be made here, by their letters: each set is made when it is wanted."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._made: dict[str, list[Path]] = {}
+
+    def __getitem__(self, letter: str) -> list[Path]:
+        if letter not in self._made:
+            self._made[letter] = _named(self.folder) if letter == "b" else _set(letter, self.folder)
+        return self._made[letter]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(SETS)
+
+    def __len__(self) -> int:
+        return len(SETS)
+
+
+def _set(letter: str, folder: Path) -> list[Path]:
+    makers, plain = _MAKERS[letter]
+    return [make(folder) for make in (makers if has_typst() else makers[:plain])]
+
+
+def _named(folder: Path) -> list[Path]:
+    makers = [maker for maker in NAMED if maker is not make_b_pdf or has_typst()]
+    return [path for maker in makers for path in maker.make(folder)]

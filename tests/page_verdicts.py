@@ -7,6 +7,7 @@ from pathlib import Path
 
 import kpikit as kk
 from kpikit.language.errors import KpikitError
+from made_documents import Documents
 
 __all__ = ["COUNTS", "KINDS", "counts_here", "counts_of_each", "readable"]
 
@@ -15,7 +16,7 @@ KINDS = {".csv", ".tsv", ".xlsx", ".xlsm", ".ods", ".docx", ".html", ".pdf"}
 COUNTS = ("achieved", "not_achieved", "indeterminate", "not_due")
 
 
-def readable(documents: dict[str, list[Path]]) -> list[Path]:
+def readable(documents: Documents) -> list[Path]:
     """Return the documents of the tests that the page reads."""
     return [each for made in documents.values() for each in made if each.suffix in KINDS]
 

@@ -193,6 +193,7 @@ class TestProcess:
         with pytest.raises(kk.TableError, match="takes more than 30 seconds"):
             child.sheets_of(task(OLD, Kind.XLS, limits=Limits(seconds=30)))
 
+    @pytest.mark.wide
     @needs_limits
     def test_memory(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """A workbook that needs more than it may have."""

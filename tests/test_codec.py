@@ -261,6 +261,7 @@ def test_numbers_of_schemes_are_exact() -> None:
 class TestMany:
     """A file with more faults than anybody mends at once is told the first of them."""
 
+    @pytest.mark.wide
     @pytest.mark.parametrize(
         ("content", "path"),
         [

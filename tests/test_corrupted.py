@@ -14,6 +14,7 @@ pytest.importorskip("python_calamine")
 pytest.importorskip("pypdfium2")
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("name", KINDS)
 def test_good(tmp_path: Path, name: str) -> None:
     """What is spoilt was good: it is read, so that what is spoilt reaches the readers."""
@@ -28,6 +29,7 @@ def test_good(tmp_path: Path, name: str) -> None:
     assert main([str(path) if word == "%" else word for word in kind.words]) == 0
 
 
+@pytest.mark.wide
 def test_spoilt(tmp_path: Path) -> None:
     """The same few at every run; there are more in `benchmarks/fuzz_files.py`."""
     told = {

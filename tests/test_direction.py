@@ -128,11 +128,22 @@ class TestOrder:
     def test_what_comes_last(self, known: Any, expected: object) -> None:
         assert told("5 人", "数", **known)[:2] == expected
         assert told("5 人", "死者数", "3 人", **known)[:2] == expected
-        assert told("5 人", "利用者数", **known)[:2] == (HIGHER, NAME)
 
     def test_no_result_overrules_the_name(self) -> None:
         assert told("5 人", "死者数", "3 人", printed=HIGHER) == Told(opposed=(BASELINE, NAME))
-        assert told("5 人", "死者数", printed=HIGHER)[:2] == (LOWER, NAME)
+        assert told("5 人", "死者数", printed=HIGHER) == Told(opposed=(NAME, PRINTED))
+
+    def test_where_one_witness_and_what_is_printed_disagree_neither_counts(self) -> None:
+        assert told("5 人", "利用者数", printed=LOWER) == Told(opposed=(NAME, PRINTED))
+        assert told("5 人", "利用者数", printed=HIGHER)[:2] == (HIGHER, NAME)
+        assert told("5 人", "数", "3 人", printed=LOWER) == Told(opposed=(BASELINE, PRINTED))
+        assert told("5 人", "数", "3 人", printed=HIGHER)[:2] == (HIGHER, BASELINE)
+        assert told("5 人", "利用者数", "7 人", printed=LOWER).is_beyond
+        given = told("5 人", "利用者数", printed=LOWER, assumed=HIGHER)
+        assert given[:2] == (HIGHER, ASSUMED)
+
+    def test_two_witnesses_are_believed(self) -> None:
+        assert told("5 人", "利用者数", "3 人", printed=LOWER)[:2] == (HIGHER, BASELINE)
 
     def test_without_numbers(self) -> None:
         assert known_direction("人", Evidence("死者数", None)) == Told(LOWER, NAME)

@@ -101,6 +101,7 @@ class TestProcess:
         monkeypatch.setattr(child, "_COMMAND", DIED)
         assert expected == child.sheets_of(task)
 
+    @pytest.mark.wide
     def test_large_word_file(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         path = word_file(tmp_path, table(HEADER, ROW) + line("甲" * 1_000_000))
 

@@ -166,6 +166,7 @@ class TestContents:
 class TestReadAgain:
     """Nobody mistakes its tables for others: read as a plan it has the same verdicts."""
 
+    @pytest.mark.wide
     def test_sagamihara(self, tmp_path: Path) -> None:
         result = sagamihara()
         path = tmp_path / "report.docx"

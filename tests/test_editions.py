@@ -445,10 +445,12 @@ def mirrored(comparison: Comparison) -> Counter[Difference]:
 class TestLaws:
     """Comparing is symmetric, and finds nothing where there is nothing."""
 
+    @pytest.mark.wide
     @given(plans)
     def test_plan_with_itself(self, one: kk.Plan) -> None:
         assert () == compare(one, one).differences
 
+    @pytest.mark.wide
     @given(plans, plans)
     def test_mirrored(self, one: kk.Plan, other: kk.Plan) -> None:
         assert Counter(compare(other, one).differences) == mirrored(compare(one, other))

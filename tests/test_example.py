@@ -161,6 +161,7 @@ class TestChanges:
 
         assert ("indeterminate", "defined-elsewhere") == verdicts(capsys, path)["2 32"]
 
+    @pytest.mark.wide
     @pytest.mark.parametrize(
         ("name", "column", "index"),
         [

@@ -30,6 +30,9 @@ from kpikit.io import archive
 
 Make: TypeAlias = Callable[[Path], Path]
 
+#: Many of these take a process of their own, much memory or long.
+pytestmark = pytest.mark.wide
+
 ENTITY = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
 TOO_LARGE = "larger than the limit ({}): delete what is not used, or split the file"
 DAMAGED = "truncated or damaged ({}): get it again, or open it and save it anew"
@@ -502,6 +505,7 @@ class TestLongFormat:
 class TestUnderALimitOfMemory:
     """What the parent may not have, its process cannot be given."""
 
+    @pytest.mark.wide
     @pytest.mark.parametrize(
         "make",
         [

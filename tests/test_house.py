@@ -9,6 +9,7 @@ import pytest
 from japanese_constants import SOURCE, constants, is_home_of_words, modules
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     "module",
     [

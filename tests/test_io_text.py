@@ -216,6 +216,7 @@ class TestSeparatorLine:
 class TestLimits:
     """Too large is refused, with the limit and what to do."""
 
+    @pytest.mark.wide
     def test_rows(self, tmp_path: Path) -> None:
         path = written(tmp_path, TABLE + "1,甲,利用率,5%,6%以上\r\n" * 200_000)
 
@@ -234,6 +235,7 @@ class TestLimits:
     def test_others(self, tmp_path: Path, limits: kk.Limits, what: str) -> None:
         assert f"({what})" in refused(written(tmp_path, TABLE), limits=limits)
 
+    @pytest.mark.wide
     def test_100_000_rows_are_read(self, tmp_path: Path) -> None:
         """Notes, since a hundred thousand indicators take a minute."""
         path = written(tmp_path, TABLE + "※注,,,,\r\n" * 100_000)

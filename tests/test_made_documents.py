@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from made_documents import NAMED, SETS, has_typst
+from made_documents import FEW, NAMED, SETS, Documents, has_typst
 from shapes import make_b_pdf
 
 SHAPES = Path(__file__).parent / "shapes"
@@ -30,7 +30,7 @@ def test_each_name_has_expectations() -> None:
     [pytest.param(each, marks=pytest.mark.long if each is make_b_pdf else ()) for each in NAMED],
 )
 def test_documents_are_the_same_each_time(
-    maker: ModuleType, documents: dict[str, list[Path]], tmp_path: Path
+    maker: ModuleType, documents: Documents, tmp_path: Path
 ) -> None:
     if maker is make_b_pdf and not has_typst():
         pytest.skip("typst or a font for Japanese is not here")
@@ -39,8 +39,14 @@ def test_documents_are_the_same_each_time(
         assert first[path.name] == path.read_bytes()
 
 
-@pytest.mark.parametrize("letter", sorted({*SETS} - {"a", "b"}))
-def test_each_document_has_expectations(letter: str, documents: dict[str, list[Path]]) -> None:
+@pytest.mark.parametrize(
+    "letter",
+    [
+        pytest.param(each, marks=() if each in FEW else pytest.mark.wide)
+        for each in sorted({*SETS} - {"a", "b"})
+    ],
+)
+def test_each_document_has_expectations(letter: str, documents: Documents) -> None:
     made = {path.name for path in documents[letter]}
     names = {line["file"] for line in expected(letter)}
     assert made == {name for name in names if has_typst() or not name.endswith("pdf")}

@@ -15,13 +15,17 @@ import pytest
 from attrs import evolve, frozen
 
 import kpikit as kk
+from made_documents import Documents
 
 openpyxl = pytest.importorskip("openpyxl")
 
-pytestmark = [pytest.mark.long, pytest.mark.usefixtures("in_this_process")]
+pytestmark = pytest.mark.usefixtures("in_this_process")
 
-#: The sets of documents whose workbooks are moved.
-LETTERS = "abcdhiknoqsvx"
+#: The sets of documents whose workbooks are moved: some at each change, the others by the full run.
+LETTERS = [
+    pytest.param("cn", marks=pytest.mark.wide),
+    pytest.param("abdhikoqsvx", marks=pytest.mark.long),
+]
 Place: TypeAlias = tuple[int, int]
 Area: TypeAlias = tuple[int, int, int, int]
 Values: TypeAlias = list[tuple[str, frozenset[str], frozenset[str]]]
@@ -121,12 +125,13 @@ def outcomes(paths: list[Path], change: Callable[[Grid], Grid]) -> Iterator[tupl
         yield path.name, "same" if after == before else "other"
 
 
+@pytest.mark.parametrize("letters", LETTERS)
 @pytest.mark.parametrize("change", [shifted, dissolved, transposed])
 def test_the_same_in_another_form(
-    documents: dict[str, list[Path]], change: Callable[[Grid], Grid]
+    documents: Documents, change: Callable[[Grid], Grid], letters: str
 ) -> None:
     """At least 80 % say the same, and no document says something else."""
-    paths = [path for letter in LETTERS for path in documents[letter] if path.suffix == ".xlsx"]
+    paths = [path for letter in letters for path in documents[letter] if path.suffix == ".xlsx"]
     found = dict(outcomes(paths, change))
     counts = Counter(found.values())
 

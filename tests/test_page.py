@@ -88,6 +88,7 @@ class TestParts:
         with pytest.raises(MissingDependencyError, match=r"^npm could not fetch parts \("):
             fetched(locked())
 
+    @pytest.mark.wide
     @pytest.mark.skipif(os.name != "posix", reason="npm is a script of the shell here")
     def test_what_was_fetched_is_checked(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -106,6 +107,7 @@ class TestParts:
         with pytest.raises(FormatError, match=r"interpreter\.tgz is not the one that is locked"):
             fetched(few)
 
+    @pytest.mark.wide
     def test_fetched(self) -> None:
         """The interpreter by npm and a wheel by pip, where both can be reached."""
         parts = locked()
@@ -343,6 +345,7 @@ class TestDesk:
         assert found["report"].startswith(b"<!doctype html>")
         assert len(kk.audit(kk.read_plan(EXAMPLE / "datapackage.json"))) >= len(found["audit"]) > 9
 
+    @pytest.mark.wide
     def test_practised(self) -> None:
         """What a first file needs is there then, and is not looked through again."""
         command = [sys.executable, "-c", PRACTISED]

@@ -176,6 +176,7 @@ class TestRefused:
         with pytest.raises(kk.MissingDependencyError, match="pdf-in"):
             kk.read_plan(path)
 
+    @pytest.mark.wide
     def test_damaged(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Whatever is cut off, changed or left out of a file: an error of ours, or a plan."""
         monkeypatch.setattr(child, "_HAS_PROCESSES", False)  # so that it is the reader's own doing

@@ -139,6 +139,7 @@ class TestExamples:
 class TestFields:
     """Each public field, and each member of an enum, has a sentence of its own above it."""
 
+    @pytest.mark.wide
     def test_is_there(self) -> None:
         classes = {each for _, each in shown() if isclass(each)}
 

@@ -399,6 +399,7 @@ NASTY = scraps("nasty")
 class TestLongCells:
     """What is too long is no cell; what is not takes time that grows with its length."""
 
+    @pytest.mark.wide
     @pytest.mark.parametrize("scrap", NASTY[::4])
     def test_a_megabyte_is_refused(self, scrap: str) -> None:
         text = (scrap * 1_000_000)[:1_000_000]
@@ -411,11 +412,13 @@ class TestLongCells:
         (issue,) = read_target("5件、" * 51).issues  # three tokens each, of which 150 may be
         assert ("cell-too-many-words", 150) == (issue.code, issue.start)
 
+    @pytest.mark.wide
     def test_a_megabyte_of_blanks_is_blank(self) -> None:
         text = "\u3000\u200b" * 500_000
         assert "empty-cell" == read_target(text).issues[0].code
         assert kk.Missing.BLANK is read_actual(text).unwrap().missing
 
+    @pytest.mark.wide
     @pytest.mark.parametrize("scrap", NASTY)
     def test_time_is_linear(self, scrap: str) -> None:
         short, long = (
@@ -483,6 +486,7 @@ class TestNumbersAlone:
         expected = None if number is None else kk.Quantity(number, unit)
         assert expected == kk.read_quantity(text).value
 
+    @pytest.mark.wide
     @pytest.mark.parametrize("number", ["1", "7", "12", "007", "1,234", "2024", "2024.3", "20245"])
     def test_it_says_what_a_closer_look_says(
         self, number: str, monkeypatch: pytest.MonkeyPatch

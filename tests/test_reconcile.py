@@ -192,6 +192,7 @@ class TestRows:
 class TestPublishers:
     """The main rule of a body is found from its printed rates alone."""
 
+    @pytest.mark.wide
     def test_miyagi(self) -> None:
         column = of_publisher("宮城県")
         assert (Fit(PROGRESS, MIRRORED, rounding=Rounding(1)),) == column.fits

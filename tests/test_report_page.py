@@ -239,6 +239,7 @@ class TestFirstScreen:
             names = [attrs["title"] for attrs, _ in Page(shown).all("a")]
             assert [f"指標{number}" for number in range(36)] == names
 
+    @pytest.mark.wide
     def test_of_very_many_only_the_worst_have_a_lane(self) -> None:
         """The others have a drawing on their cards, and the cards out of sight wait."""
         rows = [row(f"指標{number}", "70") for number in range(1000)] + [row("甲", "45")]

@@ -217,6 +217,52 @@ class TestColumns:
         assert self.judged(given).reason is kk.Reason.DIRECTION_UNKNOWN
 
 
+class TestContradicted:
+    """A rate that is turned round beside a name or a baseline that tells the other way."""
+
+    COPIES = one("131700 枚", "120000 枚", rate("91 %"), name="証明書の窓口での交付枚数")  # t/a
+    USERS = one("8 人", "10 人", rate("80 %"), name="利用者数")  # a/t
+
+    def judged(self, *indicators: kk.Indicator) -> kk.Evaluation:
+        section = kk.Section("施策", "1", "窓口", indicators=indicators)
+        plan = kk.Plan("計画", sections=[section])
+        found = next(kk.evaluate(plan).all())
+        assert (found.reason is kk.Reason.DIRECTION_UNKNOWN) is bool(plan.questions)
+        return found
+
+    def test_a_name(self) -> None:
+        assert self.judged(self.COPIES).reason is kk.Reason.DIRECTION_UNKNOWN
+        assert self.judged(self.COPIES, *[self.USERS] * 30).reason is (kk.Reason.DIRECTION_UNKNOWN)
+
+    def test_the_question_names_both(self) -> None:
+        section = kk.Section("施策", "1", "窓口", indicators=[self.COPIES])
+        (question,) = kk.Plan("計画", sections=[section]).questions
+        assert "指標名と公表された達成率が食い違う。" in question.message()
+        assert "These tell different ways: the name, the printed rate." in question.message("en")
+
+    def test_a_baseline(self) -> None:
+        """A price that may rise to 190, of which it is printed that it is within."""
+        price = one("188.3 円", "190 円", rate("100.9 %"), start="172.4 円", name="甲乙丙")
+        assert self.judged(price).reason is kk.Reason.DIRECTION_UNKNOWN
+        copies = one("131700 枚", "120000 枚", rate("91 %"), start="99000 枚", name="交付枚数")
+        assert self.judged(copies).flags == (Flag.DIRECTION_FROM_BASELINE,)
+
+    def test_a_column_of_which_something_firm_is_known(self) -> None:
+        """Where it is turned round for what must be more, it tells nothing."""
+        firm = kk.Indicator(
+            "数",
+            target=kk.AtLeast(q("10 件")),
+            observations=[kk.Observation(R5, q("8 件"))],
+            printed=[rate("125 %")],
+        )
+        assert self.judged(self.COPIES, firm).verdict is kk.Verdict.ACHIEVED
+
+    def test_what_does_not_contradict(self) -> None:
+        assert self.judged(self.USERS).verdict is kk.Verdict.NOT_ACHIEVED
+        word = one("11 人", "10 人", mark("未達成"), name="利用者数")
+        assert self.judged(word).verdict is kk.Verdict.ACHIEVED
+
+
 class TestTargets:
     """The bare targets of several years share one direction."""
 

@@ -245,3 +245,22 @@ class TestAboutANumber:
     def test_as_a_quantity(self) -> None:
         about = kk.Quantity("30", approximate=True)
         assert about == kk.read_quantity("約30").value
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "per"),
+    [
+        ("100（５年間）", kk.Quantity("1", "人"), "5年間"),
+        ("5年間で100", kk.Quantity("1", "件"), "5年間"),
+        ("80（５年間）", kk.Quantity("1", "%"), ""),
+        ("80（５年間）", kk.Quantity("1", "件", per="年"), "年"),
+        ("80（５年間）", None, ""),
+    ],
+)
+def test_a_count_over_years(text: str, one: kk.Quantity | None, per: str) -> None:
+    """A number that is counted in what stands beside it is so over the years that it names."""
+    rule = kk.read_target(text, counted_in=one).value
+
+    assert rule is not None
+    assert rule.level is not None
+    assert per == rule.level.per

@@ -1207,6 +1207,7 @@ class TestWhatRulesTell:
         assert self.KEPT.on_the_way(q("5 団体")) == self.KEPT
         assert self.FLOOR.with_parts([]) == self.FLOOR
 
+    @pytest.mark.wide
     def test_nobody_else_asks_which_class_a_rule_is_of(self) -> None:
         kinds = set(kpikit.model.rule.__all__) - {"Phrase", "Rule"}
         package = Path(kk.__file__).parent

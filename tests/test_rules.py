@@ -98,6 +98,7 @@ class TestRows:
 class TestExamples:
     """No row is dead: each of its examples reaches it."""
 
+    @pytest.mark.wide
     @pytest.mark.parametrize("table", TABLES)
     def test_reaches_its_row(self, table: str) -> None:
         for row, example in examples_of(table):
@@ -137,6 +138,7 @@ class TestExamples:
 class TestOrder:
     """The order of rows has no meaning."""
 
+    @pytest.mark.wide
     @pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.long)])
     def test_shuffled_tables_say_the_same(self, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
         shuffled = random.Random(seed).sample  # noqa: S311 - no secret

@@ -98,6 +98,7 @@ WRITTEN: dict[str, Callable[[], bytes]] = {
 }
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("name", WRITTEN)
 def test_the_verdicts_are_those_of_the_tables(name: str) -> None:
     result = kk.evaluate(kk.read_plan(WRITTEN[name](), name=name))

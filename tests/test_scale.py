@@ -277,6 +277,10 @@ class TestConcerns:
             (kk.Quantity("10.0", "ポイント", statistic="平均"), "target", "目標を10ポイント下回る"),
             (kk.Quantity(lower="-2", upper="3", unit="件"), "target", ""),
             (kk.Quantity(lower="2", unit="件"), "target", ""),
+            (kk.Quantity("3", "位"), "target", "目標より3ランク上"),
+            (kk.Quantity("-3", "位"), "target", "目標に3ランク及ばない"),
+            (kk.Quantity("3", "位"), "line", "目安より3ランク上"),
+            (kk.Quantity("-3", "位"), "line", "目安に3ランク及ばない"),
             (None, "target", ""),
         ],
     )
@@ -284,6 +288,17 @@ class TestConcerns:
         self, gap: kk.Quantity | None, what: str, words: str
     ) -> None:
         assert gap_words(gap, what) == words
+
+    def test_a_gap_between_places_in_english(self) -> None:
+        gaps = [kk.Quantity(text, "位") for text in ("3", "-1")]
+        assert [gap_words(gap, "target", "en") for gap in gaps] == [
+            "3 places ahead of the target",
+            "1 place behind the target",
+        ]
+        assert [gap_words(gap, "line", "en") for gap in gaps] == [
+            "3 places ahead of the line",
+            "1 place behind the line",
+        ]
 
     @pytest.mark.parametrize(("actual", "words"), [("4人", "約0.9人"), ("4.00人", "0.875人")])
     def test_a_long_gap_has_one_decimal_more_than_the_actual(self, actual: str, words: str) -> None:

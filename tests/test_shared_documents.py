@@ -11,6 +11,7 @@ import pytest
 from shared import ROOT, shared_path
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     ("folder", "script", "told"),
     [

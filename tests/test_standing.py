@@ -494,6 +494,21 @@ class TestSentences:
                 "50.0%で、直線上の目安約50.63%に約0.63ポイント及ばず、遅れている。",
                 "50.0%, about 0.63 points short of the straight line (about 50.63%): behind.",
             ),
+            # 20 less 3/8 of 8 are 17
+            (
+                kk.AtMost(kk.Quantity("12", "位")),
+                seen(2019, "20", "位"),
+                seen(2022, "18", "位"),
+                "18位で、直線上の目安17位に1ランク及ばず、遅れている。",
+                "place 18, 1 place behind the straight line (place 17).",
+            ),
+            (
+                kk.AtMost(kk.Quantity("12", "位")),
+                seen(2019, "20", "位"),
+                seen(2022, "14", "位"),
+                "14位で、直線上の目安17位より3ランク上にあり、順調である。",
+                "place 14, 3 places ahead of the straight line (place 17): on track.",
+            ),
             # of what is counted too one place more than the actual: 102.625 and 97.375
             (
                 kk.AtLeast(kk.Quantity("107", "件")),

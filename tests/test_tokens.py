@@ -178,6 +178,7 @@ class TestNumberAlone:
     def test_a_city_may_add_what_it_does_not_know(self) -> None:
         assert number_alone("5件", Words(units=["件/台"])) is None
 
+    @pytest.mark.wide
     @pytest.mark.parametrize("number", ["12", "1", "0.5", "1,234", "2019", "2025.3", "1.6万"])
     def test_a_full_stop_behind_changes_nothing(self, number: str) -> None:
         """What no glance tells is told alike: the stop makes the scanner look closer."""

@@ -154,6 +154,7 @@ class TestFaults:
     def test_limits(self, tmp_path: Path, html: str, limits: dict[str, int], message: str) -> None:
         assert message in refused(written(tmp_path, html), limits=kk.Limits(**limits))
 
+    @pytest.mark.wide
     def test_corrupted(self, tmp_path: Path) -> None:
         """Whatever happens to the bytes, it is read or refused, and never falls over."""
         chance = random.Random(20)  # noqa: S311 - the same bytes each time

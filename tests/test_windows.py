@@ -147,6 +147,7 @@ class TestConsole:
         assert code == done.returncode
         assert told in done.stderr.decode()
 
+    @pytest.mark.wide
     @pytest.mark.skipif(os.name == "nt", reason="no terminal can be made there")
     @pytest.mark.parametrize(
         ("encoding", "told"),

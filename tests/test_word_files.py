@@ -265,6 +265,7 @@ class TestFaults:
         with pytest.raises(kk.MissingDependencyError, match=r"kpikit\[word\]"):
             kk.read_plan(path)
 
+    @pytest.mark.wide
     def test_corrupted(self, tmp_path: Path) -> None:
         """Whatever happens to the bytes, it is read or refused, and never falls over."""
         chance = random.Random(20)  # noqa: S311 - the same bytes each time

@@ -161,6 +161,7 @@ class TestPlaces:
 
         assert ["枠1", "甲", "1", "計画案", "枠2", "達成率", "9割"] == lines(read)
 
+    @pytest.mark.wide
     @pytest.mark.parametrize("kind", ["tbl", "sdt"])
     def test_depth(self, tmp_path: Path, kind: str) -> None:
         """However deep tables or controls are nested, nothing runs over."""

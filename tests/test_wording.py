@@ -535,10 +535,10 @@ class TestSpelling:
 
     def test_a_rank_keeps_what_stands_before_it(self) -> None:
         assert self.told("順位", "全国10位以内", "全国12位") == (
-            "実績値は全国12位で、目標「全国10位以内」を達成していない(2位超過)。"
+            "実績値は全国12位で、目標「全国10位以内」を達成していない(2ランク下)。"
         )
         assert self.told("順位", "全国10位以内", "県内12位").startswith(
-            "実績値は12位で、目標値10位以内を2位超過しており、達成していない。"
+            "実績値は12位で、目標値10位以内に2ランク及ばない。"
         )
 
     def test_the_word_behind_a_number_that_is_not_exact(self) -> None:
@@ -569,14 +569,14 @@ class TestSpelling:
         ("target", "actual", "told", "english"),
         [
             (
-                "毎年30%以上",
+                "年30%以上",
                 "36%",
                 "「毎年」の目標値のため、実績値の時期の目標とみなした。",
                 'The target is set for each ("each year") and was taken for that of the actual.',
             ),
             (
                 "30%以上",
-                "毎年36%",
+                "年36%",
                 "「毎年」の実績値のため、目標値も「毎年」の値とみなした。",
                 'The actual is of each ("each year"), and so was the target taken.',
             ),
@@ -656,6 +656,90 @@ class TestAmounts:
     def test_name_of_a_count(self) -> None:
         assert quantity_words(q("152 件数")) == "152件"
         assert quantity_words(q("3 階数")) == "3階数"
+
+
+class TestPlaces:
+    """A place is so many ranks ahead of another or behind it, never more or less."""
+
+    @staticmethod
+    def told(rule: kk.Rule, actual: str, lang: Language, status: str = "final") -> str:
+        one = kk.Indicator("全国順位", target=rule)
+        seen = kk.Observation(None, q(actual), status=kk.Status(status))
+        return kk.evaluate(one, seen).explain(lang)
+
+    @pytest.mark.parametrize(
+        ("rule", "actual", "status", "japanese", "english"),
+        [
+            (
+                kk.AtMost(q("10 位")),
+                "15 位",
+                "final",
+                "実績値は15位で、目標値10位以内に5ランク及ばない。",
+                "The actual is place 15, 5 places behind the target of place 10 or better.",
+            ),
+            (
+                kk.AtMost(q("10 位")),
+                "9 位",
+                "final",
+                "実績値は9位で、目標値10位以内を達成した(1ランク上)。",
+                (
+                    "The actual is place 9 and meets the target of place 10 or better "
+                    "(1 place ahead of it)."
+                ),
+            ),
+            (
+                kk.AtMost(q("10 位")),
+                "10 位",
+                "final",
+                "実績値は10位で、目標値10位以内を達成した。",
+                "The actual is place 10 and meets the target of place 10 or better.",
+            ),
+            (
+                kk.Exactly(q("3 位")),
+                "2 位",
+                "final",
+                "実績値は2位で、目標「ちょうど3位」を達成していない(1ランク上)。",
+                (
+                    "The actual is place 2 and does not meet the target of exactly place 3 "
+                    "(1 place ahead)."
+                ),
+            ),
+            (
+                kk.AtMost(q("10 位")),
+                "15 位",
+                "forecast",
+                (
+                    "見込値は15位で、目標値10位以内に5ランク及ばない見込みである。"
+                    "見込みの値のため、達成・未達成の件数に含めない。"
+                ),
+                (
+                    "The forecast is place 15, which would be 5 places behind "
+                    "the target of place 10 or better. A forecast, kept out of the counts."
+                ),
+            ),
+        ],
+    )
+    def test_sentences(
+        self, rule: kk.Rule, actual: str, status: str, japanese: str, english: str
+    ) -> None:
+        assert self.told(rule, actual, "ja", status) == japanese
+        assert self.told(rule, actual, "en", status) == english
+
+    def test_of_parts_and_of_a_target_in_words(self) -> None:
+        one = kk.Indicator("順位", target=kk.read_target("X: 10位以内 Y: 5位以内").unwrap())
+        seen = kk.read_actual("X: 12位 Y: 5位").unwrap()
+        assert kk.evaluate(one, seen).explain() == (
+            "実績値はX 12位、Y 5位で、目標「X 10位以内、Y 5位以内」を達成していない(Xは2ランク下)。"
+        )
+        assert kk.evaluate(one, seen).explain("en").endswith("(X is 2 places behind).")
+        better = kk.Indicator("順位", target=kk.Improve(), baseline=q("12 位"))
+        assert (
+            kk.evaluate(better, kk.Observation(R5, q("14 位")))
+            .explain()
+            .startswith(
+                "実績値(令和5年度)は14位で、目標「現状より改善」を達成していない(2ランク下)。"
+            )
+        )
 
 
 class TestParts:

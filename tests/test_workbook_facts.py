@@ -356,6 +356,7 @@ class TestReadAgain:
         ]
         assert 42 == len(list(plan.indicators()))
 
+    @pytest.mark.wide
     def test_in_english(self, tmp_path: Path) -> None:
         plan = kk.read_plan(self.written(tmp_path, lang="en"))
 
@@ -364,6 +365,7 @@ class TestReadAgain:
         ]
         assert 42 == len(list(plan.indicators()))
 
+    @pytest.mark.wide
     def test_without_the_sheet_that_tells(self, tmp_path: Path) -> None:
         """None of the others looks like a table of indicators."""
         plan = kk.read_plan(self.written(tmp_path, "データ"))

@@ -41,6 +41,7 @@ def test_every_addition_is_shown() -> None:
     assert 8 == len(fences("diff")) == PAGE.read_text("utf-8").count("\n### … ")
 
 
+@pytest.mark.wide
 def test_changes(tmp_path: Path) -> None:
     copy = tmp_path / "src"
     shutil.copytree(ROOT / "src", copy, ignore=shutil.ignore_patterns("__pycache__"))

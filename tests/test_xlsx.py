@@ -187,6 +187,7 @@ class TestBook:
 class TestBadInput:
     """What looks like a formula is text, and what is too long for a sheet is cut with a mark."""
 
+    @pytest.mark.wide
     @pytest.mark.parametrize("text", ATTACKS)
     def test_attack(self, text: str) -> None:
         book = opened(kk.evaluate(hostile(text)))

@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 
 from kpikit.page import Page, build_page, serving
+from made_documents import Documents
 from page_verdicts import counts_here, counts_of_each, readable
 from sagamihara import EXAMPLE
 
@@ -86,9 +87,7 @@ def test_served(page: Page) -> None:
 
 @pytest.mark.long
 @pytest.mark.parametrize("way", ["disk", "served"])
-def test_all_documents(
-    page: Page, tmp_path: Path, documents: dict[str, list[Path]], way: str
-) -> None:
+def test_all_documents(page: Page, tmp_path: Path, documents: Documents, way: str) -> None:
     """Every document of the tests comes to the same as in the interpreter here."""
     paths = readable(documents)
     (tmp_path / "kpikit.html").write_bytes(page.whole())

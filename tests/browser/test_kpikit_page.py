@@ -32,6 +32,7 @@ from kpikit.io.layouts import read_layout
 from kpikit.language.messages import Language, say
 from kpikit.page import Page, build_page, locked, serving
 from kpikit.page.desk import FORMS
+from made_documents import Documents
 from page_verdicts import COUNTS, counts_here, counts_of_each, readable
 from sagamihara import EXAMPLE
 from shared import ROOT, shared_path
@@ -697,17 +698,17 @@ class TestServed:
 class TestAllDocuments:
     """Every document of the tests comes to the same as in the interpreter here."""
 
-    def check(self, visit: Visit, documents: dict[str, list[Path]]) -> None:
+    def check(self, visit: Visit, documents: Documents) -> None:
         paths = readable(documents)
         assert len(paths) > 100
         visit.ready()
         found = {path.name: visit.judge(path)["counts"] for path in paths}
         assert counts_of_each(paths) == found
 
-    def test_from_disk(self, from_disk: Visit, documents: dict[str, list[Path]]) -> None:
+    def test_from_disk(self, from_disk: Visit, documents: Documents) -> None:
         self.check(from_disk, documents)
 
-    def test_served(self, browser: Any, page: Page, documents: dict[str, list[Path]]) -> None:
+    def test_served(self, browser: Any, page: Page, documents: Documents) -> None:
         with served(page) as address, Visit(browser, address) as visit:
             self.check(visit, documents)
 

@@ -250,6 +250,7 @@ def composed(draw: st.DrawFn) -> Composed:
 class TestWidth:
     """The reading does not depend on the width of characters."""
 
+    @pytest.mark.wide
     @pytest.mark.parametrize("table", TABLES)
     def test_tables(self, table: str) -> None:
         for case in cases(table):
@@ -299,6 +300,7 @@ class TestConservation:
         for read in READERS:
             assert cover(read(cell.text)) == "", (read.__name__, cell.text)
 
+    @pytest.mark.wide
     @pytest.mark.parametrize("table", TABLES)
     def test_pieces_cover_the_tables(self, table: str) -> None:
         for case in cases(table):

@@ -14,10 +14,12 @@ from kpikit.language.lexicon import (
     ADVERBS,
     AT_MOST,
     BASES,
+    EACH_TIME,
     FULL_MARKS,
     HIGH_HALF,
     LOW_HALF,
     MARKS,
+    MORE_OR_LESS,
     NO_FURTHER,
     ONE_OF,
     ONES,
@@ -290,6 +292,15 @@ def basis_of(words: str) -> str:
     return BASES.get(words, words)
 
 
+def is_of_each_time(words: str) -> bool:
+    """Whether words say that something holds each time, and not that it is counted by time.
+
+    >>> is_of_each_time("毎年度"), is_of_each_time("年率")
+    (True, False)
+    """
+    return words.startswith(EACH_TIME)
+
+
 def counted_by(cell: Cell, m: Match) -> str:
     return basis_of(cell.text(m))
 
@@ -415,7 +426,9 @@ def _counted(cell: Cell, amount: Amount, pers: Sequence[str], m: Match) -> Amoun
     """
     if amount.per or len(m.all("basis")) > 1:
         raise cell.fault("several-numbers", m.parts["m"][0].one("of") or items_of(m)[0])
-    return amount._replace(per="".join(_distinct(pers)))
+    each = [cell.text(item) for item in m.all("each")]
+    is_each_time = len(each) == len(pers) and all(map(is_of_each_time, each))
+    return amount._replace(per="".join(_distinct(pers)), is_each_time=is_each_time)
 
 
 def _distinct(pers: Sequence[str]) -> list[str]:
@@ -463,6 +476,10 @@ def _about(
 ) -> Amount:
     """Return a number that is approximate if words say so; beside a bound that is noted."""
     for about in words:
+        if not amount.unit and cell.text(about) in MORE_OR_LESS:
+            raise cell.fault("number-without-unit", about)  # 震度6強
+        if amount.is_zero:  # ほぼゼロ is some
+            raise cell.fault("no-form", about)
         if bounds or not amount.is_point:
             cell.note("approximate-bound", about)
         else:

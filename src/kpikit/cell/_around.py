@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from kpikit.cell._amounts import (
     basis_of,
     bounded,
+    is_of_each_time,
     may_be_a_change,
     point,
     statistic_of,
@@ -19,7 +20,16 @@ from kpikit.cell._amounts import (
 from kpikit.cell._cell import Amount, Cell, Said, do, items_of, label_of
 from kpikit.cell._engine import Item, Match
 from kpikit.cell._periods import years_of
-from kpikit.language.lexicon import COUNTERS, DIMENSIONS, EACH, HIDDEN, ONES, YEAR_TO_DAY
+from kpikit.language.lexicon import (
+    COUNTERS,
+    DIMENSIONS,
+    EACH,
+    HIDDEN,
+    ONES,
+    OTHER_GOALS,
+    STEPS,
+    YEAR_TO_DAY,
+)
 from kpikit.language.statistic import MEANS, YEARLY
 from kpikit.language.units import TIMES
 from kpikit.language.years import INSTANTS
@@ -81,6 +91,8 @@ class Around(NamedTuple):
     status: Status = Status.FINAL
     statistic: str = ""
     basis: str = ""
+    #: Whether that is each time: 毎年度.
+    is_each_time: bool = False
     #: Over how many years it is counted.
     over: str = ""
     reference: str = ""
@@ -109,14 +121,14 @@ def _when(cell: Cell, found: Around, group: Item, inner: Match) -> Around:
     own = when_of(cell, inner.all("when"))
     if found is _NOTHING and len(inner.parts) == 1:
         return Around(own)  # as most are
-    often = [basis_of(cell.text(each)) for each in inner.all("years") if each.kind == "each"]
+    often = [cell.text(each) for each in inner.all("years") if each.kind == "each"]
     for years in inner.all("years"):
         if years.kind != "each":
             _check_length(cell, own, years)
     if often:  # 令和8年度まで毎年度, but no stray 年
         if len(cell.text(inner.one("years"))) == 1:
             raise cell.fault("no-form", group)
-        return found._replace(period=own, basis=found.basis or often[0])
+        return _each(found._replace(period=own), often[0])
     for gloss in inner.all("g_period"):  # R4年(R5.3卒)
         if when_of(cell, [gloss]) != own:
             cell.note_words("words-beside-period", gloss)
@@ -151,9 +163,17 @@ def _status(_cell: Cell, found: Around, _group: Item, inner: Match) -> Around:
 
 def _basis(cell: Cell, found: Around, _group: Item, inner: Match) -> Around:
     said = [statistic_of(cell.text(each)) for each in inner.all("statistic")]
+    if inner.one("basis") is None:
+        return _each(found, cell.text(inner))
     return found._replace(
         basis=found.basis or do(cell, inner), statistic=found.statistic or "".join(said)
     )
+
+
+def _each(found: Around, words: str) -> Around:
+    """Return what is said of a value with the words that it is counted by time: 毎年度."""
+    is_each_time = found.is_each_time if found.basis else is_of_each_time(words)
+    return found._replace(basis=found.basis or basis_of(words), is_each_time=is_each_time)
 
 
 def _span(cell: Cell, found: Around, _group: Item, inner: Match) -> Around:
@@ -161,7 +181,7 @@ def _span(cell: Cell, found: Around, _group: Item, inner: Match) -> Around:
     return found._replace(over=found.over or years_over(cell, inner))
 
 
-def counted_over(said: Said, years: str) -> Said:
+def counted_over(cell: Cell, said: Said, years: str) -> Said:
     """Return a statement whose number is a count over several years: no change, and no share.
 
     What is to grow to a number is a level: 5年間で1万人に増やす.
@@ -169,7 +189,9 @@ def counted_over(said: Said, years: str) -> Said:
     amount = said.amount
     if amount is None or amount.per or amount.change is not Change.LEVEL or amount.sign:
         return said
-    if said.way is not None or not amount.unit or is_ratio(amount.unit):
+    beside = cell.context.counted_in
+    unit = amount.unit or ("" if beside is None or beside.per else beside.unit)
+    if said.way is not None or not unit or is_ratio(unit):
         return said
     return said._replace(amount=amount._replace(per=years))
 
@@ -292,7 +314,9 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
         _check_agrees(cell, amount, found, tail)
         if found.statistic and amount.statistic in ("", YEARLY, found.statistic[1:]):
             amount = amount.of_statistic(found.statistic)
-        amount = amount._replace(per=_fuller(amount.per, found.basis))
+        is_each_time = found.is_each_time if found.basis else amount.is_each_time
+        per = _fuller(amount.per, found.basis)
+        amount = amount._replace(per=per, is_each_time=is_each_time)
     if found.reference and said.reference not in ("", found.reference):
         raise cell.fault("reference-not-understood", tail)
     if found.reference:
@@ -305,7 +329,7 @@ def with_around(cell: Cell, said: Said, tail: Sequence[Item]) -> Said:
         benchmarks=said.benchmarks + found.benchmarks,
         keep=said.keep or found.keeps,
     )
-    return counted_over(said, found.over)
+    return counted_over(cell, said, found.over)
 
 
 def with_around_each(cell: Cell, found: Sequence[Said], tail: Sequence[Item]) -> list[Said]:
@@ -420,6 +444,15 @@ def _is_made(amount: Amount, found: Amount) -> bool:
     is_of_kind = found.is_point or (found.lower is None) == (amount.lower is None)
     point = amount._replace(lower=end, upper=end)
     return is_of_kind and _is_within(_in_base(size, found.unit or amount.unit), point)
+
+
+def is_made_of(amount: Amount, count: Decimal, whole: Decimal) -> bool:
+    """Return whether a share is that of a count in its whole, rounded or cut at the last digit."""
+    if not (whole and amount.is_point and amount.lower is not None and is_ratio(amount.unit)):
+        return False
+    last = Decimal(1).scaleb(int(amount.lower.as_tuple().exponent))
+    share = _in_base(count, "") / _in_base(whole, "") * _in_base(Decimal(100), "%")
+    return abs(share - _in_base(amount.lower, amount.unit)) < _in_base(last, amount.unit)
 
 
 def _is_course_of(amount: Amount, before: Amount, after: Amount) -> bool:
@@ -570,6 +603,18 @@ def bracket_value(cell: Cell, m: Match) -> Amount:
     return amount._replace(label=label_of(cell, label))
 
 
+def bracket_goal(cell: Cell, m: Match) -> Amount:
+    """Return a further target beside that of the row: 80%（中間目標60%）.
+
+    Raises:
+        Fault: It may be that of the row: 80%（目標値60%）.
+    """
+    if cell.text(m.one("goal")) not in OTHER_GOALS:
+        raise cell.fault("value-in-brackets", m)
+    amount: Amount = do(cell, m.one("level"))
+    return amount._replace(label=label_of(cell, [*m.all("when"), m.one("goal"), *m.all("said")]))
+
+
 def course(cell: Cell, m: Match) -> tuple[Amount, Amount]:
     """Return where a value comes from and where it is to come to: 4,000t→3,200t."""
     before, after = (do(cell, each) for each in m.all("level"))
@@ -623,6 +668,8 @@ def bracket_number(cell: Cell, m: Match) -> Amount:
         raise cell.fault("value-in-brackets", m)
     label += "".join([statistic_of(cell.text(each)) for each in m.all("statistic")])
     amount = with_words(cell, point(cell, m), m)
+    if amount.unit == STEPS:  # 4.2（5段階）
+        raise cell.fault("value-in-brackets", m)
     if m.one("sign") is not None and amount.lower:
         amount = amount._replace(lower=-amount.lower, upper=-amount.lower)
     return amount._replace(label=label) if label else amount

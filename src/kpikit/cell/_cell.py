@@ -23,6 +23,7 @@ from kpikit.model.observation import Benchmark, Missing, Status
 from kpikit.model.period import Period
 from kpikit.model.quantity import Change, Quantity
 from kpikit.model.rule import Rule
+from kpikit.model.unit import is_multiple, is_rank
 from kpikit.model.verdict import Direction
 
 T = TypeVar("T")
@@ -224,6 +225,19 @@ class Amount(NamedTuple):
     change: Change = Change.LEVEL
     #: What a second value in brackets is called.
     label: str = ""
+    #: Whether it is told to hold each time: 毎年度90%.
+    is_each_time: bool = False
+
+    @property
+    def basis(self) -> str:
+        """What it is for one of; a share that is to be had each year is that of all there is.
+
+        >>> share = Amount(Decimal(90), None, "%", per="年", is_each_time=True)
+        >>> share.basis, share.changed(Change.INCREASE).basis, share._replace(unit="件").basis
+        ('', '年', '年')
+        """
+        is_level = self.change is Change.LEVEL and (is_multiple(self.unit) or is_rank(self.unit))
+        return "" if self.is_each_time and is_level else self.per
 
     @property
     def is_point(self) -> bool:
@@ -263,7 +277,8 @@ class Amount(NamedTuple):
 
     def quantity(self) -> Quantity:
         """Return the value of the model."""
-        lower, upper, unit, per, from_lower, to_upper, _, is_about, statistic, change, _ = self
+        lower, upper, unit, _, from_lower, to_upper, _, is_about, statistic, change, _, _ = self
+        per = self.basis if self.is_each_time else self.per
         if lower is upper and not is_about:
             return Quantity(lower, unit, change=change, per=per, statistic=statistic)
         return Quantity(

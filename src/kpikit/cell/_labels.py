@@ -25,7 +25,7 @@ from kpikit.language.lexicon import (
     YEAR_TO_DAY,
 )
 from kpikit.language.periods import PARTS_OF_PLANS
-from kpikit.language.statistic import REPEATED, TOTAL
+from kpikit.language.statistic import OTHER_WORDS, REPEATED, TOTAL
 from kpikit.model.observation import Benchmark
 from kpikit.model.period import Period
 from kpikit.model.quantity import Change
@@ -87,6 +87,8 @@ def labelled(m: Match) -> Act[Said]:
             _check_end(cell, word, m)
         if word.startswith(_STATISTICS):
             found = of_statistic(found, word[:2])
+        elif OTHER_WORDS.get(word) in _STATISTICS:  # 延 1,234人
+            found = of_statistic(found, OTHER_WORDS[word])
         if rank:
             cell.note_words("value-beside", rank)
         seconds = [] if value is None else values_in(cell, value.match)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 from kpikit.cell._around import around, when_of
 from kpikit.cell._cell import Cell, Said, items_of, label_of
@@ -19,11 +20,14 @@ from kpikit.language.lexicon import (
     AMOUNTS,
     BY,
     CHANGES,
+    CLASSES,
     EXCESSES,
     EXPLORED,
     FOLLOWING,
     FOUND,
     GRADE,
+    LEVEL,
+    LEVEL_COUNTERS,
     NEW,
     PUBLISHED,
     RECOVERY,
@@ -32,8 +36,12 @@ from kpikit.language.lexicon import (
     TOP,
     VERBS,
     WATCHED,
+    WITHIN,
 )
+from kpikit.language.numbers import ONE_TO_NINE, SIZES
+from kpikit.language.pattern import pattern
 from kpikit.language.periods import OF
+from kpikit.language.words import either
 from kpikit.model import rule as rules
 from kpikit.model.observation import Missing
 from kpikit.model.period import Date, Period
@@ -59,11 +67,38 @@ def outcome(cell: Cell, m: Match) -> list[Said]:
     is_then = m.one("when") is not None or is_once
     if is_then and end is not None and cell.text(end).endswith(RECOVERY):
         raise cell.fault("reference-not-understood", end)  # 令和元年度の水準に回復
+    _check_compared(cell, m.all("text"))
     for each in m.all("text") if m.all("way") else ():
         if isinstance(each, Match) and _is_of_an_amount(cell, each):
             raise cell.fault("no-form", m.one("way"))
     rule = rules.Qualitative(cell.original(), direction=_one_way(cell, m))
     return [Said(rule=rule, period=_period_beside(cell, m))]
+
+
+def _check_compared(cell: Cell, texts: Sequence[Any], *, is_kept: bool = False) -> None:
+    """Refuse words that begin with what a value is compared with: 前年度順位より上昇.
+
+    Raises:
+        Fault: They do, and what is to be kept is none of now: 県水準の維持.
+    """
+    items = [each for each in (*texts, None) if not isinstance(each, Match)]
+    for each, after in pairwise(items):
+        is_apart = is_kept or (after is not None and after.kind == "from")
+        if each is not None and is_apart and _COMPARED.match(cell.text(each)):
+            raise cell.fault("reference-not-understood", each)
+        if each is not None and each.kind in _WORDS and _IN_KANJI.search(cell.text(each)):
+            raise cell.fault("no-form", each)
+
+
+#: Kinds of words that the lexicon does not know, and that a number in kanji may be a part of.
+_WORDS: Final = frozenset(("word", "noun"))
+#: A number in kanji at the end of other words: 加入率五割.
+_IN_KANJI: Final = pattern(f"[{ONE_TO_NINE}{SIZES}]{either(LEVEL_COUNTERS)}$")
+#: Words of a time before, an average, or the level of another, which is what is to be reached.
+_COMPARED: Final = pattern(
+    f"{either(CLASSES['before'], CLASSES['average'])}"
+    f"|{either(CLASSES['place'], CLASSES['whose'])}{LEVEL}$"
+)
 
 
 def _is_of_an_amount(cell: Cell, clause: Match) -> bool:
@@ -134,6 +169,10 @@ def outcome_all(cell: Cell, m: Match) -> list[Said]:
     return outcome(cell, m)
 
 
+#: A grade, and what is to have it: 全事業でB評価.
+_GRADE_OF_ALL: Final = f"(?:.*[{WITHIN}{OF}])?{GRADE}"
+
+
 def grade(cell: Cell, m: Match) -> list[Said]:
     """Return the grade that is to be reached at least: Aランク以上.
 
@@ -141,7 +180,7 @@ def grade(cell: Cell, m: Match) -> list[Said]:
         Fault: The word is no grade.
     """
     end = m.one("end")
-    if re.fullmatch(GRADE, cell.text(end).strip(BRACKETS)) is None:
+    if re.fullmatch(_GRADE_OF_ALL, cell.text(end).strip(BRACKETS)) is None:
         raise cell.fault("second-statement", m.one("bound"))
     return outcome(cell, m)
 
@@ -217,6 +256,7 @@ def outcome_under_way(cell: Cell, m: Match) -> list[Said]:
 def outcome_kept(cell: Cell, m: Match) -> list[Said]:
     """Return 体制の維持: kept as it is."""
     texts = m.all("text")
+    _check_compared(cell, texts, is_kept=True)
     rule = rules.Maintain()
     if texts and isinstance(texts[0], Item) and texts[0].kind == "now":  # 現状の水準を維持
         rule = rules.Maintain(reference="".join(label_of(cell, texts).split()))

@@ -76,7 +76,9 @@ _KIND_ROLES: Final = {
         "bound",
     ),
     **dict.fromkeys(("about", "around", "decade", "nearly"), "approximation"),
-    **dict.fromkeys(("up", "down", "better", "worse", "halved", "doubled"), "change"),
+    **dict.fromkeys(
+        ("up", "down", "better", "worse", "halved", "doubled", "positive", "negative"), "change"
+    ),
     **dict.fromkeys(("nomore", "noless", "noworse", "keep"), "keep"),
     **dict.fromkeys(("period", "day", "during", "due", "after", "term"), "period"),
     **dict.fromkeys(("actual", "forecast", "provisional", "firm"), "status"),

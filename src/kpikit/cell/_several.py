@@ -12,6 +12,7 @@ from kpikit.cell._amounts import basis_of, point, share, statistic_of, unit_of, 
 from kpikit.cell._around import (
     around,
     firmer,
+    is_made_of,
     of_statistic,
     status_of,
     when_of,
@@ -35,7 +36,7 @@ from kpikit.cell._labels import (
 from kpikit.cell._single import counted_for, share_of_those
 from kpikit.cell._values import rule_of
 from kpikit.language.forms import is_described
-from kpikit.language.lexicon import BESIDE, BRACKETED, PEOPLE
+from kpikit.language.lexicon import BESIDE, BRACKETED, HEAD_NOUNS, PEOPLE
 from kpikit.language.pattern import pattern
 from kpikit.language.periods import OF, PARTS_OF_PLANS
 from kpikit.language.statistic import SUMMED
@@ -100,6 +101,36 @@ def bracket_part(cell: Cell, m: Match) -> Said:
     return with_around(cell, said, m.all("tail"))
 
 
+def periods_total(cell: Cell, m: Match) -> list[Said]:
+    """Return the values of several periods, and their sum: R4:14件、R5:17件（計31件）.
+
+    Raises:
+        Fault: The number in the bracket is no sum of them.
+    """
+    found, total = periods(cell, m), do(cell, m.one("total").match)
+    if not _is_sum(total, found):
+        raise cell.fault("value-in-brackets", m.one("total"))
+    return [*found, Said(total, label=total.statistic)]
+
+
+def _is_sum(total: Amount, found: Sequence[Said]) -> bool:
+    """Whether a number says of a statistic that it is the sum of others."""
+    amounts = [each.amount for each in found if each.amount is not None]
+    is_alike = all(each.is_point and each.unit == total.unit for each in amounts)
+    ends = [each.lower for each in amounts if each.lower is not None]
+    is_of_all = is_alike and len(ends) == len(found) > 1
+    return is_of_all and total.is_point and total.statistic != "" and sum(ends) == total.lower
+
+
+def _is_overall(total: Amount, found: Sequence[Said]) -> bool:
+    """Whether a share is that of all, which is between those of some: 男性50%、女性60%（計55%）."""
+    amounts = [each.amount for each in found if each.amount is not None]
+    ends = sorted([each.lower for each in amounts if each.is_point and each.lower is not None])
+    is_alike = len(ends) == len(found) and is_ratio(total.unit)
+    is_alike = is_alike and all(each.unit == total.unit for each in amounts)
+    return is_alike and total.lower is not None and ends[0] <= total.lower <= ends[-1]
+
+
 def numbered_part(cell: Cell, m: Match) -> Said:
     """Return the value of one of a numbered row: 要支援1:12人.
 
@@ -125,6 +156,9 @@ def parts(m: Match) -> Act[list[Said]]:
     own, is_average = status_of(m.all("status")), _named_averages(matches)
     is_boxed, has_values = _is_boxed(matches[-1]), any("value" in each.parts for each in matches)
     of_labels = [each.match for each in tail if each.kind == "g_labels" and each.match is not None]
+    is_own = "when" in matches[-1].parts  # 年2校ずつ整備し、R10年度までに全校整備
+    has_status = "status" in matches[-1].parts  # R4実績:45件 R5見込:52件
+    has_heads = any(map(_is_headed, matches))
     has_averages = any(is_average) and not all(is_average)
 
     def act(cell: Cell) -> list[Said]:
@@ -135,12 +169,14 @@ def parts(m: Match) -> Act[list[Said]]:
         *others, last = found
         beside = around(cell, tail)
         period, status = when_of(cell, when) or beside.period, firmer(own, beside.status)
-        if period is None and all(each.period is None for each in others):
+        if period is None and not is_own and all(each.period is None for each in others):
             period = last.period
-        if all(each.status is Status.FINAL for each in others):
+        if not has_status and all(each.status is Status.FINAL for each in others):
             status = firmer(status, last.status)
         if has_values:
             found = _with_values(cell, matches, found, tail)
+        found = _of_heads(cell, matches, found) if has_heads else found
+        found = _with_total(cell, matches, found) if last.others else found
         if of_labels:
             found = _of_labels(cell, matches, found, of_labels)
         dated = [
@@ -150,6 +186,79 @@ def parts(m: Match) -> Act[list[Said]]:
         return _each_apart(_with_benchmarks(cell, matches, dated) if has_averages else dated)
 
     return act
+
+
+def _with_total(cell: Cell, matches: Sequence[Match], found: list[Said]) -> list[Said]:
+    """Call the sum of all values, in a bracket behind the last, by that: 男性5人、女性3人（計8人）.
+
+    Raises:
+        Fault: It is said to be a sum, and is none of them.
+    """
+    *before, last = found
+    total, *others = last.others
+    amount = total.amount
+    if others or amount is None or not amount.statistic or any(each.others for each in before):
+        return found
+    if _is_sum(amount, found) or _is_overall(amount, found):
+        return [*before, last._replace(others=(total._replace(label=amount.statistic),))]
+    if amount.statistic == SUMMED:
+        raise cell.fault("value-in-brackets", matches[-1].one("value"))
+    return found
+
+
+def _is_headed(match: Match) -> bool:
+    """Whether the label of a part begins with what those behind it are of too: 小学校:国語."""
+    label = match.one("label")
+    return isinstance(label, Match) and label.row.name in _HEADED
+
+
+#: Labels that begin with what those behind them are of too.
+_HEADED: Final = ("headed", "headed_ages", "headed_bracket")
+
+
+def _of_heads(cell: Cell, matches: Sequence[Match], found: Sequence[Said]) -> list[Said]:
+    """Give each part what the label before it begins with: 小学校:国語72% 算数68%.
+
+    A label that a colon stands behind is of no other: 成人:男性5% 女性3% 妊婦:0%.
+    """
+    head, made = "", list[Said]()
+    for match, said in zip(matches, found, strict=True):
+        label = match.one("label")
+        if _is_headed(match):
+            head = said.label.removesuffix(label_of(cell, label.all("label")[-1]))
+            made.append(said)
+            continue
+        if label is None or is_of(label, "total") or _is_closed(cell, match):
+            head = ""
+        made.append(said._replace(label=head + said.label))
+    return made
+
+
+def _is_closed(cell: Cell, match: Match) -> bool:
+    """Whether a colon stands behind the label of a part."""
+    label, said = items_of(match.one("label"))[-1], items_of(match.one("said"))[0]
+    return ":" in cell.line[cell.spans[label.end - 1][1] : cell.spans[said.start][0]]
+
+
+def _check_heads(cell: Cell, matches: Sequence[Match], _found: Sequence[Said]) -> None:
+    """Refuse a bracket before a label that does not say of whom it is: 【新規】男性."""
+    for match in matches:
+        label = match.one("label")
+        if is_of(label, "headed_bracket"):
+            head = label.one("label")
+            kinds = {each.kind for each in items_of(head.match)}
+            if head.kind == "g_name" and not kinds <= _OF_WHOM:
+                raise cell.fault("no-form", head)
+    heads = [each for each in matches if is_of(each.one("label"), "headed_bracket")]
+    behind = [item for each in matches for item in each.all("tail") if item.kind in _NAMES]
+    if heads and behind:  # 【小学校】国語5% 算数6%【中学校】国語7%
+        raise cell.fault("no-form", behind[0])
+
+
+#: Brackets that may say of whom a value is, be it before or behind them.
+_NAMES: Final = ("g_name", "g_label")
+#: Kinds of words that say of whom a value is.
+_OF_WHOM: Final = frozenset(("group", "school", "populace", "place"))
 
 
 def _each_apart(found: list[Said]) -> list[Said]:
@@ -349,6 +458,24 @@ def _check_dimensions(cell: Cell, matches: Sequence[Match], found: Sequence[Said
             raise cell.fault("several-numbers", after[0])
 
 
+def _check_change(cell: Cell, matches: Sequence[Match], found: Sequence[Said]) -> None:
+    """Refuse a change behind the last of values that may be one of each: 電力10%、燃料5%削減.
+
+    The name of a measure says that its own value is none: リサイクル率25%、ごみ5%削減.
+    """
+    pairs = zip(pairwise(matches), pairwise(found), strict=True)
+    for (match, after), (last, said) in pairs:
+        if last.amount is None or said.amount is None or last.label.endswith(HEAD_NOUNS):
+            continue
+        if is_of(after.one("label"), "reference"):  # 男性52% 全国平均3%増
+            continue
+        is_plain = last.amount.change is Change.LEVEL and last.amount.is_point and not last.keep
+        is_behind = said.amount.change is not Change.LEVEL and said.amount.is_point
+        is_signed = said.amount.sign or last.amount.sign
+        if is_plain and is_behind and last.amount.unit == said.amount.unit and not is_signed:
+            raise cell.fault("several-numbers", match)
+
+
 def _check_glued(cell: Cell, matches: Sequence[Match], found: Sequence[Said]) -> None:
     """Refuse words right behind a value that belong to it, and what is to become of the next."""
     pairs = zip(pairwise(matches), found[1:], strict=True)
@@ -418,8 +545,10 @@ def _check_of_whom(cell: Cell, matches: Sequence[Match], found: Sequence[Said]) 
 #: What refuses parts whose names are none, and values that hang together without a name.
 _CHECKS: Final[tuple[Callable[[Cell, Sequence[Match], Sequence[Said]], None], ...]] = (
     _check_begun,
+    _check_change,
     _check_dimensions,
     _check_glued,
+    _check_heads,
     _check_of_whom,
     _check_totals,
     _check_words,
@@ -578,14 +707,11 @@ def _check_run_on(cell: Cell, counts: Sequence[Match]) -> None:
 
 def with_brackets(cell: Cell, m: Match) -> list[Said]:
     """Return a value and a second one in brackets: 63件(19件)."""
-    first: Said = do(cell, m.one("part"))
-    if m.one("label") is not None:
-        if is_free(m.one("label")):
-            check_apart(cell, first, m.one("label"))
-            if first.amount is not None and is_rank(first.amount.unit):  # アジア2位（30.1%）
-                raise cell.fault("no-form", m.one("label"))
-        first = first._replace(label=label_of(cell, m.one("label")))
+    first = _before_bracket(cell, m)
     seconds = values_in(cell, m.one("value").match)
+    if _is_share_in(cell, first.amount, m.one("value")):
+        cell.note_words("value-beside", m.one("value"))
+        return [with_when(cell, with_around(cell, first._replace(label=""), m.all("tail")), m)]
     whose = _meaning(cell, m.all("tail"))
     if whose:
         return [with_beside(with_when(cell, first, m), Benchmark(whose, seconds[0].quantity()))]
@@ -608,6 +734,39 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
     frame = Said(period=first.period, status=first.status)
     named = [frame._replace(amount=each, label=each.label or BRACKETED) for each in seconds]
     return with_around_each(cell, [first, *named], m.all("tail"))
+
+
+def _before_bracket(cell: Cell, m: Match) -> Said:
+    """Return the value that stands before a second one in brackets, with its label."""
+    first: Said = do(cell, m.one("part"))
+    if m.one("label") is not None:
+        if is_free(m.one("label")):
+            check_apart(cell, first, m.one("label"))
+            if first.amount is not None and is_rank(first.amount.unit):  # アジア2位（30.1%）
+                raise cell.fault("no-form", m.one("label"))
+        first = first._replace(label=label_of(cell, m.one("label")))
+    return first
+
+
+def _is_share_in(cell: Cell, amount: Amount | None, group: Item) -> bool:
+    """Whether a bracket says how many of how many a share is: 85.3%（回答者512人中437人）.
+
+    Raises:
+        Fault: They make another share.
+    """
+    level = None if group.match is None else group.match.one("level")
+    number = None if level is None else level.one("m")
+    if number is None or number.row.name not in _SHARES:
+        return False
+    if amount is None or not is_made_of(
+        amount, *(value_of(cell, number.one(x)) for x in ("n", "of"))
+    ):
+        raise cell.fault("value-in-brackets", group)
+    return True
+
+
+#: Rows of numbers that are some of others.
+_SHARES: Final = ("among", "part_of")
 
 
 def _of_unit(amount: Amount | None, seconds: list[Amount]) -> list[Amount]:

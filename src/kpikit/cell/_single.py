@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, Final
 
@@ -36,13 +38,19 @@ from kpikit.language.fold import fold
 from kpikit.language.lexicon import (
     ALL_OF,
     AND_OTHERS,
+    ANSWERING,
+    BETWEEN,
     CLASSES,
+    EACH,
     HEAD_NOUNS,
+    NUMBERED,
+    ONE_OF,
     OTHERS,
     OWN,
     PEOPLE,
     PLANNED,
 )
+from kpikit.language.pattern import pattern
 from kpikit.model import rule as rules
 from kpikit.model.quantity import Change
 from kpikit.model.unit import is_rank, is_ratio, scale_of
@@ -68,10 +76,12 @@ def single(m: Match) -> Act[list[Said]]:
     needs_unit = "deed" in names and names.isdisjoint(("of", "by", "to", "at"))
     if "often" in names:  # 毎年度 苗木配布数 126本
         bases.append(m.all("often"))
+    answered = m.all("deed") if "to" in names else []
     others = _of_others(m, texts)
     beside: list[Any] = [*m.all("over"), *m.all("text")]
     over = [each for each in beside if isinstance(each, Match) and each.row.name == "over"]
-    told = others or statistics or bases or over or needs_unit
+    whose = _right_before(m)
+    told = others or statistics or bases or over or needs_unit or answered or whose
     if not (told or "label" in names or "aim" in names):
         return then(said, lambda each: [each])
 
@@ -85,13 +95,46 @@ def single(m: Match) -> Act[list[Said]]:
         for basis in bases:  # 1人当たりの排出量を50g削減
             items = [item for part in basis for item in items_of(part)]
             found = counted_for(found, basis_of(cell.text(items)))
+        found = _of_each(cell, found, whose)
         for span in over:  # 5年間で100件
-            found = counted_over(found, years_over(cell, span))
-        if needs_unit and found.amount is not None and not found.amount.unit:
-            raise cell.fault("number-without-unit", items_of(m)[0])  # 19 小学校区で設置
+            found = counted_over(cell, found, years_over(cell, span))
+        # 19 小学校区で設置, 震度7に対応
+        is_named = needs_unit or any(cell.text(each) in ANSWERING for each in answered)
+        if is_named and found.amount is not None and not found.amount.unit:
+            raise cell.fault("number-without-unit", items_of(m)[0])
         return [_without_label(cell, found, m) if found.label else found]
 
     return act
+
+
+def _of_each(cell: Cell, said: Said, whose: Item | None) -> Said:
+    """Return a statement whose number is for each of what is named right before it: 各校2回.
+
+    Raises:
+        Fault: It is for one of something else already: 各校年2回.
+    """
+    if whose is None or said.amount is None or is_ratio(said.amount.unit):
+        return said
+    start, name = cell.spans[whose.start][0], cell.text(whose)
+    one = name.removeprefix(EACH)
+    if one not in _ONE_OF or (one == name and not cell.line.endswith(EACH, 0, start)):
+        return said
+    if said.amount.per:
+        raise cell.fault("several-numbers", whose)
+    return counted_for(said, one)
+
+
+def _right_before(m: Match) -> Item | None:
+    """Return the name that stands before a statement, which may say for each of what it is."""
+    start = items_of(m.one("said"))[0].start
+    before = [each for each in items_of(m) if each.end <= start and each.kind not in _LEADING]
+    return before[-1] if before and before[-1].kind in _NAMES_OF_EACH else None
+
+
+#: What may stand between a name and its value, and the kinds of names that are one for each.
+_LEADING: Final = frozenset(("to", "at", "comma", "colon"))
+_NAMES_OF_EACH: Final = frozenset(("everything", "word", "noun", "school", "group"))
+_ONE_OF: Final = frozenset(ONE_OF.split())
 
 
 def _of_others(m: Match, texts: list[Any]) -> list[tuple[Match | Item, str]]:
@@ -167,7 +210,7 @@ def single_closed(cell: Cell, m: Match) -> list[Said]:
     """
     said, label = labelled(cell, m), m.one("label")
     kinds = [item.kind for item in items_of(label)]
-    if kinds[0] == "word" and {*kinds[1:]} <= {"group", "g_name"}:
+    if kinds[0] in ("word", "code") and {*kinds[1:]} <= {"group", "g_name"}:
         check_apart(cell, said, label)
     name, amount = said.label.strip(BRACKETS), said.amount
     is_plain = amount is not None and amount.unit and amount.change is Change.LEVEL
@@ -175,7 +218,8 @@ def single_closed(cell: Cell, m: Match) -> list[Said]:
     is_other = is_of_other(name) and not is_aged
     if not (is_plain or said.rule) or is_other or name in _ELSEWHERE:
         raise cell.fault("no-form", label)
-    return [_without_label(cell, said._replace(label=name), m)]
+    said = _of_each(cell, said._replace(label=name), _right_before(m))
+    return [_without_label(cell, said, m)]
 
 
 def single_bound(cell: Cell, m: Match) -> list[Said]:
@@ -463,6 +507,7 @@ def ended(cell: Cell, m: Match) -> list[Said]:
     if not ends:
         return [said]
     first = m.all("end")[0]
+    _check_named(cell, said, m, ends)
     if ends[0] == "at" and _before(m, first).kind == "span":  # 5年間で設置
         raise cell.fault("several-numbers", m.one("said"))
     if ends[0] in ("noun", "nouns") and _before(m, first).kind in _BOUNDS:
@@ -471,6 +516,54 @@ def ended(cell: Cell, m: Match) -> list[Said]:
     if ranks and ends[0] == "of" and ends[-1] in ("noun", "nouns"):
         raise cell.fault("reference-not-understood", m)
     return [said]
+
+
+def _check_named(cell: Cell, said: Said, m: Match, ends: Sequence[str]) -> None:
+    """Refuse a number that is part of the name of what something is done to: 8020運動の推進.
+
+    Raises:
+        Fault: It has no unit, or what stands behind it is none that is known.
+    """
+    amount, (first, *_) = said.amount, m.all("end")
+    unit = _before(m, first)
+    if amount is None or ends[-1] not in _DONE or unit.kind not in _OF_NAMES:
+        return
+    is_year = re.fullmatch(_LIKE_A_YEAR, cell.text(items_of(m.one("said"))[0])) is not None
+    is_answered = ends[0] == "to" and cell.text(m.all("end")[-1]) in ANSWERING
+    is_of_another = unit.kind != "open" and ends[1:] == ["deeds"]  # 10の施策の実施
+    is_unsure = unit.kind == "open" and (is_year or len(cell.text(unit)) == 1)
+    if is_answered or is_of_another or is_unsure:
+        raise cell.fault("number-without-unit", unit)
+
+
+#: What is done, and what stands before it where a number has no unit that is known.
+_DONE: Final = frozenset(("deed", "deeds"))
+_OF_NAMES: Final = frozenset(("num", "one", "open"))
+#: A number that a year may be too.
+_LIKE_A_YEAR: Final = "[0-9]{4}"
+
+
+def _check_part(cell: Cell, said: Said, m: Match) -> None:
+    """Refuse a number right before words that it tells of, and does not count: 35人学級の実現.
+
+    Raises:
+        Fault: It is one in an order, or they are no name of what is done: 学級の.
+    """
+    amount, end = said.amount, m.one("end")
+    if amount is None or end.kind not in _DONE or not cell.is_attached(end):
+        return
+    words = cell.text(end)
+    whose, *more = _PARTED.split(words, maxsplit=1)
+    is_of_another = bool(more) and not whose.endswith(_DEEDS)
+    unit = _before(m, end)
+    is_letter = unit.kind == "open" and len(cell.text(unit)) == 1  # 3密回避
+    if is_of_another or is_letter or words[0] in HIRAGANA or cell.text(unit) in NUMBERED:
+        raise cell.fault("no-form", end)
+
+
+#: Particles between two nouns.
+_PARTED: Final = pattern(f"[{''.join(BETWEEN)}]")
+_DEEDS: Final = tuple(CLASSES["deed"].split())
 
 
 #: What is no name of what was counted: 5件改善他.
@@ -488,6 +581,7 @@ def counted_deed(cell: Cell, m: Match) -> list[Said]:
         return [said]
     if said.amount is None or not said.amount.unit:
         raise cell.fault("number-without-unit", items_of(m)[0])
+    _check_part(cell, said, m)
     matches = (m.one("said"), *m.one("said").others)
     if any(each.row.name == "plain" and is_length(each) for each in matches):  # 3年間実施
         raise cell.fault("no-form", end)

@@ -154,8 +154,10 @@ def _bounded_change(cell: Cell, m: Match, amount: Amount) -> Amount:
 
 #: Which way words lead; the smaller a rank is, the higher it is.
 _WAYS: Final = {
-    **dict.fromkeys(("up", "upward", "noless", "doubled"), Direction.HIGHER),
-    **dict.fromkeys(("down", "downward", "nomore", "nearly", "halved"), Direction.LOWER),
+    **dict.fromkeys(("up", "upward", "noless", "doubled", "positive"), Direction.HIGHER),
+    **dict.fromkeys(
+        ("down", "downward", "nomore", "nearly", "halved", "negative"), Direction.LOWER
+    ),
 }
 
 
@@ -279,8 +281,11 @@ def both_ends(cell: Cell, m: Match) -> Said:
     low, high = (do(cell, each) for each in m.all("level"))
     if low.lower is None:
         low, high = high, low
+    first = items_of(m.all("level")[1])[0]
     if low.upper is not None or high.lower is not None or low.unit not in ("", high.unit):
-        raise cell.fault("several-numbers", items_of(m.all("level")[1])[0])
+        raise cell.fault("several-numbers", first)
+    if high.unit and not low.unit and (first.gap or items_of(m)[0].start > 0):
+        raise cell.fault("several-numbers", first)  # 要介護3以上 30%以下
     if low.lower >= high.upper:
         raise cell.fault("range-backwards", m)
     return Said(high._replace(lower=low.lower, lower_closed=low.lower_closed))
@@ -427,6 +432,17 @@ def reference(cell: Cell, m: Match) -> str:
     return name
 
 
+def _check_valued(cell: Cell, m: Match) -> None:
+    """Refuse a reference beside which its value stands, which is what is compared.
+
+    Raises:
+        Fault: It does: 令和4年度（65.3%）より増加.
+    """
+    values = m.one("ref").all("g_part")
+    if values:
+        raise cell.fault("value-in-brackets", values[0])
+
+
 _COMPARATORS: Final = {
     "floor": "at_least",
     "above": "above",
@@ -441,6 +457,7 @@ _BARRED: Final = {"floor": "down", "above": "down", "ceiling": "up", "below": "u
 
 
 def relative(cell: Cell, m: Match) -> Said:
+    _check_valued(cell, m)
     name, lag = do(cell, m.one("ref"))
     bound, way, start = m.one("bound"), m.one("way"), m.one("start")
     if way is not None and way.kind == _BARRED.get(bound.kind):  # 前年度以上の削減 asks for more
@@ -598,6 +615,7 @@ def kept_or_more(cell: Cell, m: Match) -> Said:
 
 
 def improved(cell: Cell, m: Match) -> Said:
+    _check_valued(cell, m)
     return Said(rule=rules.Improve(way_of(m.one("way")), reference=reference(cell, m)))
 
 

@@ -191,7 +191,7 @@ _NAMES: Final = frozenset(
 )
 #: … at any other, and what is none of these.
 _AT_LETTER: Final = pattern(
-    rf"(?P<run>(?:{_LETTER[:-1]}{_SECOND_LOOK}]++|{inline(JOINED)}|[Nn]/[Aa](?![A-Za-z])"
+    rf"(?P<run>(?:{_LETTER[:-1]}{_SECOND_LOOK}]++|{inline(JOINED)}|[Nn](?:/|\.)[Aa]\.?+(?![A-Za-z])"
     rf"|(?!{_FOR_EVERY}|{ORDINAL}[0-9]{{1,3}}{either(ORDERED, RANK)}|(?<={TENTHS[0]})[{ONE_TO_NINE}]{TENTHS[1]}|{_ERA}){_LETTER}"
     rf"|(?<=[A-Za-z])(?!{_SURE_NUMBER})[0-9²³]+|[{_UNIT_SIGNS}]"
     rf"|(?<=[A-Za-z])[-&.](?=[A-Za-z])|(?<={TON})-(?=C)"
@@ -275,10 +275,12 @@ _DOES: Final = frozenset(("aim", "doing"))
 #: Kinds of words, also behind a blank.
 _LOOSE: Final = FREE | {f" {kind}" for kind in FREE}
 _SEVERAL: Final = pattern(r"\+\++")
+#: Kinds of units that a zero in letters stands before.
+_COUNTED: Final = frozenset(("unit", "pct", "point"))
 #: Kinds of words that the lexicon does not know.
 _PLAIN: Final = frozenset(("word", "noun"))
 #: What a word for about may stand right before: 約週2回, 概ね半減.
-_ABOUT: Final = frozenset(("each", "halved", "doubled"))
+_ABOUT: Final = frozenset(("each", "halved", "doubled", "zero"))
 _EDGES: Final = PARTICLES - {"from"} | {"link", "aim"}
 #: What a grade is of.
 _SCHOOLS: Final = frozenset(("school", " school"))
@@ -461,9 +463,9 @@ class _Run:
                 yield _plain(self.run[begun:at], is_done=is_done), at - begun
             yield kind, length
             at = begun = at + length
-            if kind == "zero" and self.run[at:] in self.words.measures:  # ゼロ件
-                yield self.words.measures[self.run[at:]], len(self.run) - at
-                return
+            if kind == "zero" and (unit := self._counter(at)):  # ゼロ件
+                yield self.words.measures[unit], len(unit)
+                at = begun = at + len(unit)
         if begun < at:
             yield _plain(self.run[begun:]), at - begun
 
@@ -480,10 +482,14 @@ class _Run:
         """Yield the words that belong to the number or the period before them."""
         for word, kinds in self._words(at):
             for kind in kinds:
-                if kind == "during" and self.place == AFTER_PERIOD:
+                if kind == "during" and self.place == AFTER_PERIOD and self._is_longest(word, at):
                     yield word, kind
                 if kind in TIED and self._closes(kind, at, at + len(word)):
                     yield word, kind
+
+    def _is_longest(self, word: str, at: int) -> bool:
+        """Whether no longer word fits at a place: R9中, but R9|中間目標."""
+        return all(len(other) <= len(word) for other, _ in self.fits[at])
 
     def _closes(self, kind: str, at: int, end: int) -> bool:
         """Whether a word that belongs to a number may stand at a place.
@@ -519,7 +525,7 @@ class _Run:
             return kind == "about" and any(each in _ABOUT for _, each in self.fits[end])
         if kind in BEFORE_NUMBERS or kind in CLAUSE_ENDS:
             return not after and (self.before_number or kind in CLAUSE_ENDS)
-        if not after or (kind == "zero" and self.run[end:] in self.words.measures):
+        if not after or (kind == "zero" and self._counter(end)):
             return True
         if word[-1] in KATAKANA and after in KATAKANA:
             return False
@@ -535,6 +541,14 @@ class _Run:
         if word[-1] in HIRAGANA and (len(word) > 2 or word[0] not in HIRAGANA):  # noqa: PLR2004 - より is a particle too
             return True
         return bool(self.fits[end])
+
+    def _counter(self, at: int) -> str:
+        """Return the unit that stands behind a zero, up to what is no part of it: ゼロ|件|を維持."""
+        for end in range(min(len(self.run), at + _LONGEST_UNIT), at, -1):
+            is_end = end == len(self.run) or self.run[end] in HIRAGANA or self.fits[end]
+            if is_end and self.words.measures.get(self.run[at:end]) in _COUNTED:
+                return self.run[at:end]
+        return ""
 
     def _begins(self, word: str, kind: str, at: int, begun: int) -> bool:
         """Whether a word may begin at a place: nothing of a longer word stands before."""
@@ -602,7 +616,8 @@ class _Run:
             if self.word(end, end, tied=True)[1]:
                 break
             end += 1
-        return ("open", end) if end <= _LONGEST_OPEN_UNIT else ("", 0)
+        is_deed = run[:end].endswith(DEED_END) and not run[:end].endswith(NO_DEEDS)  # 2車線化
+        return ("", 0) if is_deed or end > _LONGEST_OPEN_UNIT else ("open", end)
 
 
 def _plain(word: str, *, is_done: bool = False) -> str:

@@ -53,7 +53,7 @@ def rule_of(said: Said) -> Rule:
     end = amount.lower if is_floor else amount.upper
     about = amount.is_about
     number = Quantity(
-        end, amount.unit, per=amount.per, statistic=amount.statistic, approximate=about
+        end, amount.unit, per=amount.basis, statistic=amount.statistic, approximate=about
     )
     strict = not (amount.lower_closed if is_floor else amount.upper_closed)
     if is_level:

@@ -23,6 +23,7 @@ _TELLING: Final = pattern(
     either(
         "％",
         CLASSES["breakdown"],
+        CLASSES["ofwhich"],
         DIMENSIONS["pct"],
         DIMENSIONS["wari"],
         *expanded(CLASSES["halved"]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from typing import Final
 
 from kpikit.judging.spelling import AS_USUAL, Spelling
@@ -10,7 +10,7 @@ from kpikit.language.messages import CATALOGUE, Language, say
 from kpikit.language.pattern import pattern
 from kpikit.language.statistic import YEARLY
 from kpikit.language.units import COUNTS, MULTIPLIERS, PERCENT, POWERS, YEN
-from kpikit.model.quantity import EXACT, Change, Quantity, evolved
+from kpikit.model.quantity import EXACT, Change, Quantity, evolved, is_endless
 from kpikit.model.unit import is_ratio, scale_of, years_counted
 
 __all__ = [
@@ -31,6 +31,9 @@ _ZEROS: Final = {word: Decimal(factor) for word, factor in MULTIPLIERS}
 _LARGE: Final = (("billion", 9), ("million", 6))
 #: A number of units that values are of: 5年間.
 _COUNTED: Final = pattern(r"(\d+)(\D+)")
+#: The digits that are shown of a number without end, and what says that it goes on.
+_TO_HERE: Final = Decimal("0.0001")
+_GOES_ON: Final = "…"
 #: How a unit of an area or a volume ends.
 _RAISED: Final = ("2", "3")
 #: What turns a counter into the name of a count: 件数.
@@ -40,11 +43,13 @@ _DECIMALS: Final = 3
 
 
 def number_words(number: Decimal) -> str:
-    """Write a number with thousands marks and all its digits.
+    """Write a number with thousands marks and all its digits, or the first of one without end.
 
-    >>> number_words(Decimal("1.6E+4"))
-    '16,000'
+    >>> number_words(Decimal("1.6E+4")), number_words(EXACT.divide(Decimal(100), Decimal(3)))
+    ('16,000', '33.3333…')
     """
+    if is_endless(number):
+        return f"{number.quantize(_TO_HERE, ROUND_DOWN, EXACT):,f}{_GOES_ON}"
     return f"{number:,f}"
 
 

@@ -21,12 +21,13 @@ from kpikit.judging.wording import (
     rule_words,
 )
 from kpikit.language.messages import Language, say
+from kpikit.language.units import RANKS_APART
 from kpikit.model.evidence import Evidence
 from kpikit.model.indicator import Target
 from kpikit.model.judgement import Judgement, PartJudgement
 from kpikit.model.observation import Missing, Observation, Status
 from kpikit.model.period import CalendarYear, FiscalYear, Period, Span
-from kpikit.model.quantity import Quantity, evolved
+from kpikit.model.quantity import Quantity, evolved, is_endless
 from kpikit.model.rule import Rule
 from kpikit.model.unit import is_rank
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
@@ -38,14 +39,16 @@ __all__ = [
     "gap_words",
     "joined",
     "reason_words",
+    "side_of",
+    "unit_of_gap",
 ]
 
 #: Kinds of missing that say more than that there is no value.
 _TOLD_APART: Final = (Missing.PENDING, Missing.NOT_PUBLISHED, Missing.SUPPRESSED)
 #: Reasons that are a sentence of their own: there is nothing that could be judged.
 _NOTHING_TO_JUDGE: Final = (Reason.EXPLORATORY, Reason.UNSET, Reason.INDICATOR_NOT_SET)
-#: The ends of codes for an actual below what is asked for, and above.
-_SIDES: Final = ("-below", "-above")
+#: The ends of codes for the sides of what is asked for on which an actual may be.
+_SIDES: Final = ("-below", "-above", "-ahead", "-behind")
 #: What the sentence says itself.
 _TOLD: Final = (Flag.EARLY,)
 
@@ -165,6 +168,8 @@ def reason_words(
         code = f"{code}-{missing.value}"
     elif reason is Reason.UNITS_DIFFER:
         code += _side_without_unit(seen, rule)
+    elif reason is Reason.INTERVAL_STRADDLES and _is_rounded(seen, rule):
+        code += "-rounded"
     elif _tells_due(reason, seen, due) and reason is Reason.STATISTIC_DIFFERS:
         code += "-part"
     if reason is Reason.ACTUAL_YEAR_UNKNOWN and seen is not None:
@@ -173,6 +178,14 @@ def reason_words(
     of = say("explain-of", lang, period=period_words(time, lang)) if time else ""
     when = say("reason-unread", lang, text=unread) if unread else ""
     return say(code, lang, of=of, due=_period_words(due, lang), when=when)
+
+
+def _is_rounded(seen: Observation | None, rule: Rule | None) -> bool:
+    """Whether the actual is one exact number, beside a target that no decimals reach."""
+    level = rule.level.lower if rule is not None and rule.level is not None else None
+    number = seen.quantity if seen is not None else None
+    is_exact = number is not None and number.is_point and not number.approximate
+    return is_exact and level is not None and is_endless(level)
 
 
 def _tells_due(reason: Reason, seen: Observation | None, due: Period | None) -> bool:
@@ -192,17 +205,43 @@ def _side_without_unit(seen: Observation | None, rule: Rule | None) -> str:
 
 
 def gap_words(gap: Quantity, lang: Language = "ja", spelling: Spelling = AS_USUAL) -> str:
-    """Say the size of a gap, in units.
+    """Say the size of a gap, in units; that between places is told in ranks.
 
     >>> gap_words(Quantity("-9800", "時間", per="年"))
     '9,800時間'
     >>> gap_words(Quantity("-0.1", "mg", per="L"), spelling=Spelling.found(["2.0mg/L以下"]))
     '0.1mg/L'
+    >>> gap_words(Quantity("-5", "位")), gap_words(Quantity("-5", "位"), "en")
+    ('5ランク', '5 places')
     """
-    text = amount_words(abs(gap.value), gap.unit, lang, spelling)
+    text = amount_words(abs(gap.value), unit_of_gap(gap), lang, spelling)
     if lang == "ja" and is_by_stroke(gap, spelling):
         text = say("words-per-stroke", lang, text=text, per=noun_words(gap.per, lang))
     return text if gap.margin is None else say("words-approximate", lang, text=text)
+
+
+def unit_of_gap(gap: Quantity) -> str:
+    """Return what a gap is counted in: one between places, which are no amounts, in ranks.
+
+    >>> unit_of_gap(Quantity("2", "位")), unit_of_gap(Quantity("2", "件"))
+    ('ランク', '件')
+    """
+    return RANKS_APART if is_rank(gap.unit) else gap.unit
+
+
+def side_of(gap: Quantity) -> str:
+    """Return on which side of what was asked an actual is: of a place, whether ahead or behind.
+
+    Args:
+        gap: What was asked for less the actual.
+
+    >>> side_of(Quantity("-2", "件")), side_of(Quantity("-2", "位"))
+    ('above', 'behind')
+    """
+    is_less = (gap.upper or 0) > 0
+    if is_rank(gap.unit):
+        return "ahead" if is_less else "behind"
+    return "below" if is_less else "above"
 
 
 def end_of(zone: Quantity | None) -> Quantity | None:
@@ -284,7 +323,7 @@ def _answer(case: _Case) -> str:
 def _decided(case: _Case) -> str:
     gap = _gap(case.judgement, case.seen, case.evidence.name)
     words = gap_words(gap, case.lang, case.spelling) if gap is not None else ""
-    side = "" if gap is None else "-below" if gap.value > 0 else "-above"
+    side = "" if gap is None else f"-{side_of(gap)}"
     parts = _missed_parts(case)
     return case.say(
         _code_of_decided(case, "-parts" if parts else side),
@@ -500,7 +539,7 @@ def _missed_part(part: PartJudgement, case: _Case) -> str:
     label = _label(part, case)
     if gap is None:
         return case.say("explain-part", label=label)
-    side = "below" if gap.value > 0 else "above"
+    side = side_of(gap)
     bare = "" if _is_named(part, case) else "-bare"
     words = gap_words(gap, case.lang, case.spelling)
     return case.say(f"explain-part-{side}{bare}", label=label, gap=words)

@@ -25,8 +25,7 @@ from kpikit.model.judgement import Judgement
 from kpikit.model.observation import Observation, Status
 from kpikit.model.plan import Plan, Section
 from kpikit.model.printed import GivenDirection
-from kpikit.model.reproduced import Columns, printed_direction
-from kpikit.model.rule import Rule
+from kpikit.model.reproduced import Columns, with_printed
 from kpikit.model.sense import NOUNS, Body, Nouns, body_beside, body_of, nouns_of
 from kpikit.model.series import first_value, given_start, latest, preceding, year_before
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
@@ -239,18 +238,9 @@ def _evidence(
         body_of([indicator.name]) or settings.body,
         assumed=settings.assume,
     )
-    if target is None or not indicator.printed or not _is_open(target.rule, known):
+    if target is None or not indicator.printed:
         return known
-    printed = printed_direction(indicator, target.rule, seen, settings.columns)
-    return attrs.evolve(known, printed=printed)
-
-
-def _is_open(rule: Rule, known: Evidence) -> bool:
-    """Whether nothing of the indicator itself tells which way is better."""
-    if not rule.is_undirected:
-        return False
-    told = rule.told(known)
-    return told is None or told.direction is None or told.flag is Flag.DIRECTION_ASSUMED
+    return with_printed(known, indicator, target.rule, settings.columns)
 
 
 def _started(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
@@ -19,7 +19,7 @@ from kpikit.model.comparison import align
 from kpikit.model.indicator import Indicator, Target
 from kpikit.model.observation import Observation
 from kpikit.model.period import CalendarYear, Period, years_at
-from kpikit.model.quantity import EXACT, Quantity
+from kpikit.model.quantity import EXACT, Quantity, is_endless
 from kpikit.model.series import first_value, given_start
 from kpikit.model.verdict import Reason
 
@@ -36,6 +36,8 @@ __all__ = [
     "start_of",
 ]
 
+#: The arithmetic of a number on a line that has no end.
+_ON_A_LINE: Final = Context(prec=26, Emin=EXACT.Emin, Emax=EXACT.Emax)
 _NAME: Final = "path"
 _ENDS: Final = 2
 _APRIL: Final = 4
@@ -138,7 +140,7 @@ class Path(Value):
     def at(self, when: Period) -> Quantity | Undefined:
         """Return the value on the line at the end of *when*, in the unit of its end.
 
-        It is exact, or has 60 digits where it has no end.
+        It is exact, or has 26 digits where it has no end.
         """
         *times, now = self._instants(when)
         unit = self.points[-1].quantity
@@ -163,14 +165,16 @@ class Path(Value):
 def between(start: Decimal, end: Decimal, share: Fraction) -> Decimal:
     """Return the number that lies a *share* of the way from *start* to *end*.
 
-    It is exact, or has 60 digits where it has no end.
+    It is exact, or has 26 digits where it has no end: it was not written, so that what is measured
+    is not that number rounded.
 
     >>> between(Decimal(48), Decimal(55), Fraction(3, 4))
     Decimal('53.25')
     """
     whole, part = Decimal(share.denominator), Decimal(share.numerator)
     covered = EXACT.multiply(EXACT.subtract(end, start), part)
-    return EXACT.divide(EXACT.add(EXACT.multiply(start, whole), covered), whole)
+    number = EXACT.divide(EXACT.add(EXACT.multiply(start, whole), covered), whole)
+    return _ON_A_LINE.plus(number) if is_endless(number) else number
 
 
 @lru_cache(maxsize=1024)

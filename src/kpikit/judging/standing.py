@@ -26,6 +26,7 @@ from kpikit.judging.explanation import (
     gap_words,
     joined,
     reason_words,
+    side_of,
 )
 from kpikit.judging.gap import Gap
 from kpikit.judging.path import between, number_in, one_of, share_of_time, start_of
@@ -486,7 +487,7 @@ def _code_of_pace(standing: Standing, gap: Quantity | None) -> str:
     if standing.reason is not None:
         is_missing = seen is None or seen.missing is not None
         return "pace-unknown-bare" if is_missing else "pace-unknown"
-    side = "" if gap is None else "-below" if gap.value > 0 else "-above"
+    side = "" if gap is None else f"-{side_of(gap)}"
     return f"pace-{standing.pace.value}{side}"
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from kpikit.language.marks import DASHES
+from kpikit.language.lexicon import PER_WORDS
+from kpikit.language.marks import DASHES, NOTES
+from kpikit.language.statistic import STATISTICS as EVERY_STATISTIC
 from kpikit.language.words import either
 from kpikit.language.years import (
     DATED,
@@ -12,6 +14,7 @@ from kpikit.language.years import (
     FIRST_HALVES,
     FISCAL_YEAR,
     HALVES,
+    INSTANTS,
     LOWER,
     MONTH,
     ORDINAL,
@@ -23,11 +26,13 @@ __all__ = [
     "ABOVE_YEARS",
     "ADDED_UP",
     "BEGUN",
+    "BETWEEN_STATEMENTS",
     "CHANGED",
     "COMPARED",
     "COST",
     "COUNTED_KIND",
     "COUNTED_NAME",
+    "COUNTED_OTHERWISE",
     "DIRECTIONS_OF_FORM",
     "DUE_IN",
     "FIGURES",
@@ -68,7 +73,10 @@ __all__ = [
     "STATUSES_OF_FORM",
     "TIME_OF_VALUE",
     "UNIT",
+    "UNIT_WITH_REMARK",
     "VALUES",
+    "WITHIN_PLAN",
+    "YEARS_OF_PLAN",
 ]
 
 #: Headings of targets that say no more, or only that they are those of the year itself.
@@ -244,11 +252,63 @@ TOTAL_SO_FAR: Final = rf"(?:{DATED}から(?:の)?|計画期間(?:の)?){RUNNING}
 _NO_NAME: Final = "者課係部局室氏人会"
 #: A heading that names something, and is no person and no office: 施設名, 交付対象事業の名称.
 NAMED: Final = rf".{{1,6}}(?<![{_NO_NAME}])名称?|.{{1,12}}(?<![{_NO_NAME}])(?<!{INDICATOR})の名称"
+#: What a heading says of targets that are due by the end of the plan: 目標値（計画期間内）.
+WITHIN_PLAN: Final = f"計画期間(?:{either('内 中 末 終了時')})?"
+#: From when to when a plan runs, as its title or a line says: 計画（R3～R7）, 計画期間：R3～R7.
+YEARS_OF_PLAN: Final = rf"(?:{either('計画 プラン 戦略 ビジョン 期間')})[(:はの]{{0,2}}{DATED}(?:から)?[~～\-]?({DATED})"
 #: Role → what a line says of the years of values below it: 目標年度：令和８年度.
 SAID_OF_YEARS: Final = {
     role: rf"(?:(?<!\w)|(?<=の))(?:{either(LABELS[role])})(?:[:：]|は)({DATED})"
     for role in ("target-year", "actual-year", "baseline-year")
 }
+#: Whose values a line speaks of that speaks of all: 各指標の目標値.
+_OF_ALL: Final = (
+    rf"(?:{either('各 全 全ての すべての 本 各々の')})?"
+    rf"(?:{either('成果 数値 評価 管理')})?{either('項目 計画 プラン 戦略 ビジョン KPI', INDICATOR)}(?:ごと)?の"
+)
+#: Whose it speaks of where others have been told: その他の目標値.
+_OF_REST: Final = f"(?:{either('その他 それ以外 そのほか ほか 他 上記以外 左記以外 残り')})の"
+#: What may stand behind the year of values, up to what ends the statement: 末の値とする.
+_YEAR_HOLDS: Final = (
+    rf"末?(?:{either(INSTANTS)})?(?:まで)?に?(?:{either('達成すべき 達成する 達成を目指す 目指す めざす 到達すべき')})?"
+    rf"の?(?:{either('値 数値 目標値 目標 水準 もの 実績 実績値')})?"
+    rf"(?:{either('である です とする とします とした としている としています となる となります を示す を示しています')})?"
+)
+#: Role → what all its values are called, and not some of them: 中間目標 is none.
+_ALL_OF_THEM: Final = {
+    "target": "目標値 目標 目標数値 数値目標 計画値 目標額",
+    "actual": "実績値 実績 最新値 最新の値 直近値 直近の値",
+    "baseline": "基準値 当初値 策定時 策定時の値 計画策定時 計画策定時の値 現状 現状値",
+}
+#: Role → what a line says of when the values of it are, from the beginning of a statement: 目標値は
+#: 令和８年度末（特に記載のあるものを除く）.
+SAID_OF_VALUES: Final = {
+    role: rf"(?:^|.*[^\w)])(?P<rest>{_OF_REST})?(?:{_OF_ALL})?(?:{either(words)})(?:の(?:{either('年度 時点 達成年度 目標年度')}))?"
+    rf"(?:[:：]|は)[、,]?(?:{either('いずれも 全て すべて 原則 原則として')}[、,]?)?(?P<year>{DATED}){_YEAR_HOLDS}"
+    r"(?P<behind>(?:[(、,)].*)?)"
+    for role, words in _ALL_OF_THEM.items()
+}
+_KINDS_OF_VALUES: Final = (ROLES["target"], ROLES["actual"], ROLES["baseline"])
+#: Of which year such values are, beside what is said of others: 、実績は令和６年度.
+SAID_BESIDE: Final = rf"(?:{either(*_KINDS_OF_VALUES)})(?:[:：]|は)[、,]?{DATED}"
+#: Role → of which year a line says that some values of it are, whichever.
+SAID_OF_SOME: Final = {
+    role: rf"(?:{either(ROLES[role])})(?:[:：]|は)[、,]?({DATED})" for role in _ALL_OF_THEM
+}
+#: A year that a line says is that of targets or of values at the start, be it of one indicator.
+SAID_OF_OTHERS: Final = (
+    rf"(?<!{either('基本')})(?<!{either('施策')})(?<!{either('政策')})(?<!{either('重点')})"
+    rf"(?:{either(ROLES['target'], '基準値 当初値 策定時 計画策定時')})(?:の(?:{either('年度 時点')}))?"
+    rf"(?:[:：]|は)[、,]?{DATED}(?![年度月日\d]|の?(?:{either('実績 進捗 達成 状況 評価 結果')}))"
+)
+#: What is said behind that of values that are of other years, and where those say so themselves.
+EXCEPTED: Final = either("除く 除き 除いて 以外 ただし 一部 別途 異なる")
+SAYING_SO: Final = either("記載 明記 表示 表記 注記 記述 示す 示した 付記 併記")
+#: What parts the statements of a line.
+BETWEEN_STATEMENTS: Final = (
+    r"\N{IDEOGRAPHIC SPACE}+|\s{2,}|[\n。]"
+    rf"|\s(?=(?:{_OF_ALL})?(?:{either(*_ALL_OF_THEM.values())})[:：はの])"
+)
 #: A difference from a year: 2019年比.
 SINCE: Final = rf"(?:{DATED}|{either('前回 当初 計画 策定時 前期 基準 基準年 現状 現況', f'基準{FISCAL_YEAR}')})比"
 #: What is worked out of the value beside it, below one heading: 削減率 beside 排出量.
@@ -363,6 +423,15 @@ LATEST: Final = either("現状 直近 最新 現況 現在")
 UNIT_LINE: Final = (
     r"単位\s*[:：]\s*([^()（）\s、,]+(?:[^\S\n][A-Za-z][^()（）\s、,]*(?=\s*[)）]))?)"
 )
+#: A unit with a remark behind it: ％（集団回収を含む。）, 日、年度末現在.
+UNIT_WITH_REMARK: Final = (
+    rf"([^\s()。、,{NOTES}]+)\s*(?:[(]([^()]*)[)]\s*。?|[。、,{NOTES}]\s*([^()]+)|\s([^()]+))"
+)
+#: What a remark has that says that something is counted otherwise: ただし, は件, t.
+COUNTED_OTHERWISE: Final = (
+    rf"[A-Za-z%/]|{either('単位')}|は\S{{1,3}}$|{EXCEPTED}|{either(*PER_WORDS)}"
+    rf"|^(?:{either(*(each.words for each in EVERY_STATISTIC))})$"
+)
 #: What stands above a value and says no more: 最新値 above 年度 and 値.
 VALUES: Final = "値 数値 数量 名称 名 内容 年度計 年間計 年計 通年 通期"
 #: How the heading of a value ends, and what its years are called behind its stem: 評価値, 評価年度.
@@ -461,7 +530,7 @@ OF_EACH_YEAR: Final = (
 AMOUNT_OF_AIM: Final = rf"(?<=目標)(?:{either('値等 量 数 件数 額 人数 回数 の数値 の値')})(?=[(]|$)|(?<=計画)(?:{either('量 数 件数 人数 回数')})(?=[(]|$)"
 #: Words that change nothing of a role.
 QUALIFIER: Final = either(
-    "中間 最終 前期 後期 直近 最新 累計 単年度 各年度 本年度 当年度 今年度 年間 計画期間 計画 プラン 策定時 の"
+    "中間 最終 前期 後期 直近 最新 累計 単年度 各年度 本年度 当年度 今年度 年間 計画期間 計画期間内 計画期間中 計画期間末 計画期間終了時 計画 プラン 策定時 の"
 )
 #: What says of a target that it is the first one, and that it stands in place of that.
 UNREVISED: Final = "当初 変更前 見直し前 見直前 改定前 改訂前 修正前 旧"

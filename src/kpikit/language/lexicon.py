@@ -25,12 +25,14 @@ __all__ = [
     "ALL_OF",
     "AMOUNTS",
     "AND_OTHERS",
+    "ANSWERING",
     "ANYWHERE",
     "AT_MOST",
     "BASES",
     "BEFORE_MINUS",
     "BEFORE_NUMBERS",
     "BESIDE",
+    "BETWEEN",
     "BOTH",
     "BRACKETED",
     "BY",
@@ -65,12 +67,14 @@ __all__ = [
     "ITEMS",
     "JOINED",
     "LASTING",
+    "LEVEL",
     "LEVEL_COUNTERS",
     "LOWEST",
     "LOW_HALF",
     "MARKS",
     "MEASURED",
     "MISSING",
+    "MORE_OR_LESS",
     "MYRIAD",
     "NEGATED",
     "NEW",
@@ -86,10 +90,12 @@ __all__ = [
     "NO_NUMBERS",
     "NO_TIME",
     "NO_UNIT",
+    "NUMBERED",
     "ONES",
     "ONE_OF",
     "ORDERED",
     "OTHERS",
+    "OTHER_GOALS",
     "OWN",
     "PARTED",
     "PARTICLES",
@@ -128,6 +134,7 @@ __all__ = [
     "VERBS",
     "VERB_ENDINGS",
     "WATCHED",
+    "WITHIN",
     "WITH_SIZES",
     "YEAR_TO_DAY",
     "expanded",
@@ -225,6 +232,8 @@ CLASSES: Final[dict[str, str]] = {
     "both": "かつ 且つ かつ、",
     "plus": "プラス",
     "minus": "マイナス",
+    "positive": "プラス プラス成長",
+    "negative": "マイナス マイナス成長",
     "top": "上位",
     "place": "全国 県内 都内 道内 府内 全国第 県内第 九州 政令市 中核市 政令指定都市",
     "unitword": "単位",
@@ -245,7 +254,8 @@ CLASSES: Final[dict[str, str]] = {
     "populace": "人口 総人口 出生 出産 老年人口 生産年齢人口",
     "perhead": "人口千人当たり 人口千人あたり 人口万人当たり 人口千対 人口万対 出生千対 人口千人対 出産千対 一人当たり 一人あたり 一世帯当たり 一校当たり 一人 一校 一世帯 1人1日当たり 一人一日当たり",
     "whose": "国 県 都 道 府 全国値 県値 県全体 国値 全県 本県 類似団体 本市 市",
-    "breakdown": "内訳 うち",
+    "breakdown": "内訳",
+    "ofwhich": "うち",
     "footnote": "注 注釈",
     "done": "済 済み 済みである 済である",
     "among": "中 のうち",
@@ -274,7 +284,7 @@ CLASSES: Final[dict[str, str]] = {
     "approach": "に近づける に近づく に近づけること に近づけていく に近づける。 へ近づける",
     "turned": """
         最高額 最低額 最大値 最小値 残り 残 あと 不足 超過 余剰 過年度 次年度 翌年度 来年度 次回 予定 ワースト ベスト トップ 下位 オーバー アンダー
-        オフ MAX MIN 氷点下 プラスマイナス 割れ 割り込む を切る 連続 以前 以後 増減 逆算 未達成率
+        オフ MAX MIN 氷点下 零下 プラスマイナス 割れ 割り込む を切る 連続 以前 以後 増減 逆算 未達成率
     """,
     "planned": "計画値 計画額 計画数 見積 見積り 見積額 想定 想定値",
     "missed": "未達 未達成",
@@ -338,7 +348,7 @@ CLASSES: Final[dict[str, str]] = {
 #: Classes whose words may stand right before any other letter; of the rest only behind a number,
 #: or where a word of the lexicon, a particle or nothing follows.
 ANYWHERE: Final = frozenset(
-    "to of by subject with from at link aim gap except perhead fullmarks breakdown "
+    "to of by subject with from at link aim gap except perhead fullmarks breakdown ofwhich "
     "both either nearly notset during among degree".split()
 )
 #: Classes whose words belong to the number before them, whatever follows.
@@ -448,6 +458,8 @@ NO_TIME: Final = "間度数当単齢本例末初平"
 JOINED: Final = f"PM2.5 小・中学校 {PERSON_DAYS} 企業・団体 台・時 台・km 人・km トン・km か国・地域 カ国・地域 ヶ国・地域 ヵ国・地域 国・地域"
 #: Before what something is counted for, behind a unit that ends in one of some letters: トン毎年.
 EVERY: Final = "毎"
+#: How words of each time begin, of which 年率 and 5%/年 are none: 毎年度, 各年.
+EACH_TIME: Final = (EVERY, "各")
 UNIT_ENDS: Final = "ムgnLlトン"
 FOR_EVERY: Final = "人 日 秒 時 分 年"
 #: Behind a stroke and a number: 件/3年間, 回/6か月.
@@ -487,7 +499,7 @@ BEFORE_MINUS: Final = "約比均計"
 #: What makes another word of a 約 behind it: 契約.
 NO_ABOUT: Final = "契予要条節公誓制集規婚解特倹成違確売密"
 #: What no unit begins with.
-NO_UNIT: Final = tuple("年度 月 末 次 数 余 億 万 兆 対".split())
+NO_UNIT: Final = tuple("年度 月 末 次 数 余 億 万 兆 対 桁".split())
 
 # -- words that actions tell apart -----------------------------------------------------------------
 
@@ -502,6 +514,10 @@ NO_DEEDS: Final = ("文化", "変化", "進化")
 SURE_DIMENSIONS: Final = "% 円 m m2 L g Wh W t-CO2 ポイント 倍"
 #: What a number of a target is called that another word for the goal would be: 計画:40件.
 PLANNED: Final = "計画"
+#: Goals beside the one of the row: 中間目標40%.
+OTHER_GOALS: Final = frozenset(
+    "中間目標 中間目標値 最終目標 最終目標値 長期目標 中期目標 短期目標 当面の目標 単年度目標 ストレッチ目標".split()
+)
 #: What says that those that are named are some among others.
 AND_OTHERS: Final = ("等", "など", "ほか", "その他")
 #: What something takes, from when it begins: 申請から30日以内.
@@ -516,12 +532,20 @@ MEASURED: Final = "歳 年 か月 日 時間 m % 分 倍"
 ONE_OF: Final = "校区 学区 小学校区 中学校区 地区 圏域 市町村 集落 自治会 小学校 中学校 日 人 回 校 世帯 戸 館 団体 施設 園 学級 クラス か所 件 台 課 部署 地域 行政区 町会 町内会 学校 学年"
 #: What stands behind what there is one in.
 TO: Final = "に"
+#: What stands between two nouns of a phrase.
+BETWEEN: Final = ("の", "に", "へ", "を")
 #: In what people are counted.
 PERSONS: Final = ("人", "名", "世帯", "戸")
 #: Times that something may be for one of, the longest first.
 YEAR_TO_DAY: Final = "年月週日"
 #: How what is one of something begins.
 ONES: Final = ("1", "一")
+#: What is done to what is named before it, whose number is a part of its name: 震度7に対応.
+ANSWERING: Final = frozenset("対応 対処 適合 適応 準拠".split())
+#: In what something is numbered or aged, and not counted: 1級河川の清掃, 2期工事の完成.
+NUMBERED: Final = frozenset("級 期 階 世代 代 段階".split())
+#: What says that a number is a little more or less, and without a unit how strong something is.
+MORE_OR_LESS: Final = ("強", "弱")
 #: Behind what a number is counted by.
 PER_WORDS: Final = "当たりの あたりの 当たり あたり 当り につき 対 ごとに ごとの ごと".split()
 #: In what marks are given, and out of what: 5段階, 100満点.
@@ -551,12 +575,16 @@ OWN: Final = tuple("市 本市 当市 町 本町 村 本村 区 本区 本県 �
 PRESENT: Final = "現在"
 #: How the name begins of what a number is set against: 対前年度.
 AGAINST: Final = "対"
+#: What stands behind all of which something is said: 全項目で.
+WITHIN: Final = "で"
 #: What ends the subject of a sentence.
 SUBJECT: Final = "が"
 #: How verbs begin that say by how much something is passed: 前年度を5件上回る, but not 5件超.
 PASSING: Final = ("上", "下", "超え", "越え")
 #: What begins a bound that a reference stands before: 98%を下回る.
 BY: Final = "を"
+#: How high something is: 県水準.
+LEVEL: Final = "水準"
 #: How a level of before is reached again.
 RECOVERY: Final = "回復"
 #: How it is said that a level of before is reached again.
@@ -582,7 +610,7 @@ NO_NAMES: Final = tuple(
     (
         "計画 対象 分母 母数 定員 追加 内数 外数 規模 推移 重複 公約 指標 辞退 失敗 "
         "比 差 期 掲 除 算 市 町 村 県 国 増 減 増し 減り 伸び 上げ 下げ 積み 乗せ 割れ 割引 超 残 欠 "
-        "欠員 増員 減員 満員 要員 年 月 週 日"
+        "欠員 増員 減員 満員 要員 赤字 年 月 週 日"
     ).split()
 )
 #: What ends one too that tells when or where, but in a word of two letters: 改定前, 対象外.
@@ -641,7 +669,7 @@ def _missing() -> dict[str, str]:
     soon = [f"{what}{doing}{end}" for what, doing in deeds for end in ("中", "待ち", "予定")]
     return {
         **dict.fromkeys(undone, "not-published"),
-        **dict.fromkeys([*none, *"N/A n/a NA".split()], "none"),
+        **dict.fromkeys([*none, *"N/A n/a NA N.A. N.A n.a. n.a".split()], "none"),
         **dict.fromkeys(later.split(), "pending"),
         **dict.fromkeys("非公表 公表前 不明 数値なし".split(), "not-published"),
         **dict.fromkeys("x X χ *** ****".split(), "suppressed"),

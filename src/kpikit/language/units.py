@@ -18,6 +18,7 @@ __all__ = [
     "POINT",
     "POWERS",
     "RANK",
+    "RANKS_APART",
     "SCALES",
     "TIMES",
     "UNITS",
@@ -31,6 +32,8 @@ POINT: Final = "ポイント"
 TIMES: Final = "倍"
 #: A place in an order.
 RANK: Final = "位"
+#: What lies between two of them, and is no place.
+RANKS_APART: Final = "ランク"
 HOURS: Final = "時間"
 YEN: Final = "円"
 #: What gases are counted in.

@@ -11,7 +11,7 @@ number.
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache, partial
 from operator import gt, lt
 from typing import Final, TypeAlias
@@ -21,7 +21,7 @@ import attrs
 from kpikit.language.statistic import OTHER_WORDS, SHARED, SHORT, TOTAL
 from kpikit.language.units import PERCENT
 from kpikit.model.naming import is_share, stated_change
-from kpikit.model.quantity import Change, Quantity, evolved
+from kpikit.model.quantity import EXACT, Change, Quantity, evolved, is_endless
 from kpikit.model.unit import is_ratio, may_be_left_out, scale_of, years_counted
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
@@ -29,6 +29,7 @@ __all__ = [
     "Aligned",
     "align",
     "are_of_one_kind",
+    "as_measured",
     "at_least",
     "at_most",
     "common_unit",
@@ -106,6 +107,30 @@ def are_of_one_kind(actual: Quantity, bound: Quantity) -> bool:
         and actual.statistic == bound.statistic
         and actual.margin is bound.margin is None
         and not _are_opposite(actual, bound)
+    )
+
+
+def as_measured(actual: Quantity, bound: Quantity) -> Quantity:
+    """Return all numbers that are printed as *actual* is, beside a bound that no decimals reach.
+
+    The third of 3人に1人 has no last digit. A value that is the bound rounded, 33.3 %, does not
+    tell on which side of it the measured one lay; any other does.
+
+    >>> third = Quantity(EXACT.divide(Decimal(100), Decimal(3)), "%")
+    >>> print(as_measured(Quantity("33.3", "%"), third), as_measured(Quantity("33.4", "%"), third))
+    [33.25,33.35) % 33.4 %
+    """
+    level, number = bound.lower, actual.lower
+    if level is None or number is None or not is_endless(level) or not actual.is_point:
+        return actual
+    if is_endless(number) or number != level.quantize(number, ROUND_HALF_UP, EXACT):
+        return actual
+    half = EXACT.scaleb(Decimal(5), int(number.as_tuple().exponent) - 1)
+    return evolved(
+        actual,
+        lower=EXACT.subtract(number, half),
+        upper=EXACT.add(number, half),
+        upper_closed=False,
     )
 
 

@@ -145,15 +145,27 @@ def _by_evidence(target: Quantity, baseline: Quantity | None, evidence: Evidence
     if baseline is not None and _is_below(baseline, target):
         if named is None and _may_be_foreseen(evidence):
             return _last(evidence)
-        if named is not Direction.LOWER:
-            return Told(Direction.HIGHER, Flag.DIRECTION_FROM_BASELINE)
-        opposed = Flag.DIRECTION_FROM_BASELINE, Flag.DIRECTION_FROM_NAME
-        return _last(evidence, named)._replace(opposed=opposed)
+        if named is Direction.LOWER:
+            opposed = Flag.DIRECTION_FROM_BASELINE, Flag.DIRECTION_FROM_NAME
+            return _last(evidence, named)._replace(opposed=opposed)
+        told = Told(Direction.HIGHER, Flag.DIRECTION_FROM_BASELINE)
+        return told if named else _unless_contradicted(told, evidence)
     is_beyond = baseline is not None and _is_below(target, baseline)
     if named is None and aim is not None and is_beyond:
         named = aim.way
     told = Told(named, Flag.DIRECTION_FROM_NAME) if named else _last(evidence)
-    return told._replace(is_beyond=is_beyond)
+    return _unless_contradicted(told, evidence)._replace(is_beyond=is_beyond)
+
+
+def _unless_contradicted(told: Told, evidence: Evidence) -> Told:
+    """Return what one witness tells, unless the publisher's own results are come to the other way.
+
+    Then neither counts.
+    """
+    if told.flag is None or evidence.printed in (None, told.direction):
+        return told
+    opposed = told.flag, Flag.DIRECTION_FROM_PRINTED
+    return _last(evidence, told.direction)._replace(opposed=opposed)
 
 
 def _last(evidence: Evidence, named: Direction | None = None) -> Told:

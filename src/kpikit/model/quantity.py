@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, InvalidOperation
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, final
 
 import attrs
@@ -22,6 +23,8 @@ __all__ = ["EXACT", "Change", "Quantity"]
 _LARGEST: Final = 300
 #: The arithmetic of the package: wide enough that no published figure is ever rounded.
 EXACT: Final = Context(prec=60, Emin=MIN_EMIN, Emax=MAX_EMAX)
+#: Nobody writes a number with so many digits.
+_ENDLESS: Final = 27
 
 
 class Change(Code):
@@ -386,6 +389,16 @@ class Quantity(Value):
 #: What ends an interval.
 _ENDS: Final = frozenset(("lower", "upper", "lower_closed", "upper_closed"))
 _INTERVAL: Final = r"([\[(])([^,]+),([^,]+)([\])])"
+
+
+@lru_cache(maxsize=4096)
+def is_endless(number: Decimal) -> bool:
+    """Whether a number has digits without end, of which the first are kept: 3分の1.
+
+    >>> is_endless(EXACT.divide(Decimal(100), Decimal(3))), is_endless(Decimal("33.33"))
+    (True, False)
+    """
+    return len(number.as_tuple().digits) >= _ENDLESS
 
 
 def _ends(interval: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from kpikit.language.messages import Language, say
 from kpikit.model.evidence import Evidence
 from kpikit.model.indicator import Indicator, sharing_of
 from kpikit.model.judgement import Judgement, Told
-from kpikit.model.reproduced import Columns, printed_direction
+from kpikit.model.reproduced import Columns, with_printed
 from kpikit.model.rule import Rule
 from kpikit.model.sense import Body, body_beside, body_of
 from kpikit.model.series import first_value, given_start, latest
@@ -108,8 +108,8 @@ def _open(indicator: Indicator, body: Body | None, columns: Columns) -> Told | N
             start,
             direction=indicator.direction or (column.direction if column else None),
             body=body_of([indicator.name]) or body,
-            printed=printed_direction(indicator, target.rule, seen, columns),
         )
+        known = with_printed(known, indicator, target.rule, columns)
         told = open_direction(target.rule, sharing_of(indicator.targets, target, known))
         if told is not None:
             return told

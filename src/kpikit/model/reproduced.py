@@ -2,8 +2,9 @@
 
 A rate is yielded where a usual formula comes to it, to the last digit that is printed; 達成 and
 未達成 where the actual lies on that side of the target. A column that yields the other way for
-rows whose direction is known tells nothing. Neither does a/t where no row of its column is turned
-round (2 - a/t, t/a): many publishers print it whichever way is better.
+rows whose direction is known tells nothing, unless it turns a rate round of which only the name or
+the baseline tells the way: there they contradict one another. Neither does a/t where no row of its
+column is turned round (2 - a/t, t/a): many publishers print it whichever way is better.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from kpikit.language import directions as words
 from kpikit.model.comparison import Aligned, align, are_of_one_kind
 from kpikit.model.evidence import Evidence
 from kpikit.model.indicator import Indicator, Target
+from kpikit.model.judgement import Told
 from kpikit.model.observation import Observation
 from kpikit.model.printed import Printed, PrintedRate, PrintedResult
 from kpikit.model.quantity import EXACT, Quantity
@@ -30,14 +32,16 @@ from kpikit.model.rule import Rule
 from kpikit.model.sense import NOUNS, Nouns
 from kpikit.model.series import latest
 from kpikit.model.unit import is_ratio
-from kpikit.model.verdict import Direction
+from kpikit.model.verdict import Direction, Flag
 
-__all__ = ["Columns", "printed_direction"]
+__all__ = ["Columns", "printed_direction", "with_printed"]
 
 _HUNDRED: Final = Decimal(100)
 #: Between these a rate in % may be a whole that was rounded.
 _NEARLY_ALL: Final = Decimal(99)
 _JUST_MORE: Final = Decimal(101)
+#: What a rate that is turned round may well contradict: each alone is a hint.
+_WITNESSES: Final = (Flag.DIRECTION_FROM_NAME, Flag.DIRECTION_FROM_BASELINE)
 #: Of so many rows that yield one way one may be known to go the other.
 _AMONG: Final = 20
 
@@ -83,10 +87,13 @@ class Columns:
         right, wrong = Counter[str](), Counter[str]()
         for indicator, target, seen in self._rows(_any):
             told = _told(indicator, target.rule, seen)
-            way = self._known(indicator, target.rule) if told else None
+            way, is_firm = self._known(indicator, target.rule) if told else (None, False)
             if way is not None:
                 for cell in told:
-                    (right if cell.way is way else wrong)[cell.heading] += 1
+                    if cell.way is way:
+                        right[cell.heading] += 1
+                    elif is_firm or not cell.is_turned:
+                        wrong[cell.heading] += 1
         return frozenset(each for each in wrong if wrong[each] * _AMONG > right[each] + wrong[each])
 
     @cached_property
@@ -96,7 +103,7 @@ class Columns:
         for indicator, target, seen in self._rows(_may_be_lower):
             if _may_be_turned(indicator, target.rule, seen):
                 told = [each for each in _told(indicator, target.rule, seen) if each.is_turned]
-                if told and self._known(indicator, target.rule) is not Direction.HIGHER:
+                if told and self._known(indicator, target.rule)[0] is not Direction.HIGHER:
                     turned.update(each.heading for each in told)
         return frozenset(turned)
 
@@ -111,16 +118,18 @@ class Columns:
                 for target in targets:
                     yield indicator, target, seen
 
-    def _known(self, indicator: Indicator, rule: Rule) -> Direction | None:
-        """Return which way is better by anything else."""
+    def _known(self, indicator: Indicator, rule: Rule) -> tuple[Direction | None, bool]:
+        """Return which way is better by anything else, and whether no name or baseline tells it."""
         if not rule.is_undirected:
-            return rule.way
+            return rule.way, True
         column = indicator.given_direction
         given = indicator.direction or (column.direction if column else None)
         start = indicator.baseline_observation
         known = Evidence(indicator.name, None, start, direction=given, nouns=self.nouns)
         told = rule.told(known)
-        return rule.way if told is None else told.direction
+        if told is None:
+            return rule.way, True
+        return told.direction, not _is_one_witness(told)
 
 
 def printed_direction(
@@ -147,6 +156,35 @@ def printed_direction(
     return ways.pop() if len(ways) == 1 else None
 
 
+def with_printed(known: Evidence, indicator: Indicator, rule: Rule, columns: Columns) -> Evidence:
+    """Return the evidence with what is printed, as far as that is of use.
+
+    It is where nothing else tells which way is better, or where the name or the baseline alone
+    tells it, and a printed rate may contradict that.
+
+    >>> from kpikit.model.rule import Reach
+    >>> rate = PrintedRate("91%", "達成率", quantity=Quantity("91", "%"))
+    >>> rule, seen = Reach(Quantity("120")), Observation(None, Quantity("131.7"))
+    >>> known = Evidence("交付枚数", seen)  # more of them is better, by its name; 120 / 131.7
+    >>> with_printed(
+    ...     known, Indicator("交付枚数", target=rule, printed=[rate]), rule, Columns()
+    ... ).printed
+    Direction.LOWER
+    """
+    if not rule.is_undirected:
+        return known
+    told, seen = rule.told(known), known.observation
+    is_open = told is None or told.direction is None or told.flag is Flag.DIRECTION_ASSUMED
+    if not is_open and not (_is_one_witness(told) and _may_be_turned(indicator, rule, seen)):
+        return known
+    return attrs.evolve(known, printed=printed_direction(indicator, rule, seen, columns))
+
+
+def _is_one_witness(told: Told | None) -> bool:
+    """Whether only the name or the baseline tells which way is better, which may be mistaken."""
+    return told is not None and told.flag in _WITNESSES
+
+
 def _tells(cell: _Told, columns: Columns) -> bool:
     """Whether which way a cell is yielded by says which way is better."""
     if cell.is_plain and cell.heading not in columns.turned:
@@ -164,9 +202,9 @@ def _may_be_lower(rule: Rule) -> bool:
     return rule.is_undirected or rule.way is not Direction.HIGHER
 
 
-def _may_be_turned(indicator: Indicator, rule: Rule, seen: Observation) -> bool:
+def _may_be_turned(indicator: Indicator, rule: Rule, seen: Observation | None) -> bool:
     """Whether a formula comes to any printed rate that turns it round, which few do."""
-    pair = _aligned(seen.quantity, rule.goal, indicator.name)
+    pair = None if seen is None else _aligned(seen.quantity, rule.goal, indicator.name)
     if pair is None:
         return False
     actual, target = pair[0].value, pair[1].value

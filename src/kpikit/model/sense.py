@@ -107,13 +107,15 @@ def sense(name: str, nouns: Nouns = NOUNS, body: Body | None = None) -> Directio
     >>> sense("経常収支比率", body=Body.TOWN), sense("経常収支比率", body=Body.COMPANY)
     (Direction.LOWER, Direction.HIGHER)
     """
-    bare = "".join(normalize("NFKC", name).split()).partition(words.NOTE)[0]
+    bare = _plain(name)
     noun = head(bare)
     own = _of_stretch(noun, nouns, body)
     remark = _measured(bare[len(noun) :]) if len(noun) < len(bare) else None
     if remark is None:
         return own
     said = _of_stretch(remark, nouns, body)
+    if said is None and any(re.search(each, noun) for each in words.CHANGED):
+        return None
     if own is None or said is None:
         is_measured = re.search(MEASURED, noun) is not None
         return own or (None if is_measured and not re.search(words.SHARE, remark) else said)
@@ -160,7 +162,14 @@ def comes_unasked(name: str) -> bool:
 
 def _headed(name: str) -> str:
     """Return a name without blanks, notes and remarks, so that it ends in its head noun."""
-    return _bare(head("".join(normalize("NFKC", name).split()).partition(words.NOTE)[0]))
+    return _bare(head(_plain(name)))
+
+
+def _plain(name: str) -> str:
+    """Return a name without blanks, notes, what it was taken from, and remarks that are in one."""
+    told = re.sub(words.SOURCE, "", normalize("NFKC", name))
+    bare = "".join(told.split()).partition(words.NOTE)[0].replace(words.STAR, "")
+    return re.sub(words.HALF_REMARK, "", re.sub(words.INNER_REMARK, "", bare)) or bare
 
 
 def body_of(texts: Iterable[str]) -> Body | None:
@@ -201,8 +210,8 @@ def body_beside(names: Collection[str]) -> Body | None:
 
 
 def _measured(text: str) -> str | None:
-    """Return the first remark of a text that names a measure."""
-    remarks = re.findall(r"[^()\[\]【】]+", text)
+    """Return the first remark of a text that names a measure, and is no formula."""
+    remarks = (r for r in re.findall(r"[^()\[\]【】]+", text) if not re.search(words.FORMULA, r))
     return next((each for each in remarks if re.search(MEASURED, each)), None)
 
 
@@ -241,11 +250,16 @@ def _of_change(text: str, nouns: Nouns, body: Body | None) -> _Answers:
         yield None
     fallen, grown = (re.fullmatch(each, text) for each in (words.FALLEN, words.GROWN))
     if fallen is not None:
-        yield _opposite(_of_stretch(fallen["of"], nouns, body))
+        yield _opposite(_of_changed(fallen["of"], nouns, body))
     elif grown is not None:
-        yield _of_stretch(grown["of"], nouns, body)
+        yield _of_changed(grown["of"], nouns, body)
     elif re.search(words.REDUCED, text):
         yield Direction.HIGHER
+
+
+def _of_changed(text: str, nouns: Nouns, body: Body | None) -> Direction | None:
+    """Tell it of what there is less or more of, which may be a number of it: 消防団員の減少数."""
+    return _of_stretch(text, nouns, body) or _of_stretch(f"{text}数", nouns, body)
 
 
 def _aim(text: str, nouns: Nouns, body: Body | None) -> Aim | None:
@@ -314,7 +328,8 @@ def _of_wanted(before: str, noun: str, nouns: Nouns, body: Body | None) -> Direc
         return Direction.LOWER
     if noun.startswith(words.CARRYING) and _has(words.HARMFUL, before, words.CARRIED):
         return Direction.LOWER
-    if _has(words.HARMFUL, before, words.LISTED_WITH) or re.search(words.IRREGULAR, before):
+    is_irregular = re.search(words.IRREGULAR, before) and not noun.endswith(words.RATE)
+    if is_irregular or _has(words.HARMFUL, before, words.LISTED_WITH):
         return None
     if re.search(words.TURNED_BEFORE, before):
         return Direction.HIGHER if noun.startswith(words.PUT_RIGHT) else None
@@ -434,7 +449,7 @@ def _of_harm(text: str, nouns: Nouns, _body: Body | None) -> _Answers:
         yield Direction.HIGHER
     if any(re.search(each, text) for each in words.ILLS):
         yield Direction.LOWER
-    if re.search(words.THRIVING, text):
+    if any(re.search(each, text) for each in words.BOONS):
         yield Direction.HIGHER
     counted = next(occurrences(nouns.harms, text, words.HARM_COUNTED), None)
     if counted is not None:
@@ -458,7 +473,10 @@ def _of_doing(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     if _has(words.HANDLING, text, words.COUNTED):
         yield None if _is_removed(nouns.harms, text) else Direction.HIGHER
     if _has(nouns.doing, text, words.COUNTED):
-        yield None if _is_negated(text) else _unless_harmful(text, Direction.HIGHER)
+        if _is_negated(text):
+            yield from _of_clause(re.sub(words.OF_MEASURE, "", text), nouns)
+            yield None
+        yield _unless_harmful(text, Direction.HIGHER)
     if re.search(words.ASKED_ABOUT, text):
         yield _unless_harmful(text, Direction.HIGHER)
     part = re.sub(words.OF_MEASURE, "", text)
@@ -481,7 +499,9 @@ def _of_goods(text: str, nouns: Nouns, _body: Body | None) -> _Answers:
         return
     counted = next(occurrences(nouns.goods, text, words.SUPPLIED), None)
     is_bare = counted is not None and not re.search(words.CLAUSE_BEFORE, text[: counted[0]])
-    if is_bare or _has(nouns.goods & words.STATES, text, words.STATED_COUNT):
+    is_stated = _has(nouns.goods & words.STATES, text, words.STATED_COUNT)
+    is_told = any(re.search(each, text) for each in (words.WOMEN_COUNTED, words.SERVING))
+    if is_bare or is_stated or is_told:
         yield None if _is_negated(text) else _unless_harmful(text, Direction.HIGHER)
 
 
@@ -509,6 +529,10 @@ def _of_prejudice(text: str, _nouns: Nouns) -> _Answers:
     """Whether something that is better not thought is agreed with: 役割分担意識に反対する人."""
     if re.search(words.REPROACHED, text):
         yield Direction.HIGHER
+    taken = re.search(words.ACCEPTING, text)
+    if taken is not None:
+        way = Direction.HIGHER if _is_negated(taken["behind"]) else Direction.LOWER
+        yield way if _has(words.HARMFUL, text) else None
     if not _any_in(words.STANCES, text):
         return
     if _has(words.PREJUDICED, text, words.OPPOSED):
@@ -528,7 +552,16 @@ def _of_mark(text: str, _nouns: Nouns) -> _Answers:
 
 
 def _of_growth(text: str, nouns: Nouns) -> _Answers:
-    """Of whom something has grown less or more, as that is wanted: 外出の回数が減っている人."""
+    """Of whom something has grown less or more, or is less than elsewhere: 外出が減っている人."""
+    below = re.fullmatch(words.UNDER_AVERAGE, text) if words.UNDER in text else None
+    if below is not None:
+        yield _opposite(_of_stretch(below["of"], nouns, None))
+    level = re.search(words.LEVELLED, text) if _any_in(words.LEVELS_OF, text) else None
+    if level is not None:
+        way = _of_level(level["of"], nouns)
+        if level["few"]:
+            yield _opposite(way)
+        yield from () if way is None else (_opposite(way) if level["bad"] else way,)
     if not _any_in(words.GROWING, text):
         return
     less, more = (re.fullmatch(each, text) for each in (words.GROWN_LESS, words.GROWN_MORE))
@@ -536,6 +569,13 @@ def _of_growth(text: str, nouns: Nouns) -> _Answers:
         yield _opposite(_of_stretch(less["of"], nouns, None))
     elif more is not None:
         yield _of_stretch(more["of"], nouns, None)
+
+
+def _of_level(text: str, nouns: Nouns) -> Direction | None:
+    """Tell it of what is large or small, by its last word: a harm, or what is done or had."""
+    if _has(words.FELT, text, "$"):
+        return Direction.LOWER
+    return Direction.HIGHER if _has(words.IN_CLAUSES, text, "$") else _of_stretch(text, nouns, None)
 
 
 def _of_coping(text: str, _nouns: Nouns) -> _Answers:
@@ -547,16 +587,16 @@ def _of_coping(text: str, _nouns: Nouns) -> _Answers:
 
 
 def _of_concern(text: str, _nouns: Nouns) -> _Answers:
-    """Whether somebody does not care about something, be it a harm: 食品ロスに関心がない人."""
-    if re.search(words.UNCONCERNED, text):
+    """Whether somebody does not care or know about something: 食品ロスに関心がない人."""
+    if re.search(words.UNCONCERNED, text) or (words.NO in text and re.search(words.UNKNOWN, text)):
         yield Direction.LOWER
 
 
 def _of_felt(text: str, nouns: Nouns) -> _Answers:
     """Whether some harm is had or felt, and whether something is not done: 不安を感じる人."""
-    if _has(words.FELT, text, words.ABSENT):
+    if _has(words.FELT, text, words.ABSENT) or _has(words.FELT, text, words.KEPT_FROM):
         yield Direction.HIGHER
-    elif _has(words.FELT, text, words.HARMED):
+    elif _has(words.HARMFUL, text, words.COME_TO) or _has(words.FELT, text, words.HARMED):
         yield None if _is_negated(text) else Direction.LOWER
     elif _has(words.HELPING, text, words.UNDONE):
         yield Direction.LOWER
@@ -568,27 +608,34 @@ def _of_felt(text: str, nouns: Nouns) -> _Answers:
 
 def _of_bad_acts(text: str, _nouns: Nouns) -> _Answers:
     """Whether something is done that is better not done: たばこを吸う人."""
-    if re.search(words.BAD_ACT, text):
-        yield Direction.HIGHER if _is_negated(text) else Direction.LOWER
+    if re.search(words.REFUSED, text):
+        yield Direction.HIGHER
+    found = re.search(words.BAD_ACT, text)
+    if found is not None:
+        yield Direction.HIGHER if _is_negated(found["behind"]) else Direction.LOWER
 
 
 def _of_known(text: str, _nouns: Nouns) -> _Answers:
     """Whether something is known, liked or hard: 制度を知らない人, 住みにくいと感じる市民."""
-    if words.NO in text and re.search(words.UNREALISED, text):
+    denied = (words.UNREALISED, words.NOT_FELT) if words.NO in text else ()
+    if any(re.search(each, text) for each in denied):
         yield _unless_harmful(text, Direction.LOWER)
-    elif words.NO in text and re.search(words.UNKNOWN, text):
-        yield Direction.LOWER
-    elif words.NO in text and re.search(words.NOT_FELT, text):
-        yield _unless_harmful(text, Direction.LOWER)
-    elif re.search(words.BAD_FEELING, text) or re.search(words.DISLIKED, text):
-        yield None if _is_negated(text) else Direction.LOWER
+    elif (
+        felt := re.search(words.BAD_FEELING, text) or re.search(words.DISLIKED, text)
+    ) is not None:
+        yield None if _is_negated(felt["behind"]) else Direction.LOWER
     elif re.search(words.KNOWN, text):
         yield None if _is_negated(text) else Direction.HIGHER
 
 
 def _of_done(text: str, nouns: Nouns) -> _Answers:
     """Whether something is done, or felt: 制度を利用した職員, 学校は楽しいと思う児童."""
-    is_had = _has(nouns.goods, text, words.STATED) or _has(nouns.goods, text, words.THERE)
+    behind = {
+        words.STATED: nouns.goods,
+        words.THERE: nouns.goods,
+        words.BOUGHT: words.STATES,
+    }
+    is_had = any(_has(few, text, each) for each, few in behind.items())
     doing = is_had or _has(_in_clauses(nouns.doing), text, words.DONE)
     if doing or any(re.search(each, text) for each in words.GOOD_CLAUSES):
         yield None if _is_negated(text) else _unless_harmful(text, Direction.HIGHER)
@@ -598,8 +645,8 @@ _CLAUSES: Final[tuple[Callable[[str, Nouns], _Answers], ...]] = (
     _of_prejudice,
     _of_mark,
     _of_growth,
-    _of_coping,
     _of_concern,
+    _of_coping,
     _of_felt,
     _of_bad_acts,
     _of_known,

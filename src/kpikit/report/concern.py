@@ -14,6 +14,7 @@ import attrs
 
 from kpikit._value import Value
 from kpikit.judging.amounts import places_of
+from kpikit.judging.explanation import side_of, unit_of_gap
 from kpikit.judging.standing import Pace
 from kpikit.judging.wording import quantity_words
 from kpikit.language.messages import Language, say
@@ -105,10 +106,9 @@ def gap_words(
         return ""
     if gap.lower == gap.upper == 0:
         return say(f"gap-{what}-same", lang)
-    is_below = gap.upper > 0
-    size = _shown(gap if is_below else gap.negated(), seen and seen.quantity)
-    side = "below" if is_below else "above"
-    return say(f"gap-{what}-{side}", lang, gap=quantity_words(size, lang))
+    size = _shown(gap if gap.upper > 0 else gap.negated(), seen and seen.quantity)
+    size = evolved(size, unit=unit_of_gap(size))
+    return say(f"gap-{what}-{side_of(gap)}", lang, gap=quantity_words(size, lang))
 
 
 def _shown(gap: Quantity, actual: Quantity | None) -> Quantity:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import attrs
 
-from kpikit.language.headings import AIM, VALUE
+from kpikit.cell import read_target
+from kpikit.language.headings import AIM, INDICATOR, VALUE
 from kpikit.language.pattern import pattern
+from kpikit.model.rule import Qualitative
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said
 from kpikit.table.composed import composes
@@ -79,30 +82,59 @@ def heads_aims(sheet: Cells, head: Box) -> bool:
         return False
     below = _below(sheet, head)
     figures = sum(box.kind is Class.FIGURE for box in below)
-    is_of_figures = figures >= _SEVERAL and all(box.kind in _VALUES for box in below)
+    words = [box for box in below if box.kind not in _VALUES]
+    is_of_figures = figures >= _SEVERAL and figures >= len(words)
+    is_of_figures = is_of_figures and (not words or _are_aims(sheet, head, words))
     if any(composes(box.text, box.vocabulary) for box in below):
         return False  # 申請率, 目標：60％: they have names of their own
     return is_of_figures and all(_is_named(sheet, box) for box in below)
+
+
+def _are_aims(sheet: Cells, head: Box, words: Sequence[Box]) -> bool:
+    """Whether words below a heading are targets right of their names: 対前年度以上, 増加.
+
+    No name says how something is to stand to what it is compared with, or which way it is to go.
+    """
+    rules = (read_target(box.text, vocabulary=box.vocabulary).value for box in words)
+    is_told = all(
+        rule is not None and (not isinstance(rule, Qualitative) or rule.direction is not None)
+        for rule in rules
+    )
+    return is_told and bool(_names_beside(sheet, head))
 
 
 def _is_beside_values(sheet: Cells, head: Box) -> bool:
     """Whether a heading covers one column, and is left of one of actuals or a year, and no target.
 
     Beside another heading of indicators on its left, which is that of the names, it says itself
-    that it is of targets, may cover several years, and actuals may stand on either side.
+    that it is of targets, may cover several years, and actuals may stand on either side; or it is
+    right before one of actuals, be it once for each year, and names no kind of indicator.
     """
-    others = [box for box in sheet.lines[head.row] if box is not head]
-    names = [box for box in others if box.said.column.role is Role.INDICATOR]
+    others = [box for box in sheet.lines[head.row] if folded(box.text) != folded(head.text)]
+    names = _names_beside(sheet, head)
     if (head.right > head.column and not names) or any(
         box.said.column.role is Role.TARGET for box in others
     ):
         return False
-    is_of_aims = all(box.column < head.column for box in names) and _AIM.search(folded(head.text))
-    return bool(is_of_aims or not names) and any(
+    beside = sheet.at(head.row, head.right + 1)
+    is_before = beside is not None and beside.said.column.role is Role.ACTUAL
+    is_kind = INDICATOR in folded(head.text)  # 活動指標 beside 成果指標
+    is_of_aims = _AIM.search(folded(head.text)) or (is_before and not is_kind)
+    is_right = all(box.column < head.column for box in names)
+    return bool((is_right and is_of_aims) or not names) and any(
         (names or box.column > head.column)
         and (box.said.column.role is Role.ACTUAL or box.said.kind is Class.YEAR)
         for box in others
     )
+
+
+def _names_beside(sheet: Cells, head: Box) -> list[Box]:
+    """Return the other headings of indicators beside one."""
+    return [
+        box
+        for box in sheet.lines[head.row]
+        if box.said.column.role is Role.INDICATOR and folded(box.text) != folded(head.text)
+    ]
 
 
 def _below(sheet: Cells, head: Box) -> list[Box]:

@@ -83,7 +83,7 @@ def may_aim(cells: Cells, vocabulary: Vocabulary = USUAL) -> bool:
         or Role.TARGET in roles((*titles, legend_of(cells)))
         or any(roles(_BETWEEN.split(text)) >= _BOTH for text in aiming)
         or any(composes(text, vocabulary) for text in aiming)
-        or any(heads_aims(cells, box) for box in dict.fromkeys(boxes) if box.text in aiming)
+        or any(heads_aims(cells, box) for box in dict.fromkeys(boxes))
         or not _nouns(texts.values(), Role.TARGET).isdisjoint(_nouns(texts.values(), Role.ACTUAL))
         or any(_is_aim(box) for box in dict.fromkeys(boxes))
         or has_labelled_aims(cells, vocabulary)

@@ -171,7 +171,15 @@ def _is_simpler(other: Found, down: Found) -> bool:
 
 
 def _leaves_names(other: Found, down: Found) -> bool:
-    """Whether a text that is part of a name read down is used for nothing read across."""
+    """Whether parts read across have no whole, though what is part of a name read down is left.
+
+    What is left of other names is a section above them as well as a part of each.
+    """
+    from kpikit.table.wholes import is_of_whole  # of use where a sheet is read both ways only
+
+    facts = [fact for group in other.indicators for fact in group.facts]
+    if not any(len(fact.names) == 1 and is_of_whole(fact.names[0].text) for fact in facts):
+        return False
     names = {box.text for group in down.indicators for fact in group.facts for box in fact.names}
     return any(box.text in names for box in other.untold)
 

@@ -42,6 +42,7 @@ from kpikit.table.nouns import noun_of
 from kpikit.table.part_year import of_parts
 from kpikit.table.place import COSTING, TELLING, Place, names_both, opened, told_left
 from kpikit.table.prepared import prepared
+from kpikit.table.said_years import dated_by_lines
 from kpikit.table.scope import Scope
 from kpikit.table.second_values import legend_of, parted
 from kpikit.table.sections import is_remark, read_counted_line, read_heading_line
@@ -55,7 +56,7 @@ from kpikit.table.structure import (
 )
 from kpikit.table.sums import over_years
 from kpikit.table.tallies import counts_of_results
-from kpikit.table.units import read_unit
+from kpikit.table.units import stated_unit
 from kpikit.table.wholes import is_indented, with_wholes
 from kpikit.table.worded import structure_of
 from kpikit.table.years import Years
@@ -239,7 +240,8 @@ class _Reader:
     def _date_by_notes(self) -> None:
         """Give values the years that notes say they are of."""
         lines, read = sorted(self._lines()), self.scope.period
-        self.found.facts = dated_by_notes(self.found.facts, year_notes(lines, read), read)
+        facts = dated_by_notes(self.found.facts, year_notes(lines, read), read)
+        self.found.facts = dated_by_lines(facts, self.found.lines, self.structure, read)
 
     def _lines(self) -> Iterator[tuple[int, str]]:
         """Yield the lines, and the rows of a mark with its note, each with its number."""
@@ -848,7 +850,7 @@ class _Reader:
         level = rule.level
         if level is None:
             return True
-        unit = read_unit(self.units.of(place, names), self.vocabulary)
+        unit = stated_unit(self.units.of(place, names), self.vocabulary)
         return level.per == YEAR or is_ratio(level.unit or (unit.unit if unit else ""))
 
     def _labels_above(self, row: int, box: Box) -> tuple[Box, ...]:
@@ -1079,7 +1081,8 @@ class _Reader:
 
     def _read_value(self, place: Place) -> None:
         """Tell what a value is: a fact, none of an indicator, or left over."""
-        place = self._of_before(place)
+        headed = self._of_before(place)
+        place = self._beside_years(headed)
         box, is_figure = place.box, place.box.kind is Class.FIGURE
         given = self._roles(place)
         self._keep_sum(place, given)
@@ -1099,7 +1102,8 @@ class _Reader:
         if is_assumed and names and names[0].said.of in COSTING:
             self.found.costs.append(box)
             return
-        is_one = self.structure.is_of_one(box) and self._are_rows_alike(place)
+        is_one = self.structure.is_of_one(box) or place is not headed
+        is_one = is_one and self._are_rows_alike(place)
         is_one = is_one and not self._is_said_of_all(place)
         is_cut = self.scope.form.cuts(names, place.labels) or self.units.are_two(place, names)
         is_cut = is_cut or (not place.periods and self._is_before_year(place))
@@ -1133,6 +1137,22 @@ class _Reader:
         said = Said(Class.LABEL, Column(last.text, Role.ACTUAL, read.period))
         label = attrs.evolve(last, said=said)
         return attrs.evolve(place, stack=(*above,), labels=(label, *place.labels))
+
+    def _beside_years(self, place: Place) -> Place:
+        """Return the only value of a row without the years above it, all of which it covers.
+
+        A value at the start is of none of them, and a target only where its cell names its year.
+        """
+        box, group = place.box, self.structure.group(place.row)
+        heads = [*chain(*map(self.structure.own, group))]
+        years = [each for each in heads if each.said.kind is Class.YEAR]
+        covered = [each for each in heads if box.column <= each.column and each.right <= box.right]
+        roles = {each.said.column.role for each in place.labels} & FIGURES
+        if len(years) <= 1 or covered != years or len(roles) != 1:
+            return place
+        own = read_target(box.text, vocabulary=self.vocabulary).period
+        is_apart = Role.BASELINE in roles or (Role.TARGET in roles and own is not None)
+        return attrs.evolve(place, stack=()) if is_apart else place
 
     def _is_told_to_be_none(self, place: Place, given: frozenset[Role]) -> bool:
         """Keep what labels say is no value of an indicator: a total, a year, a cost, a rate."""

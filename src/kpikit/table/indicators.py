@@ -45,7 +45,7 @@ from kpikit.table.lines import says
 from kpikit.table.named_within import label_within
 from kpikit.table.parts import TOTAL
 from kpikit.table.printed import direction_of, printed_of
-from kpikit.table.units import read_unit
+from kpikit.table.units import stated_unit
 
 __all__ = ["read_indicator", "with_share"]
 
@@ -72,7 +72,7 @@ _IS_SO: Final = pattern(IS_SO)
 
 def _unit_of_row(reader: _Reader) -> Quantity | None:
     fields = reader.fields
-    return read_unit(fields.text(Role.UNIT), fields.vocabulary)
+    return stated_unit(fields.text(Role.UNIT), fields.vocabulary)
 
 
 @attrs.define
@@ -194,7 +194,7 @@ class _Reader:
 
     def unit(self, column: Column) -> Quantity | None:
         """Return one of the unit that the heading gives, else the row."""
-        return read_unit(column.unit, self.fields.vocabulary) if column.unit else self.of_row
+        return stated_unit(column.unit, self.fields.vocabulary) if column.unit else self.of_row
 
     def counted(self, column: Column, value: Counted) -> Counted:
         """Give numbers the statistic that the heading says they are."""
@@ -203,7 +203,7 @@ class _Reader:
     def check_unit(self) -> None:
         """Say if the unit of the row is none."""
         for column, text in self.fields.of(Role.UNIT):
-            if says(text) and read_unit(text, self.fields.vocabulary) is None:
+            if says(text) and stated_unit(text, self.fields.vocabulary) is None:
                 self.refuse("unit-not-understood", column, text)
 
     def compare_units(self) -> None:

@@ -17,8 +17,10 @@ from kpikit.language.pattern import pattern
 from kpikit.language.years import COUNTED_OVER
 from kpikit.model.period import Period, Span
 from kpikit.table.cells import Box
+from kpikit.table.classes import Class
 from kpikit.table.fact import Fact
 from kpikit.table.headings import Role
+from kpikit.table.units import stated_unit
 from kpikit.table.wholes import is_part
 
 __all__ = ["over_years", "sums_of_others"]
@@ -66,12 +68,13 @@ def over_years(
     """
     line = [fact for fact in facts if fact.names == total.names and _is_in_line(fact, total)]
     years = [fact for fact in line if fact.role is Role.ACTUAL and fact.period is not None]
-    numbers = [number for fact in years if (number := _number(fact)) is not None]
+    told = [fact for fact in years if fact.box.kind is not Class.DASH]  # － before it began
+    numbers = [number for fact in told if (number := _number(fact)) is not None]
     seen = _over([fact.period for fact in years if fact.period is not None])
-    if seen is None or len(numbers) < len(years) or sum(numbers) != _number(total):
+    if seen is None or len(numbers) < max(len(told), _PARTS) or sum(numbers) != _number(total):
         return None
     aims = [fact for fact in line if fact.role is Role.TARGET]
-    told = next((aim.period for aim in aims if _spans(aim.period, seen)), None)
+    own = next((aim.period for aim in aims if _spans(aim.period, seen)), None)
     is_free = all(year.is_assumed for year in years)
     is_open = bool(aims) and all(
         (is_free and _goes_on(aim.period, seen))
@@ -79,9 +82,9 @@ def over_years(
         or (is_meant and _is_later(aim.period, seen))
         for aim in aims
     )
-    if told is None and not is_open:
+    if own is None and not is_open:
         return None
-    return attrs.evolve(total.chosen(), period=told or seen, is_titled=False), years
+    return attrs.evolve(total.chosen(), period=own or seen, is_titled=False), years
 
 
 def _is_in_line(one: Fact, other: Fact) -> bool:
@@ -120,7 +123,9 @@ def _counts_on(aim: Fact, seen: Span) -> bool:
 
     So it does where it is a total, and its year is after theirs.
     """
-    rule = read_target(aim.box.text, vocabulary=aim.box.vocabulary).value
+    own = aim.box.vocabulary
+    counted_in = stated_unit(aim.unit, own)
+    rule = read_target(aim.box.text, vocabulary=own, counted_in=counted_in).value
     level = None if rule is None else rule.level
     if level is None or aim.period is None or aim.period.end < seen.end:
         return False

@@ -11,6 +11,7 @@ import attrs
 
 from kpikit.cell import Vocabulary, read_quantity
 from kpikit.cell.vocabulary import USUAL
+from kpikit.language.headings import COUNTED_OTHERWISE, UNIT_WITH_REMARK
 from kpikit.language.lexicon import COUNTERS, SURE_DIMENSIONS
 from kpikit.language.pattern import pattern
 from kpikit.language.statistic import REPEATED
@@ -20,7 +21,7 @@ from kpikit.model.quantity import Quantity
 from kpikit.model.reading import Reading
 from kpikit.model.unit import Scale, scale_of
 
-__all__ = ["is_counter", "read_unit"]
+__all__ = ["is_counter", "read_unit", "stated_unit"]
 
 _ONE: Final = Decimal(1)
 #: Between units of one count.
@@ -31,6 +32,8 @@ _COUNTER: Final = COUNTERS.split()[0]
 _UNKNOWN: Final = pattern(f"(?!{inline(*(word for word, _ in MULTIPLIERS))}){NOUN}{{1,6}}")
 
 
+_REMARKED: Final = pattern(UNIT_WITH_REMARK)
+_OTHERWISE: Final = pattern(COUNTED_OTHERWISE)
 _COUNTERS: Final = frozenset(COUNTERS.split())
 #: What is measured in nothing else, and no noun: ポイント, 倍.
 _SURE: Final = frozenset(SURE_DIMENSIONS.split())
@@ -74,6 +77,25 @@ def read_unit(text: str, vocabulary: Vocabulary = USUAL) -> Quantity | None:
         is_named = _UNKNOWN.fullmatch(rest) is not None or _are_several(rest, vocabulary)
         return Quantity("1", rest) if is_named else _for_each(rest, vocabulary)
     return _as_published(one, rest)
+
+
+def stated_unit(text: str, vocabulary: Vocabulary = USUAL) -> Quantity | None:
+    """Return one of the unit that a cell for it says, behind which may be a remark.
+
+    One that may count something otherwise leaves no unit.
+
+    >>> print(stated_unit("％　（集団回収を含む。）"), stated_unit("日、年度末現在"))
+    1 % 1 日
+    >>> stated_unit("％（ただし事業系はt）"), stated_unit("円（千円）")
+    (None, None)
+    """
+    own = read_unit(text, vocabulary)
+    found = _REMARKED.fullmatch(normalize("NFKC", text).strip()) if own is None else None
+    if found is None:
+        return own
+    remark = next(filter(None, found.groups()[1:]), "").strip()
+    is_other = _OTHERWISE.search(remark) is not None or is_counter(remark)
+    return None if is_other else read_unit(found[1], vocabulary)
 
 
 def _are_several(text: str, vocabulary: Vocabulary) -> bool:

@@ -14,7 +14,7 @@ from kpikit.table.cells import Box
 from kpikit.table.fact import Fact
 from kpikit.table.sections import is_remark
 
-__all__ = ["is_indented", "is_part", "whole_name", "with_wholes"]
+__all__ = ["is_indented", "is_of_whole", "is_part", "whole_name", "with_wholes"]
 
 _OF_WHICH: Final = pattern(OF_WHICH)
 _OF_WHOM: Final = pattern(OF_WHOM)
@@ -69,6 +69,15 @@ class _Named:
         return self.names[0]
 
 
+def is_of_whole(name: str) -> bool:
+    """Whether a name says little without that of a whole: うち女性, and 女性 alone.
+
+    >>> is_of_whole("うち高齢者"), is_of_whole("男性"), is_of_whole("女性の参加者数")
+    (True, True, False)
+    """
+    return is_part(name) or _OF_WHOM.fullmatch(name) is not None
+
+
 def with_wholes(
     facts: Sequence[Fact], named: Iterable[Fact], others: Iterable[Box], lines: Sequence[Box]
 ) -> list[Fact]:
@@ -99,7 +108,7 @@ def _is_part(fact: Fact) -> bool:
     So does one that begins further right than that.
     """
     name = fact.names[0].text
-    is_of_whom = _OF_WHOM.fullmatch(name) is not None or is_indented(name)
+    is_of_whom = is_of_whole(name) or is_indented(name)
     return is_part(name) or (len(fact.names) == 1 and is_of_whom)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from kpikit.cell import read_actual, read_target
-from kpikit.language.headings import NOT_OF_VALUES, OF_ACTUALS, PLAIN_TARGETS, SAID_OF_YEARS
+from kpikit.language.headings import NOT_OF_VALUES, OF_ACTUALS, PLAIN_TARGETS, WITHIN_PLAN
 from kpikit.language.pattern import pattern
 from kpikit.language.years import DATED
 from kpikit.model.period import Date, Period
@@ -16,6 +16,7 @@ from kpikit.table.classes import Class
 from kpikit.table.headings import YEARS_OF, Role, folded
 from kpikit.table.nouns import noun_of
 from kpikit.table.place import Place
+from kpikit.table.said_years import end_of_plan, holds_for, is_of_no_actuals, said_year
 from kpikit.table.scope import Scope
 from kpikit.table.structure import FIGURES
 
@@ -25,8 +26,7 @@ __all__ = ["Years"]
 _PLAIN_TARGETS: Final = pattern(PLAIN_TARGETS)
 _DATED: Final = pattern(DATED)
 _OF_ACTUALS: Final = pattern(OF_ACTUALS)
-#: What a line says of the years of values of a role.
-_SAID_OF: Final = {of: pattern(SAID_OF_YEARS[year.value]) for year, of in YEARS_OF.items()}
+_WITHIN_PLAN: Final = pattern(WITHIN_PLAN)
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 _NOT_OF_VALUES: Final = pattern(NOT_OF_VALUES)
 
@@ -236,14 +236,14 @@ class Years:
 
     def _year_said(self, place: Place, role: Role) -> Period | None:
         """Return the year that the nearest line says such values are of: 目標年度：令和８年度."""
-        form = _SAID_OF.get(role)
-        if form is None or (role is Role.TARGET and not self._is_plain(place)):
-            return None
-        structure = self.scope.structure
-        begin, first = structure.begin(place.row), min(structure.headings, default=0)
-        lines = (line for line in reversed(self.scope.lines) if not first < line.row <= begin)
-        found = (form.search(folded(line.text)) for line in lines)
-        return next((self.scope.period(each[1]) for each in found if each), None)
+        structure, above = self.scope.structure, reversed(self.scope.lines)
+        lines = [line.text for line in above if holds_for(line, place.row, structure)]
+        if role is Role.TARGET and not self._is_plain(place):
+            last = folded(place.stack[-1].text) if place.stack else ""
+            ends = filter(None, map(end_of_plan, lines if _WITHIN_PLAN.search(last) else ()))
+            return next(map(self.scope.period, ends), None)
+        told = next((each for line in lines if (each := said_year(line, role))), None)
+        return self.scope.period(told.year) if told and told.is_sure else None
 
     def _year_of_title(self) -> Period | None:
         """Return the only year that the nearest line with years names.
@@ -251,7 +251,8 @@ class Years:
         A day is of the year that a line above it names: 令和5年度, 令和6年3月31日現在.
         """
         texts = [*(line.text for line in reversed(self.scope.lines)), self.scope.sheet.name]
-        lines = (_years_in(text) for text in texts if not _NOT_OF_VALUES.search(text))
+        own = (text for text in texts if not is_of_no_actuals(text))
+        lines = (_years_in(text) for text in own if not _NOT_OF_VALUES.search(text))
         told = [{self.scope.period(year) for year in line} for line in lines]
         alone = [next(iter(years)) for years in told if len(years) == 1]
         if not alone or next(filter(None, told)) != {alone[0]}:

@@ -394,6 +394,7 @@ def compared(
         if isinstance(pair, Reason):
             return model.judgement.undecided(pair, rule)
         actual, bound, read = pair.actual, pair.bound, pair.flags
+    actual = model.comparison.as_measured(actual, bound)
     verdict = meets(actual, bound)
     reason = Reason.INTERVAL_STRADDLES if verdict is Verdict.INDETERMINATE else None
     judgement = model.judgement.Judgement(
