@@ -356,3 +356,45 @@ def test_a_subtotal_without_a_word() -> None:
 
     assert 2 == len(found.indicators)
     assert ["総務部"] == [each.text for each in found.tree().issues if each.code == "total-left"]
+
+
+class TestLinesBelowTitles:
+    """A line that says when and by whom a document was made is no title."""
+
+    HEADS = "指標,基準値（R2）,実績値（R6）,目標値（R8）\n移住者数,20人,38人,50人\n"
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "令和７年１月　企画政策課作成",
+            "R7.8.20　子育て支援課",
+            "令和７年３月31日現在",
+            "市民生活部環境課（令和７年９月）",
+            "令和７年９月緑川市市民生活部環境課",
+        ],
+    )
+    def test_title(self, line: str) -> None:
+        text = f"環境基本計画　数値目標一覧,,,\n{line},,,\n{self.HEADS}"
+        plan = kk.read_plan(text.encode(), name="plan.csv")
+
+        assert ["環境基本計画　数値目標一覧"] == [section.title for section in plan.sections]
+
+    def test_an_office_alone_is_a_title(self) -> None:
+        plan = kk.read_plan(f"環境課,,,\n{self.HEADS}".encode(), name="plan.csv")
+
+        assert ["環境課"] == [section.title for section in plan.sections]
+
+
+class TestNamesOfNothing:
+    """Text that says that there is no value yet is no name of figures."""
+
+    @pytest.mark.parametrize("name", ["集計中", "未公表"])
+    def test_beside_figures(self, name: str) -> None:
+        found = sheet("指標|R5実績|R6目標", f"{name}|5|6", "利用率|41％|50％")
+
+        assert name in [box.text for box in found.doubts]
+
+    def test_an_empty_slot_has_none(self) -> None:
+        found = sheet("指標|R5実績|R6目標", "（該当なし）|－|－", "利用率|41％|50％")
+
+        assert not found.doubts

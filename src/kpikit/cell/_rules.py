@@ -318,6 +318,9 @@ CLAUSES: Final = (
 
 BRACKETS: Final = (
     Row("g_period", "statistic? ($noun of)? ($noun? status=firm colon?)? when=period|day (status=$firm|statistic|due|during|of|at|to)* (of noun)? (populace)? ((deed)? ($noun|populace dot)* $noun of? status=$firm (of? status=$firm)* from?)? (of? years=$n ~span|year statistic?)? (g_period|g_name)? years=g_span? (comma $n span|year|month every)?", brackets.in_brackets, ("R5", "R5～8累計", "令和4年度市民意識調査")),
+    Row("g_period", "when=period|day (status=$firm|due|at)* comma|dot|colon? each of? firm", brackets.in_brackets, ("R5、隔年調査", "令和5年度 毎年調査")),
+    Row("g_period", "when=period|day (status=$firm|due|at)* comma|dot|colon? $n year|span|month to|every ($n $u)? of? firm", brackets.in_brackets, ("R5、3年に1回調査",)),
+    Row("g_period", "each of? firm comma|dot|colon? when=period|day", brackets.in_brackets, ("隔年調査、R5",)),
     Row("g_period", "when=period (due|at)? years=each", brackets.in_brackets, ("令和8年度まで毎年度",)),
     Row("g_period", "when=period average", brackets.in_brackets, ("2023年全国平均",)),
     Row("g_period", "when=period place|whose of statistic", brackets.in_brackets, ("H28 中核市の平均値",)),

@@ -30,13 +30,18 @@ __all__ = [
     "CHANGED",
     "COMPARED",
     "COST",
+    "COUNTED_KIND",
+    "COUNTED_NAME",
     "COUNTED_OTHERWISE",
     "DIRECTIONS_OF_FORM",
+    "DUE_IN",
     "FIGURES",
     "FORECAST",
     "GAP_FROM",
     "HEADINGS_OF_FORM",
+    "INDENTED",
     "INDICATOR",
+    "IN_A_BRACKET",
     "JOINING",
     "KEY",
     "KEYED",
@@ -50,6 +55,7 @@ __all__ = [
     "NUMBERED",
     "NUMBER_OF",
     "NUMBER_OF_THINGS",
+    "OF_ITS_OWN",
     "OF_PLAN",
     "OF_VALUE",
     "OF_WHICH",
@@ -65,6 +71,7 @@ __all__ = [
     "SECTION",
     "SECTIONS_OF_FORM",
     "STATUSES_OF_FORM",
+    "TIME_OF_VALUE",
     "UNIT",
     "UNIT_WITH_REMARK",
     "VALUES",
@@ -81,9 +88,15 @@ PLAIN_TARGETS: Final = (
 PROJECT: Final = either("事業 取組 取り組み プロジェクト サービス 施設")
 #: A text that only counts names: ①, (2).
 ITEM: Final = r"[①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．]?"
+#: A bracket and nothing else: （人）, （単位）.
+IN_A_BRACKET: Final = r"[(][^()]+[)]"
+#: A kind of indicators with a number: 成果指標１, KPI①, 指標(2).
+COUNTED_KIND: Final = r"(?:\d{1,2}|[①-⑳]|[(]\d{1,2}[)])$"
+#: A name behind what counts it: ①利用者数, (2)利用率.
+COUNTED_NAME: Final = r"(?P<number>[①-⑳]|[(（][0-9０-９]{1,2}[)）])\s*(?P<name>[^\W\d].*)"
 #: Role of a column → the words that head it, the usual one first.
 ROLES: Final = {
-    "number": "No. No 番号 項番 通番 整理番号 事業番号 施策番号 指標番号 連番 #",
+    "number": "No. No ID 番号 項番 通番 整理番号 事業番号 施策番号 指標番号 連番 #",
     "section": """
         施策名 施策 事業名 事業 取組名 取組 取組項目 具体的取組 主な取組 主な事業 計上事業 政策名
         政策 分野 基本目標 基本方針 基本施策 施策目標 政策目標 重点目標 重点施策 施策の方向性
@@ -336,6 +349,8 @@ NOT_OF_ITS_YEAR: Final = rf"{either(_BEFORE)}の?(?:{either('実績 実績値 �
 _SEXES: Final = "男 女 男性 女性 男子 女子"
 #: A name that says no more than of whom it is, below that of the whole: 健康寿命 above 男性.
 OF_WHOM: Final = rf"[\s　・└├┗]*[(（]?(?:{either(_SEXES)}|総数|全体)[)）]?\s*"
+#: How a name begins that stands below another one and is of a part of it.
+INDENTED: Final = r"(?:\u3000|[ ]{2}|[ ]?[・└├┗])[\s\u3000]*(?=\S)"
 #: A part of the whole: うち市民, 男性, 北地区.
 PART_OF_ALL: Final = (
     rf"(?:うち|内訳|内数).*|{either(_SEXES)}|男女別"
@@ -388,7 +403,7 @@ PAIRED: Final = (("target", "目標 計画"), ("actual", "実績"))
 #: What a heading says that is of targets: 数値目標, 目標値(KPI).
 AIM: Final = "目標"
 #: A line that says what two values above one another are: 上段：目標値 下段：実績値.
-STACKED: Final = rf"([{UPPER}{LOWER}])(?:段|の?行)[^\S\n]*[:：はがを=]?[^\S\n]*([^\s、,)）/／。]+)"
+STACKED: Final = rf"([{UPPER}{LOWER}])(?:段|の?行)[^\S\n]*(?:[(（][^\S\n]*[)）])?[^\S\n]*[:：はがを=]?[^\S\n]*([^\s、,)）/／。]+)"
 #: Behind what is counted: 業務数.
 NUMBER_OF_THINGS: Final = "数"
 #: Between the labels of a name and of its value that one heading joins: 指標と目標値.
@@ -498,12 +513,23 @@ WITHIN_YEAR: Final = (
     rf"(?<![\d元])(?:{either('年度当初 年度初め 年度始め 年度末 年末 期首 期末')})(?:時点)?の?"
     rf"(?={either('目標 実績 計画 見込')})"
 )
+#: Behind the year that something is due in: 令和7年までに, R8までの目標.
+DUE_IN: Final = (
+    rf"(?<=[\d元年度月末]){either('までに までの')}(?=$|[)）]|{either('目標 計画 達成')})"
+)
+#: Whose own values are, before the word for them: 市の目標値, 本市の実績.
+OF_ITS_OWN: Final = rf"^{either('市 町 村 区 本市 当市 本町 当町 本村 当村 本県 当県')}の(?={either('目標 実績 現状 計画')})"
+#: When a value was seen or is due, behind the word for it: 最新値の年月.
+TIME_OF_VALUE: Final = (
+    rf"^({either('実績 最新 直近 目標 基準 現状 当初')}){VALUE}の?"
+    rf"(?:{either('年 年月 年月日 年次 時点 時期 期日', FISCAL_YEAR)})$"
+)
 #: Nouns of values that other words may be joined to.
 COMPOUND: Final = either("目標 計画 実績 値の推移")
 #: What says of a target which one it is, before its word; those of later years only with the year.
 KIND_OF_AIM: Final = (
-    rf"(?:{either('到達 設定 年次 必達 KPI 成果 整備 活動 全体')})(?=目標{either('値 数値 量 数 件数 額 水準')})"
-    rf"|(?:{either('到達 設定 年次 必達 KPI')})(?=目標(?:[(]|$))"
+    rf"(?:{either('到達 設定 年次 必達 KPI 成果 整備 活動 全体 管理 経営 運営')})(?=目標{either('値 数値 量 数 件数 額 水準')})"
+    rf"|(?:{either('到達 設定 年次 必達 KPI 管理')})(?=目標(?:[(]|$))"
     rf"|(?:{either('短期 中期 長期 将来')})(?=目標.*\d)"
 )
 #: That values are those of one year each, before their word or behind it: 年度別目標値, 目標値の推移.

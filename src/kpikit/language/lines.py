@@ -33,6 +33,7 @@ __all__ = [
     "NO_INDICATOR",
     "NO_NAME_END",
     "NUMBERED_NOTE",
+    "OF_AGES",
     "OF_FORESIGHT",
     "PAPER",
     "REMARK",
@@ -75,6 +76,9 @@ FIGURE_ALONE: Final = (
 SORTING: Final = (
     f"\\d(?:{either('歳 才 歳児 か月児 ヶ月児 年生 学年 代 号 級 種 類 期 次 丁目 番')})"
 )
+_OF_AGE: Final = either("歳 才 歳児 年生")
+#: People by their age, from one to another or beyond one: 20～64歳, 75歳以上; 40歳 may be a value.
+OF_AGES: Final = rf"\d+(?:{_OF_AGE})?[-~～〜―－]\d+(?:{_OF_AGE})|\d+(?:{_OF_AGE})(?:{either('以上 以下 未満')}|[~～〜])"
 #: What is counted: 0-2 歳児保育 has no number before it, nor has 2024-2025 年度.
 COUNTED: Final = f"(?:{either('歳児 年生', FISCAL_YEAR)}|[かカヵヶケ]月)"
 #: What stands before the number of a table.
@@ -144,10 +148,15 @@ _HEADING: Final = (
 #: number before its colon: 表1：達成状況.
 STATEMENT: Final = rf"\s*(?![^:：]*{_HEADING}\s*[:：])[^\W\d_０-９]{{1,10}}\s*[:：](?!//)\s*\S.*"
 
-#: When a document was made, and by whom: 令和７年８月　農業振興課.
+_MADE: Final = (
+    rf"(?:\S{{2,6}}{YEAR}\s*\S{{1,2}}{MONTH}(?:\s*\S{{1,2}}日)?"
+    r"|(?:[HR]\d{1,2}|(?:19|20)\d{2})[./]\d{1,2}(?:[./]\d{1,2})?)"
+)
+_OFFICE: Final = rf"[^\s\d()（）]*{either('課 部 局 室 係 委員会 事務局 担当')}(?:作成|調べ)?"
+#: When a document was made, and by whom: 令和７年８月　農業振興課, 環境課（令和７年９月）, R7.3.31現在.
 DATED_BY: Final = (
-    rf"^\s*\S{{2,6}}{YEAR}\s*\S{{1,2}}{MONTH}(?:\s*\S{{1,2}}日)?"
-    rf"(?:\s+\S*{either('課 部 局 室 係 委員会')})?\s*$"
+    rf"^\s*[(（]?{_MADE}(?:{either(INSTANTS)})?(?:{either('作成 公表 更新')})?[)）]?(?:\s*{_OFFICE})*\s*$"
+    rf"|^\s*{_OFFICE}\s*[(（]?{_MADE}(?:{either('作成 公表 更新')})?[)）]?\s*$"
 )
 
 #: What a sentence says of a heading, and of its year: 策定時の値は令和２年度、最新値は令和６年度の値である.

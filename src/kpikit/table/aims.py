@@ -14,13 +14,15 @@ from kpikit.language.pattern import pattern
 from kpikit.model.observation import Status
 from kpikit.table.aimed import aims_of_named, heads_aims
 from kpikit.table.cells import Box, Cells
-from kpikit.table.classes import what_it_says
+from kpikit.table.classes import Said, what_it_says
 from kpikit.table.composed import composes
 from kpikit.table.eras import without_bare_year
 from kpikit.table.headings import SYNONYMS, Role, folded
 from kpikit.table.labelled import has_labelled_aims
 from kpikit.table.led_values import has_led_values
+from kpikit.table.named_within import has_names_within
 from kpikit.table.second_values import legend_of
+from kpikit.table.value_labels import has_label
 
 __all__ = ["may_aim", "told_in_title"]
 
@@ -68,11 +70,11 @@ def may_aim(cells: Cells, vocabulary: Vocabulary = USUAL) -> bool:
     ):
         return True
 
+    def said(part: str) -> Said:
+        return what_it_says(part, labels=cells.labels, vocabulary=vocabulary)
+
     def roles(parts: Iterable[str]) -> set[Role | None]:
-        return {
-            what_it_says(part, labels=cells.labels, vocabulary=vocabulary).column.role
-            for part in parts
-        }
+        return {said(part).column.role for part in parts}
 
     texts = {text: folded(text) for text in {box.text for box in boxes}}
     aiming = [text for text, bare in texts.items() if _WORD.search(bare.casefold())]
@@ -89,6 +91,8 @@ def may_aim(cells: Cells, vocabulary: Vocabulary = USUAL) -> bool:
         or Role.TARGET in roles(map(without_bare_year, map(texts.__getitem__, aiming)))
         or has_labelled_aims(cells, vocabulary)
         or has_led_values(cells, vocabulary)
+        or has_names_within(cells, vocabulary)
+        or any(has_label(box, said) for box in dict.fromkeys(boxes) if box.text in aiming)
         or any(aims_of_named(cells, box) is not None for box in dict.fromkeys(boxes))
         or _is_planned(texts.values(), {box.said.column.role for box in boxes})
     )

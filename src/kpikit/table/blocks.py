@@ -24,7 +24,7 @@ from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
 from kpikit.table.parts import join_names, parts_of, rows_of_part
 from kpikit.table.printed import with_printed_role
-from kpikit.table.sections import is_remark, is_statement, read_heading_line
+from kpikit.table.sections import is_remark, is_statement, read_heading_line, tells_origin
 
 __all__ = ["Table", "have_rows", "split_tables"]
 
@@ -270,7 +270,7 @@ def _title_before(rows: Sequence[Row], start: int) -> int | None:
             break
         if not row.is_new or is_remark(text := row.cells[min(row.filled)]):
             continue
-        if text.rstrip().endswith(SENTENCE_END) or is_statement(text):
+        if text.rstrip().endswith(SENTENCE_END) or is_statement(text) or tells_origin(text):
             continue
         inside = not row.covered and min(row.filled) > min(rows[start].filled)
         if re.fullmatch(ASIDE, text):

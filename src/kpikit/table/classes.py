@@ -17,7 +17,7 @@ from kpikit.language.marks import DASHES, NOTE_MARK, STROKE
 from kpikit.language.pattern import pattern
 from kpikit.language.units import IN_HEADINGS
 from kpikit.language.words import inline
-from kpikit.language.years import FIRST, FISCAL, FISCAL_YEAR, OF_PERIODS, YEAR
+from kpikit.language.years import DATED, FIRST, FISCAL, FISCAL_YEAR, OF_PERIODS, YEAR
 from kpikit.table.headings import (
     YEARS_OF,
     Column,
@@ -152,6 +152,8 @@ _PLAIN_LABELS: Final = (
     ("statistic", frozenset(words_of.STATISTICS.split())),
 )
 _JOINED: Final = pattern(words_of.JOINING)
+#: The same in a bracket behind their year: R5（目標／実績）.
+_JOINED_BEHIND: Final = pattern(rf"^({DATED})[(]([^()/]+/[^()/]+)[)]$")
 #: Between what a bracket says.
 _LISTED: Final = pattern("[、,・/]")
 #: A year that is written as a number may be a number.
@@ -360,7 +362,8 @@ def _what_of(bare: str) -> str:
 
 def _joined(text: str, bare: str, known: Known, vocabulary: Vocabulary) -> Said | None:
     """Return what labels say that a stroke joins, or a line end: 活動指標／成果指標."""
-    pieces = _JOINED.split(bare)
+    behind = _JOINED_BEHIND.fullmatch(folded(text))
+    pieces = _JOINED.split(f"{behind[1]} {behind[2]}" if behind else bare)
     pieces = pieces if len(pieces) > 1 else [folded(line) for line in text.splitlines()]
     if len(pieces) < 2:  # noqa: PLR2004 - joined are two
         return None

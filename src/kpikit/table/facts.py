@@ -57,7 +57,7 @@ from kpikit.table.structure import (
 from kpikit.table.sums import over_years
 from kpikit.table.tallies import counts_of_results
 from kpikit.table.units import stated_unit
-from kpikit.table.wholes import with_wholes
+from kpikit.table.wholes import is_indented, with_wholes
 from kpikit.table.worded import structure_of
 from kpikit.table.years import Years
 
@@ -134,6 +134,8 @@ class _Reader:
     columned: set[int] = attrs.field(factory=set[int])
     #: By its column, the last value above rows that say more of columns.
     lowest: dict[int, Fact] = attrs.field(factory=dict[int, Fact])
+    #: Names without values, of which those below them are parts.
+    wholes: list[Box] = attrs.field(factory=list[Box])
     #: What the upper and the lower of two values are, where a line says so.
     stacked: dict[bool, Role] = attrs.field(factory=dict[bool, Role])
     #: The labels of values in brackets.
@@ -196,7 +198,7 @@ class _Reader:
         """Give parts, うち女性, the names of what they are parts of."""
         named = [*self.found.facts, *self.found.rated]
         rows = {box.row for box in self.found.left}
-        others = [box for box, _ in self.found.unvalued]
+        others = [*self.wholes, *(box for box, _ in self.found.unvalued)]
         others += [
             box
             for box in self.found.apart
@@ -206,6 +208,9 @@ class _Reader:
         for facts in (self.found.facts, self.found.rated):
             facts[:] = with_wholes(facts, named, others, self.found.lines)
         self.found.facts = [self._dated_with_whole(fact) for fact in self.found.facts]
+        wholes = {box for fact in self.found.facts for box in fact.names[1:]}
+        unvalued = [each for each in self.found.unvalued if each[0] not in wholes]
+        self.found.unvalued = unvalued
         told = {*self.found.told}
         self.found.apart = [box for box in self.found.apart if box not in told]
 
@@ -307,7 +312,11 @@ class _Reader:
         self._drop_words()
         names = {box for fact in self.found.facts for box in fact.names}
         names = {box for box in names if box.kind is Class.FIGURE}  # 20歳以上
-        self.found.left = [box for box in self.found.left if box not in names]
+        self.found.left = [
+            box
+            for box in self.found.left
+            if box not in names and _place(box) not in self.names.numbered.used
+        ]
         self._leave_years()
         self._leave_measures()
         self._leave_parts()
@@ -369,6 +378,7 @@ class _Reader:
         told = " ".join(map(folded, dict.fromkeys(self.found.headings.values())))
         rows = {fact.box.row for fact in self.found.facts}
         columns = {fact.box.column for fact in self.found.facts}
+        self.found.left += self._unread_years_above()
         for box in dict.fromkeys(self.sheet.boxes.values()):
             is_taken = (box.row, box.column) in taken or folded(box.text) in told
             if box.says and not is_taken:
@@ -376,6 +386,19 @@ class _Reader:
                 is_dated = box.is_label and box.said.column.period is not None
                 is_year = is_year or (is_dated and (box.row in rows or box.column in columns))
                 (self.found.left if is_year else self.found.unused).append(box)
+
+    def _unread_years_above(self) -> Iterator[Box]:
+        """Yield headings in words that name a year, where no label says when their values were."""
+        undated = (fact for fact in self.found.facts if fact.period is None)
+        heads = (
+            head
+            for fact in undated
+            for head in self.structure.stack(*_place(fact.box))
+            if head not in fact.names
+        )
+        for head in dict.fromkeys(heads):
+            if head.kind in NAMING and _DATED.search(folded(head.text)):
+                yield head
 
     def _is_over_headings(self, box: Box) -> bool:
         """Whether a cell stands right above one of headings, but is none of them."""
@@ -546,13 +569,27 @@ class _Reader:
         stack = self.structure.stack(row, box.column)
         is_wide = bool(stack) and box.right > stack[-1].right
         role = self.structure.role(row, box.column)
-        if role is not Role.INDICATOR or is_wide or box.says:
+        if is_wide or box.says or is_remark(text) or _BRACKETED.fullmatch(text):
             return False
-        if is_remark(text) or _BRACKETED.fullmatch(text):
+        if role in (None, Role.INDICATOR) and self._is_whole(row, box):
+            self.wholes.append(box)
+            return True
+        if role is not Role.INDICATOR:
             return False
         is_line = read_heading_line(text) is not None or self._is_as_first(row, box)
         is_line = is_line or self._counts_on(row, box)
         return self.structure.is_between(row) and not is_line
+
+    def _is_whole(self, row: int, box: Box) -> bool:
+        """Whether the name below a cell begins further right, and others of the table do not."""
+        beneath, group = self.sheet.at(row + 1, box.column), self.structure.group(row)
+        is_over = beneath is not None and is_indented(beneath.text)
+        is_over = is_over and len(self.sheet.lines[row + 1]) > 1
+        if not (is_over and group) or is_indented(box.text):
+            return False
+        below = self.structure.below(group, box.column)
+        names = [each.text for each in below if len(self.sheet.lines[each.row]) > 1]
+        return not all(map(is_indented, names))
 
     def _counts_on(self, row: int, box: Box) -> bool:
         """Whether a cell has the number behind that of the title above headings: １ 指標, ２ 経費.
@@ -714,7 +751,7 @@ class _Reader:
         self._count_years(row)
         line = [box for box in self.sheet.lines[row] if box not in self.scope.form.told]
         about = self._about(row)
-        self.names.number(about)
+        self.names.numbered.keep(self.structure.group(row), about)
         above = self.names.named[1].get(Role.INDICATOR, []) if self.names.named else []
         is_lower = bool(above) and above[0].bottom == row - 1 and self._is_stacked(above[0])
         self.names.carry(row, about, is_lower=is_lower)
@@ -887,6 +924,7 @@ class _Reader:
         """Say that a name has no value: its values may stand elsewhere, if nothing is beside it."""
         if len(self.structure.own(row)) > len(names):
             self.found.left += [] if Role.NUMBER in about else names
+            self.names.numbered.keep_counted(self.structure.group(row), names[0], about)
         else:
             self.found.unvalued += [(box, self.structure.group(row)) for box in names]
 
@@ -1316,13 +1354,22 @@ class _Reader:
         return period is not None and period not in place.periods
 
     def _is_said_of_all(self, place: Place) -> bool:
-        """Whether a sentence is all that a row says, below headings of several values: 総括."""
+        """Whether a word and what it says are all of a row, below headings of several values.
+
+        That is a sentence, 総括 | 全体に順調である。, or it reaches over several of these headings.
+        """
         own = self.structure.own(place.row)
-        is_sentence = place.box.text.strip().endswith(SENTENCE_END)
-        if not is_sentence or len(own) != 2 or own[0].says:  # noqa: PLR2004 - a word and a sentence
+        if len(own) != 2 or own[0].says:  # noqa: PLR2004 - a word and a sentence
+            return False
+        word, told = own
+        is_sentence = told.text.strip().endswith(SENTENCE_END)
+        is_of_word = self.structure.role(place.row, word.column) in FIGURES
+        is_wide = is_of_word and not self.structure.is_of_one(told)
+        if place.box is word and not is_of_word:
             return False
         heads = chain(*map(self.structure.own, self.structure.group(place.row)))
-        return sum(each.said.column.role in FIGURES for each in heads) > 1
+        is_of_several = sum(each.said.column.role in FIGURES for each in heads) > 1
+        return is_of_several and (is_sentence or (is_wide and told.kind is not Class.FIGURE))
 
     def _are_rows_alike(self, place: Place) -> bool:
         """Whether the rows that a value covers say the same of it, or its heading says all."""

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias, final
 
 import attrs
 
-from kpikit.cell import Vocabulary, read_period, read_target
+from kpikit.cell import Vocabulary, read_actual, read_period, read_target
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.columns import letters
 from kpikit.language.headings import FIGURES, INDICATOR, LATEST, SPENT
@@ -317,6 +317,7 @@ class Found:
             *self._of_unread_years(),
             *self._named_by_figures(),
             *self._named_by_years(),
+            *self._named_by_blanks(),
             *self._left_beside(),
             *self._shifted(),
             *self._of_one_name(),
@@ -506,6 +507,18 @@ class Found:
         """Yield names that are a year with a word: R6値 is the heading of a value."""
         names = {name for fact in self._grouped for name in fact.names}
         return (name for name in names if not name.says and _is_dated(name.text))
+
+    def _named_by_blanks(self) -> Iterator[Box]:
+        """Yield names that say that a value is not there yet: 集計中 is one itself.
+
+        An empty slot, （該当なし）, has no figures.
+        """
+        valued = (fact for fact in self._grouped if fact.box.kind is Class.FIGURE)
+        for name in dict.fromkeys(name for fact in valued for name in fact.names):
+            is_word = name.kind is Class.WORD
+            read = read_actual(name.text, vocabulary=name.vocabulary).value if is_word else None
+            if read is not None and read.missing is not None:
+                yield name
 
     def _left_beside(self) -> Iterator[Box]:
         """Yield values without a year beside others of their row that no heading explains."""

@@ -172,6 +172,9 @@ _OF_EACH_YEAR: Final = pattern(words_of.OF_EACH_YEAR)
 _KIND_OF_AIM: Final = pattern(words_of.KIND_OF_AIM)
 _AMOUNT_OF_AIM: Final = pattern(words_of.AMOUNT_OF_AIM)
 _WITHIN_YEAR: Final = pattern(words_of.WITHIN_YEAR)
+_DUE_IN: Final = pattern(words_of.DUE_IN)
+_OF_ITS_OWN: Final = pattern(words_of.OF_ITS_OWN)
+_TIME_OF_VALUE: Final = pattern(words_of.TIME_OF_VALUE)
 #: Between a word and that for values: 直近の値.
 _OF_VALUE: Final = pattern(words_of.OF_VALUE)
 #: Years that all values below are added up over: R4~R8計.
@@ -315,6 +318,8 @@ def tells_role(text: str, known: Known, vocabulary: Vocabulary) -> bool:
 def _bare(text: str) -> str:
     """Return a heading without what changes nothing of what it tells."""
     bare = _WITHIN_YEAR.sub("", _with_years_once(folded(text[: 2 * _LENGTH])))
+    bare = _OF_ITS_OWN.sub("", _DUE_IN.sub("", bare))
+    bare = _TIME_OF_VALUE.sub(rf"\1{FISCAL_YEAR}", bare)
     if _COMPOUND.search(bare):
         bare = _KIND_OF_AIM.sub("", _OF_EACH_YEAR.sub("", bare))
         bare = _AMOUNT_OF_AIM.sub(words_of.VALUE, bare)

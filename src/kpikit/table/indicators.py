@@ -42,6 +42,7 @@ from kpikit.table.fields import Fields
 from kpikit.table.firmness import FIRM, firmness_of
 from kpikit.table.headings import Column, Role, folded
 from kpikit.table.lines import says
+from kpikit.table.named_within import label_within
 from kpikit.table.parts import TOTAL
 from kpikit.table.printed import direction_of, printed_of
 from kpikit.table.units import stated_unit
@@ -88,6 +89,23 @@ class _Reader:
     of_row: Quantity | None = attrs.field(
         init=False, default=attrs.Factory(_unit_of_row, takes_self=True)
     )
+
+    def actual(self, column: Column, text: str) -> Observation:
+        """Read an actual that is of what the targets of its row are of."""
+        if not self.is_of_targets(text):
+            self.refuse("actual-of-something-else", column, text)
+            return Observation(None, missing=Missing.UNREADABLE, column=column.period)
+        return self.observation(column, text)
+
+    def is_of_targets(self, text: str) -> bool:
+        """Whether the words before an actual are those before a target, where both have any."""
+        own = label_within(text, self.fields.vocabulary)
+        if own is None:
+            return True
+        aims = (text for _, text in self.fields.of(Role.TARGET))
+        told = (label_within(text, self.fields.vocabulary) for text in aims)
+        labels = {folded(label) for label, _ in filter(None, told)}
+        return not labels or folded(own[0]) in labels
 
     def observation(self, column: Column, text: str) -> Observation:
         reading = self.read(column, text, partial(read_actual, column=column.period))
@@ -248,7 +266,7 @@ def read_indicator(fields: Fields, name: str) -> tuple[model.Indicator, list[Iss
     baseline = reader.baseline()
     remarks = [text for _, text in fields.of(Role.REMARK) if says(text)]
     firmness = firmness_of(remarks, (), fields.vocabulary) if remarks else FIRM
-    actuals = (reader.observation(*cell) for cell in fields.of(Role.ACTUAL))
+    actuals = (reader.actual(*cell) for cell in fields.of(Role.ACTUAL))
     seen = [firmness.firm(one) for actual in actuals for one in _of_each_time(actual)]
     seen = with_benchmarks(seen, reader.benchmarks())
     targets = reader.targets()

@@ -10,13 +10,14 @@ from typing import Final
 import attrs
 
 from kpikit.language.headings import INDICATOR, ITEM, PROJECT
-from kpikit.language.lines import PAPER
+from kpikit.language.lines import FIGURE_ALONE, OF_AGES, PAPER, SORTING
 from kpikit.language.pattern import pattern
 from kpikit.table.captions import captions_of
 from kpikit.table.cells import Box
 from kpikit.table.classes import Class
 from kpikit.table.fact import About
 from kpikit.table.headings import Role, folded
+from kpikit.table.names_by_number import NamesByNumber
 from kpikit.table.place import Place, has_labelled
 from kpikit.table.scope import Scope
 from kpikit.table.sections import counting_of, is_remark, is_statement, read_table_title
@@ -27,6 +28,9 @@ __all__ = ["NAMING", "Names"]
 _ITEM: Final = pattern(ITEM)
 _PAPER: Final = pattern(PAPER)
 _PROJECT: Final = pattern(PROJECT)
+_OF_AGES: Final = pattern(OF_AGES)
+_ALONE: Final = pattern(FIGURE_ALONE)
+_SORTING: Final = pattern(SORTING)
 
 #: What may be a name.
 NAMING: Final = frozenset((Class.TEXT, Class.WORD))
@@ -47,8 +51,8 @@ class Names:
     scope: Scope
     #: Lets a pair of a form hold.
     begin: Callable[[Pair], None]
-    #: By its number, what a row says of an indicator whose values stand elsewhere.
-    numbered: dict[str, About] = attrs.field(factory=dict[str, About])
+    #: What rows say of indicators whose values stand elsewhere, by their numbers.
+    numbered: NamesByNumber = attrs.field(factory=NamesByNumber)
     #: The last row with a name, for those whose name is blank: its headings, and what it says.
     named: tuple[list[int], About] | None = None
     #: By the column of the innermost, the names of the last row that is named by text: its
@@ -69,6 +73,8 @@ class Names:
     )
     #: First row of headings and column of years → whether a form names the indicator of these.
     formed: dict[tuple[int, int], bool] = attrs.field(factory=dict[tuple[int, int], bool])
+    #: Headings and column → whether figures stand there, and not names.
+    counting: dict[tuple[int, int], bool] = attrs.field(factory=dict[tuple[int, int], bool])
     #: Row → its cells that are names, the pair of a name, or values.
     beside: dict[int, list[tuple[Box, bool, Pair | None]]] = attrs.field(
         factory=dict[int, list[tuple[Box, bool, "Pair | None"]]]
@@ -83,11 +89,6 @@ class Names:
         """Keep the names of a value for the next row of another kind: 実績 below 目標."""
         if place.labels and place.labels[0].said.column.role is not None:
             self.last = self.scope.structure.group(place.row), names, about
-
-    def number(self, about: About) -> None:
-        """Keep what a row says of the indicator whose number it has."""
-        if about.get(Role.NUMBER) and about.get(Role.INDICATOR):
-            self.numbered[folded(about[Role.NUMBER][0].text)] = about
 
     def carry(self, row: int, about: About, *, is_lower: bool = False) -> None:
         """Let the cell above go on where the name of an indicator is blank, with its unit.
@@ -114,6 +115,21 @@ class Names:
         if is_parted or (is_told and is_same):
             for key, boxes in said.items():
                 about.setdefault(key, list(boxes))
+        elif self._is_in_another_unit(row, about, said):
+            about[Role.INDICATOR] = list(said[Role.INDICATOR])
+
+    def _is_in_another_unit(self, row: int, about: About, said: About) -> bool:
+        """Whether a row has only another unit where the one above has a name and its unit.
+
+        居宅介護 | 人 above a blank and 時間.
+        """
+        units = about.get(Role.UNIT, [])
+        names = said.get(Role.INDICATOR, [])
+        if not (units and names and said.get(Role.UNIT)) or units[0].row != row:
+            return False
+        first, *rest = self._own(row)
+        is_plain = first is units[0] and not any(box.says for box in rest)
+        return is_plain and names[-1].right < first.column
 
     def _carry_outer(self, group: list[int], about: About) -> None:
         """Let the section above go on where it is blank, left of a name."""
@@ -149,20 +165,22 @@ class Names:
         names, about = self._names(place), place.about
         title = self.scope.structure.title(place.row)
         is_unnamed = not names or names == (title,)
+        group = self.scope.structure.group(place.row)
         if is_unnamed and place.labels and self.last is not None and not self._is_dashed(place):
-            group, before, said = self.last
+            last, before, said = self.last
             is_same = _texts_of(about, Role.UNIT) in (_texts_of(said, Role.UNIT), [])
-            if (
-                not self.scope.columns
-                and group == self.scope.structure.group(place.row)
-                and is_same
-            ):
+            if not self.scope.columns and last == group and is_same:
                 return before, {**said, **about}
-        elsewhere = self.numbered.get(folded(names[0].text)) if names else None
+        numbers = names or self._number(place.row, about)
+        elsewhere = self.numbered.find(group, numbers[0].text, about) if numbers else None
         if elsewhere is None:
             return names, about
-        more: About = {key: boxes for key, boxes in elsewhere.items() if key is not Role.NUMBER}
-        return (elsewhere[Role.INDICATOR][0],), {**about, **more}
+        return tuple(elsewhere[Role.INDICATOR][:1]), {**about, **elsewhere}
+
+    def _number(self, row: int, about: About) -> tuple[Box, ...]:
+        """Return the number of a row in whose table no names stand: they stand elsewhere."""
+        is_named = bool(about.get(Role.INDICATOR)) or self._has_names(row)
+        return () if is_named else tuple(about.get(Role.NUMBER, ()))
 
     def _is_dashed(self, place: Place) -> bool:
         """Whether a dash stands for the name of its indicator."""
@@ -184,6 +202,7 @@ class Names:
             texts = ()  # no category is a name
         if self.is_year_of_form(place.row):
             texts = ()  # what was done in the year
+        texts = texts or self._of_row_above(place)
         block = [box for box in self.scope.form.block(place.row) if self._goes_on(box, place.row)]
         if block or texts:
             return _named_by(block[-1]) if block else self._with_outer(place, texts)
@@ -329,8 +348,35 @@ class Names:
         if more:
             self._carry_unit(place, more[0])
         names = tuple(dict.fromkeys((*names, *more)))
+        self._end_outer(names)
         self.outer[0] = self.outer[names[0].column] = group, line, names
         return names
+
+    def _end_outer(self, names: Sequence[Box]) -> None:
+        """End names that go on, where one of others stands below one of them."""
+        columns = {box.column for box in names}
+        ended = [
+            column
+            for column, (_, _, known) in self.outer.items()
+            if any(box.column in columns and box not in names for box in known)
+        ]
+        for column in ended:
+            del self.outer[column]
+
+    def _of_row_above(self, place: Place) -> tuple[Box, ...]:
+        """Return the names of the row above, where a row begins with another unit than that has."""
+        row, structure = place.row, self.scope.structure
+        first = next(iter(self._own(row)), None)
+        group, line, names = self.outer.get(0, ([], 0, ()))
+        is_same = group == structure.group(row) != [] and line == len(self.scope.lines)
+        if first is None or not is_same or first.said.kind is not Class.UNIT:
+            return ()
+        if any(box.says for box in self._own(row)):
+            return ()
+        above = self.scope.sheet.at(row - 1, first.column)
+        is_other = above is not None and above.said.kind is Class.UNIT
+        is_other = is_other and folded(above.text) != folded(first.text) if above else False
+        return names if is_other and names[0].right < first.column else ()
 
     def _carry_unit(self, place: Place, name: Box) -> None:
         """Let a unit go on where it is blank, beside a name that goes on."""
@@ -456,6 +502,15 @@ class Names:
         telling = [each for each in stack if each.says]
         return is_first and is_word and all(each.said.column.role in _OUTER for each in telling)
 
+    def _sorts_names(self, row: int, box: Box) -> bool:
+        """Whether a cell says of whom a name is, below a word and left of all values: 20～64歳."""
+        stack = self.scope.structure.stack(row, box.column)
+        is_word = bool(stack) and not any(each.says for each in stack)
+        if not (is_word and _OF_AGES.fullmatch(folded(box.text))):
+            return False
+        left = (each for each in self._own(row) if each.column < box.column)
+        return not any(each.says or each.kind is Class.FIGURE for each in left)
+
     def _texts(self, place: Place) -> Iterator[Box]:
         """Yield the names on the left of a value, up to the values of another."""
         found = False
@@ -485,11 +540,32 @@ class Names:
             role = self.scope.structure.role(row, box.column)
             pair = self.scope.structure.in_cell(box) if role in _OF_NAMES else None
             may_be = self._may_be_name(box) or self.is_counted(row, box)
+            may_be = may_be or self._sorts_names(row, box)
             is_name = role in _OF_NAMES and may_be and not self._is_told(row, box)
             is_name = is_name and not self._is_labelled(row, box)
+            is_name = is_name and not self._is_among_figures(row, box)
             is_value = role in FIGURES or self._is_told_beside(row, box)
             if pair is not None or is_name or (box.kind is Class.FIGURE and is_value):
                 yield box, is_name, pair
+
+    def _is_among_figures(self, row: int, box: Box) -> bool:
+        """Whether words stand in a column of figures, below words that name these: 休館中."""
+        stack = self.scope.structure.stack(row, box.column)
+        if not stack or stack[-1].says or stack[-1].right > stack[-1].column:
+            return False
+        key = self.scope.structure.group(row)[-1], box.column
+        if key not in self.counting:
+            self.counting[key] = self._counts(row, box.column)
+        return self.counting[key]
+
+    def _counts(self, row: int, column: int) -> bool:
+        """Whether a column has more figures than words, but for those that sort people: 40歳."""
+        below = self.scope.structure.below(self.scope.structure.group(row), column)
+        every = dict.fromkeys(below)
+        texts = [folded(each.text) for each in every if each.kind is Class.FIGURE]
+        figures = [text for text in texts if _ALONE.fullmatch(text)]
+        counted = [text for text in figures if not _SORTING.search(text)]
+        return len(counted) > sum(each.kind in NAMING for each in every)
 
     def _is_told_beside(self, row: int, box: Box) -> bool:
         """Whether a cell below no heading is a value by the label or the year left of it."""

@@ -17,6 +17,7 @@ from kpikit.table.classes import OTHERS, SAYING, Class, Said
 from kpikit.table.fact import About
 from kpikit.table.headings import Column, Role
 from kpikit.table.structure import FIGURES, PRINTED
+from kpikit.table.value_labels import BOX, is_label_of_value, label_and_text, label_and_value
 
 __all__ = [
     "COSTING",
@@ -46,12 +47,8 @@ _BRACKETED: Final = pattern(r"[(（]([^()（）]+)[)）]")
 #: What parts values in one cell, the wide one first, which no unit has.
 _STROKES: Final = ("／", "/")
 _STROKE: Final = pattern("[／/]")
-#: A label with its value: 目標:5件.
-_LABELLED: Final = pattern(r"([^\d\s:：]{1,10})(?:\s*[:：]|\s)\s*(.*)")
-#: The same with its label in brackets: （目標）50％, 【実績】48％.
-_IN_BOX: Final = r"[(（【〔\[［＜<]([^\d\s:：()（）【】〔〕\[\]［］＜＞<>]{1,10})[)）】〕\]］＞>]"
-_BOX: Final = pattern(_IN_BOX)
-_BOXED: Final = pattern(rf"{_IN_BOX}\s*[:：]?\s*(.*)")
+#: The words for both values in a bracket behind their year: R5（目標／実績）.
+_OF_SEVERAL: Final = pattern(r"[(（]([^()（）／/]+[／/][^()（）／/]+)[)）]$")
 
 
 @attrs.frozen(eq=False)
@@ -125,10 +122,13 @@ def opened(place: Place, read: Callable[[str], Said], stacked: Sequence[str] = (
     if len(lines) < len(_BOTH):
         lines = _beside(place, read)
     if len(lines) < len(_BOTH):
-        return []
-    pairs = [pair for line in lines if (pair := _labelled(line, read))]
+        return _labelled_below_year(place, read)
+    pairs = [pair for line in lines if (pair := label_and_text(line, read))]
     heads, stack = _heads(place, len(lines), read)
-    if len(heads) < len(lines) == len(stacked):
+    is_told = len(heads) >= len(lines) and all(
+        is_label_of_value(_bare(each), read) for each in heads
+    )
+    if len(lines) == len(stacked) and not is_told:
         heads, stack = [*stacked], place.stack
     if len(pairs) < len(lines) == len(heads):
         pairs = [(_bare(head), _bare(line)) for head, line in zip(heads, lines, strict=True)]
@@ -151,6 +151,16 @@ def opened(place: Place, read: Callable[[str], Said], stacked: Sequence[str] = (
         for label, box in boxes
         if box.text
     ]
+
+
+def _labelled_below_year(place: Place, read: Callable[[str], Said]) -> list[Place]:
+    """Return the only value of a cell, where its label stands before it, below a year: 目標 24."""
+    is_below_year = bool(place.stack) and place.stack[-1].said.kind is Class.YEAR
+    told = label_and_value(place.box, read) if is_below_year else None
+    if told is None:
+        return []
+    label, value = told
+    return [attrs.evolve(place, box=value, labels=(label, *place.labels))]
 
 
 def _rated(place: Place, read: Callable[[str], Said]) -> Place:
@@ -196,8 +206,10 @@ def heads_of(head: Box) -> list[str]:
     >>> from kpikit.table.cells import Cells
     >>> heads_of(Cells.of({(1, 1): "R5 目標／実績"}).boxes[1, 1])
     ['R5', '目標', '実績']
+    >>> heads_of(Cells.of({(1, 1): "R5（目標／実績）"}).boxes[1, 1])
+    ['R5', '目標', '実績']
     """
-    *before, last = head.text.split()
+    *before, last = _OF_SEVERAL.sub(r" \1", head.text.strip()).split()
     return [*before, *_STROKE.split(last)]
 
 
@@ -230,7 +242,7 @@ def _beside(place: Place, read: Callable[[str], Said]) -> list[str]:
 def has_labelled(text: str, read: Callable[[str], Said]) -> bool:
     """Whether a cell holds labels with their values: 目標:5件 above 実績:3件, or beside it."""
     lines = _lines(text, read)
-    return len(lines) > 1 and all(_labelled(line, read) for line in lines)
+    return len(lines) > 1 and all(label_and_text(line, read) for line in lines)
 
 
 def _lines(text: str, read: Callable[[str], Said]) -> list[str]:
@@ -246,7 +258,7 @@ def _in_line(line: str, read: Callable[[str], Said]) -> list[str]:
     """Return the labels of a line, each with its value: 目標:5件 実績:3件."""
     starts = _starts(_LABEL, line, read)
     if len(starts) < len(_BOTH):
-        starts = _starts(_BOX, line, read)
+        starts = _starts(BOX, line, read)
     if len(starts) < len(_BOTH) or starts[0]:
         return [line]
     return [line[one:end].strip(_PARTING) for one, end in pairwise((*starts, len(line)))]
@@ -254,17 +266,4 @@ def _in_line(line: str, read: Callable[[str], Said]) -> list[str]:
 
 def _starts(label: re.Pattern[str], line: str, read: Callable[[str], Said]) -> list[int]:
     """Return where the labels of values in a line begin."""
-    return [found.start() for found in label.finditer(line) if _is_of_value(found[1], read)]
-
-
-def _is_of_value(label: str, read: Callable[[str], Said]) -> bool:
-    role = read(label).column.role
-    return role in FIGURES or role in PRINTED
-
-
-def _labelled(line: str, read: Callable[[str], Said]) -> tuple[str, str] | None:
-    """Return the label of a value and the value, where a line has both."""
-    found = _LABELLED.fullmatch(line) or _BOXED.fullmatch(line)
-    if found is None:
-        return None
-    return (found[1], found[2]) if _is_of_value(found[1], read) else None
+    return [found.start() for found in label.finditer(line) if is_label_of_value(found[1], read)]

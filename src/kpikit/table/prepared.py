@@ -14,6 +14,7 @@ import attrs
 from kpikit.cell import Vocabulary
 from kpikit.table.again import with_names_again
 from kpikit.table.aimed import with_aims
+from kpikit.table.aimed_years import with_aimed_years
 from kpikit.table.aims_below import with_aims_below, with_rows_in_brackets
 from kpikit.table.beside_names import with_names_across
 from kpikit.table.bracketed import with_brackets_below
@@ -32,6 +33,8 @@ from kpikit.table.legends import with_legends
 from kpikit.table.levels import with_names_beside_kinds, with_other_kinds
 from kpikit.table.listed import with_listed
 from kpikit.table.named_above import with_names_above
+from kpikit.table.named_within import with_names_within
+from kpikit.table.names_by_label import with_names_by_label
 from kpikit.table.nouns import with_nouns
 from kpikit.table.numbered import with_numbered_forms
 from kpikit.table.other_costs import with_other_costs
@@ -42,6 +45,7 @@ from kpikit.table.remarked import with_remarked_years
 from kpikit.table.settled import with_settled
 from kpikit.table.turns import in_turn
 from kpikit.table.unit_rows import with_unit_rows
+from kpikit.table.units_of_names import with_units_of_names
 from kpikit.table.valued import with_values_of_years
 from kpikit.table.widened import with_wide_headings
 from kpikit.table.year_above import with_years_in_labels, with_years_named
@@ -67,12 +71,14 @@ _BEFORE_YEARS: Final = (
     _Step(with_prefixed, "a heading behind what it is of says as much as one alone"),
     _Step(with_names_again, "a name in full is what a letter may stand for"),
     _Step(lambda sheet, _: with_names_by_letter(sheet), "no letter is taken for a mark later"),
+    _Step(with_names_by_label, "a name is one to all who ask for labels"),
     _Step(with_years_in_turn, "a year counted on from its neighbour helps to tell the era"),
 )
 #: What needs the only era that a sheet names.
 _OF_ERA: Final = (_Step(with_remarked_years, "a remark hides no era but that of others"),)
 #: What needs to know which cells are years.
 _BEHIND_YEARS: Final = (
+    _Step(with_units_of_names, "a unit below a name is no name of a row"),
     _Step(with_listed, "names with values out of one cell are rows for all others"),
     _Step(with_led_values, "rows of labels with their values are two rows for all others"),
     _Step(with_labelled_values, "labels out of the cells of values are headings for all others"),
@@ -86,6 +92,8 @@ _BEHIND_YEARS: Final = (
     _Step(with_brackets_below, "what a year says with its bracket, all others ask"),
     _Step(with_names_of_cards, "a name above headings is told before what they head changes"),
     _Step(lambda sheet, _: with_aims(sheet), "which values are targets, all others ask"),
+    _Step(lambda sheet, _: with_aimed_years(sheet), "a year that is a target dates nothing"),
+    _Step(with_names_within, "which targets have names in their cells, is known by then"),
     _Step(lambda sheet, _: with_values_of_years(sheet), "labels of years are those of years then"),
     _Step(lambda sheet, _: with_years_of_pairs(sheet), "what heads actuals, accounts ask"),
     _Step(with_nouns, "a noun with both of its values is none of accounts"),

@@ -12,6 +12,7 @@ from kpikit._value import Value
 from kpikit.language.lines import (
     COUNTED,
     COUNTS_OF_TITLES,
+    DATED_BY,
     LEGEND_CODE,
     REMARK,
     SECTIONS,
@@ -34,6 +35,7 @@ __all__ = [
     "read_legend",
     "read_section_name",
     "read_table_title",
+    "tells_origin",
 ]
 
 _NUMBER: Final = rf"[0-9０-９]+(?:[{DASHES}.・．][0-9０-９]+)*"
@@ -58,6 +60,7 @@ _LEGEND: Final = pattern(
     rf"[{BULLETS}{NOTES}]*\s*({LEGEND_CODE})\s*[(（]([^()（）]+)[)）]\s*(?:[・…‥]{{2,}}|[:：])\s*(.+)"
 )
 _STATEMENT: Final = pattern(STATEMENT, re.DOTALL)
+_DATED_BY: Final = pattern(DATED_BY)
 _LISTED: Final = pattern(r"[、,，;；/／\n]")
 
 
@@ -220,6 +223,15 @@ def is_statement(text: str) -> bool:
     (True, False)
     """
     return _STATEMENT.fullmatch(text) is not None
+
+
+def tells_origin(text: str) -> bool:
+    """Whether a line says when a document was made, and by whom, and so is no title.
+
+    >>> tells_origin("令和７年９月　環境課"), tells_origin("環境課の取組")
+    (True, False)
+    """
+    return _DATED_BY.match(text) is not None
 
 
 def read_departments(text: str) -> tuple[str, ...]:

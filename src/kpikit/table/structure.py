@@ -23,6 +23,7 @@ from kpikit.language.headings import (
     BEGUN,
     CHANGED,
     FORMULA,
+    IN_A_BRACKET,
     ITEM,
     NAME,
     NAME_OF,
@@ -83,6 +84,7 @@ _FORMULA: Final = pattern(FORMULA)
 _MINUS: Final = frozenset(DASHES)
 #: A figure in a bracket: （+9.0％）.
 _IN_BRACKETS: Final = pattern(r"[(][^()\w]?[\d,.]+[^()\d]{0,4}[)]")
+_BEHIND_NAMES: Final = pattern(IN_A_BRACKET)
 #: Between the words of a heading: 年度・区分.
 _JOINED: Final = pattern(r"[・/＼\\]")
 #: What says how a value is worked out, or of when it is: 算式：収益÷費用.
@@ -333,6 +335,8 @@ class Structure:
             named = own if corner < first.column else rest
             below = (self.sheet.at(box.bottom + 1, box.column) for box in named)
             return sum(box is not None and box.kind in _FILLED for box in below) > 1
+        if self._heads_columns_again(row):
+            return True
         if not group or group[-1] == row - 1 or self._heads_again(row, group):
             return figures > 1 or (figures == 1 and any(box.says for box in own))
         among = [box for box in own if _is_figure(self.sheet.at(row - 1, box.column))]
@@ -370,6 +374,26 @@ class Structure:
         below = ((self.sheet.at(bottom + 1, column), column) for bottom, column in corners)
         labelled = (at for box, at in below if box and box.said.column.role in FIGURES)
         return next(labelled, None)
+
+    def _heads_columns_again(self, row: int) -> bool:
+        """Whether words below a blank or a line stand right of labels, each above values of them.
+
+        So they do in a second table that is turned round: its corner is blank, and the labels of
+        its rows say which values are in them.
+        """
+        own = self.own(row)
+        is_first = row - 1 not in self.sheet.lines or self._is_alone(row - 1)
+        is_worded = len(own) > 1 and all(box.kind is Class.TEXT for box in own)
+        if not (is_first and is_worded and all(map(self._is_above_figures, own))):
+            return False
+        roles = set[Role | None]()
+        below = row + 1
+        while (line := self.sheet.lines.get(below)) and line[0].right < own[0].column:
+            if not line[0].says:
+                return False
+            roles.add(Role.ACTUAL if _is_year(line[0]) else line[0].said.column.role)
+            below += 1
+        return not roles.isdisjoint(FIGURES)
 
     def _has_outcomes(self, own: Sequence[Box], group: Sequence[int]) -> bool:
         """Whether a word for a value stands below a heading of values, beside targets: 未策定.
@@ -744,8 +768,21 @@ class Structure:
         return ends
 
     def _begins_table(self, row: int) -> bool:
-        """Whether a row is one of labels right above headings: what they say is of these."""
-        return row + 1 in self.headings and any(pair.label.is_label for pair in self.pairs(row))
+        """Whether a row is one of labels right above headings: what they say is of these.
+
+        So is one that names an indicator, above others of labels that say more of it: 定義.
+        """
+        if not self._is_labelling(row):
+            return False
+        below = row + 1
+        if any(pair.role is Role.INDICATOR for pair in self.pairs(row)):
+            while below in self.sheet.lines and self._is_labelling(below):
+                below += 1
+        return below in self.headings
+
+    def _is_labelling(self, row: int) -> bool:
+        """Whether a row has labels, each with what it says beside it."""
+        return any(pair.label.is_label for pair in self.pairs(row))
 
     def _begins_form(self, row: int) -> bool:
         """Whether a row is labels and words by turns, and the next one begins with a label, too.
@@ -994,7 +1031,7 @@ class Structure:
         group = self.group(row)
         key = group[0] if group else 0, column
         if key not in self._roles:
-            stack = self.stack(row, column)
+            stack = _without_unit_of_names(self.stack(row, column))
             found = next((each for each in reversed(stack) if self.role_of(each) is not None), None)
             is_of_all = found is None or self._is_right_of_names(group, found, column)
             self._roles[key] = None if found is None or is_of_all else self.role_of(found)
@@ -1663,6 +1700,15 @@ class Structure:
                 return len(own) >= _COLUMNS and not own[1].says
             above -= 1
         return False
+
+
+def _without_unit_of_names(stack: tuple[Box, ...]) -> tuple[Box, ...]:
+    """Return headings without the last, where it says what stands behind names: （単位）."""
+    if len(stack) < 2:  # noqa: PLR2004 - a heading of names, and its bracket
+        return stack
+    *_, above, last = stack
+    is_unit = last.said.column.role is Role.UNIT and above.said.column.role is Role.INDICATOR
+    return stack[:-1] if is_unit and _BEHIND_NAMES.fullmatch(folded(last.text)) else stack
 
 
 def _named_by_block(block: Box, own: list[Box]) -> list[Box]:

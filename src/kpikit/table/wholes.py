@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from kpikit.cell import read_actual, read_target
-from kpikit.language.headings import OF_WHICH, OF_WHOM
+from kpikit.language.headings import INDENTED, OF_WHICH, OF_WHOM
 from kpikit.language.lines import TOTAL
 from kpikit.language.nouns import MEASURED
 from kpikit.language.pattern import pattern
@@ -17,10 +17,11 @@ from kpikit.table.cells import Box
 from kpikit.table.fact import Fact
 from kpikit.table.sections import is_remark
 
-__all__ = ["is_of_whole", "is_part", "whole_name", "with_wholes"]
+__all__ = ["is_indented", "is_of_whole", "is_part", "whole_name", "with_wholes"]
 
 _OF_WHICH: Final = pattern(OF_WHICH)
 _OF_WHOM: Final = pattern(OF_WHOM)
+_INDENTED: Final = pattern(INDENTED)
 _TOTAL: Final = pattern(TOTAL)
 _MEASURED: Final = pattern(MEASURED)
 #: Beyond all columns.
@@ -36,6 +37,15 @@ def is_part(name: str) -> bool:
     (True, True, False)
     """
     return _OF_WHICH.match(name) is not None
+
+
+def is_indented(name: str) -> bool:
+    """Whether a name begins further right than others of its column, with a blank or a branch.
+
+    >>> is_indented("\N{IDEOGRAPHIC SPACE}小学校"), is_indented("└ 中学校"), is_indented("小学校")
+    (True, True, False)
+    """
+    return _INDENTED.match(name) is not None
 
 
 def whole_name(whole: str, name: str) -> str:
@@ -117,14 +127,19 @@ def _is_bare(box: Box) -> bool:
 
 
 def _is_part(fact: Fact) -> bool:
-    """Whether a name is that of a part; one of whom it is goes on from a name without values."""
+    """Whether a name is that of a part; one of whom it is goes on from a name without values.
+
+    So does one that begins further right than that.
+    """
     name = fact.names[0].text
-    return is_part(name) or (len(fact.names) == 1 and is_of_whole(name))
+    is_of_whom = is_of_whole(name) or is_indented(name)
+    return is_part(name) or (len(fact.names) == 1 and is_of_whom)
 
 
 def _may_be_whole(box: Box) -> bool:
     name = box.text.strip()
-    is_of_part = is_part(name) or _OF_WHOM.fullmatch(name) or _TOTAL.fullmatch(name)
+    is_of_part = is_part(name) or is_indented(box.text)
+    is_of_part = is_of_part or any(each.fullmatch(name) for each in (_OF_WHOM, _TOTAL))
     return not (box.says or is_of_part)
 
 
