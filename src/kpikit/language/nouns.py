@@ -118,7 +118,10 @@ HEAD_NOUNS: Final = (
         "less",
         "山梨県:最終エネルギー消費量 山梨県:化学肥料由来の窒素使用量",
     ),
-    Noun("分娩間隔 使用電力量 長期入院患者数 長期入院者数 に要する時間 紙使用枚数 用紙使用枚数", "less"),
+    Noun(
+        "分娩間隔 使用電力量 長期入院患者数 長期入院者数 に要する時間 紙使用枚数 用紙使用枚数",
+        "less",
+    ),
     Noun("漏水率 無収率 食塩摂取量 塩分摂取量 BOD値", "less"),
     Noun("低体重児出生率 低出生体重児率 低出生体重児出生率", "less"),
     Noun(
@@ -730,7 +733,7 @@ UNEARTHED: Final = "埋蔵文化財 包蔵地 文化財包蔵地 遺跡"
 #: wanted, so that more spent on it may be too.
 COSTS: Final = "費用 経費 コスト 費用総額 経費総額"
 RUNNING: Final = "維持 管理 運営 運用 運行 運転 保守 処理 処分 収集 運搬 清掃 焼却 郵送 印刷 発送 交付 発行 事務 手続 手続き 事務処理 業務 届ける 配る 送る 得る 稼ぐ 作る つくる 造る 給水 配水 浄水 送水 光熱 通信"
-WORTH_SPENDING: Final = "委託 食材 投資 補助 助成 支援 交付金 給付 研究 開発 研修 育成 養成 教育 学習 振興 推進 促進 普及 啓発 調達 購入 整備 改修 改良 更新 耐震 新設 建設 建替え 備蓄 防災 対策 予防 健診 検診 福祉 保育 子育て 誘致 移住 開催 催し イベント 宣伝 広報 発信 保全 再生 導入 設置 出資 寄附 還元 削減"
+WORTH_SPENDING: Final = "委託 食材 健康管理 安全管理 危機管理 衛生管理 森林 文化財 改革 商品券 クーポン こども 子ども 子供 児童 食堂 クラブ 学校 図書 投資 補助 助成 支援 交付金 給付 研究 開発 研修 育成 養成 教育 学習 振興 推進 促進 普及 啓発 調達 購入 整備 改修 改良 更新 耐震 新設 建設 建替え 備蓄 防災 対策 予防 健診 検診 福祉 保育 子育て 誘致 移住 開催 催し イベント 宣伝 広報 発信 保全 再生 導入 設置 出資 寄附 還元 削減"
 #: What is used up by work, as what is measured of it.
 USED_UP: Final = "電力 電気 電力量 電気量 エネルギー 燃料 重油 軽油 灯油 ガス 都市ガス 薬品 薬剤 凝集剤 水 水道水 紙 用紙"
 #: What somebody pays, which measures a harm where it was paid by one who came to it.
@@ -739,10 +742,12 @@ AMOUNTS_SPENT: Final = tuple(
 )
 #: How somebody is made to pay.
 SWINDLES: Final = frozenset(
-    "被害 詐欺 特殊詐欺 トラブル 消費者トラブル 悪質商法 マルチ商法 催眠商法 点検商法 霊感商法 架空請求 不当請求".split()
+    "詐欺 詐欺の被害 詐欺被害 特殊詐欺 商法の被害 請求の被害 販売の被害 勧誘の被害 消費者被害 トラブル 消費者トラブル 悪質商法 マルチ商法 催眠商法 点検商法 霊感商法 架空請求 不当請求".split()
 )
 #: What people come by, of which no plan wants more or less of all.
-VEHICLES: Final = "レンタカー タクシー バイク オートバイ 観光バス 貸切バス 貸切りバス 大型バス キャンピングカー"
+VEHICLES: Final = (
+    "レンタカー タクシー バイク オートバイ 観光バス 貸切バス 貸切りバス 大型バス キャンピングカー"
+)
 #: Those who live, or what they live in, where it may be in danger.
 DWELLINGS: Final = "住宅 人家 家屋 民家 住家 建物 世帯 住民 居住者"
 #: Living things that a plan wants to be there.

@@ -92,10 +92,10 @@ __all__ = [
     "COST_NOUNS",
     "COUNTED",
     "DISCARDED",
-    "DUG",
     "DISLIKED",
     "DOING",
     "DONE",
+    "DUG",
     "ENDS",
     "EXCEEDING",
     "FALL",
@@ -160,9 +160,9 @@ __all__ = [
     "OPPOSED",
     "OVER",
     "PAID",
+    "PER_UNIT",
     "POPULATION",
     "PREJUDICED",
-    "PER_UNIT",
     "PUT_RIGHT",
     "QUALIFIED",
     "QUALIFYING",
@@ -181,10 +181,10 @@ __all__ = [
     "SHARE",
     "SHARES",
     "SOURCE",
+    "SPANS",
     "SPARED",
     "SPARING",
     "SPELLINGS",
-    "SPANS",
     "SPENT",
     "SPREAD",
     "STANCES",
@@ -461,7 +461,7 @@ SPELLINGS: Final = (
 )
 #: How long, or for how many, something is told between what it is of and its noun, which tells
 #: nothing: の年間, の月平均, の1日当たり.
-SPANS: Final = rf"の(?:(?:1?(?:年|月|週|日)(?:間|平均)?|年度末|月末|(?<![員士師官長者手医ー]の)(?:1?人)?\d*[^\d、。のがはを]{{1,5}}?(?:当たり|あたり|当り)(?:年間|月間|1日)?|{either('総 延べ 延 平均 推計 推定 想定 合計')})の?){{1,3}}(?={NOUN})"
+SPANS: Final = rf"の(?:(?:1?(?:年|月|週|日)(?:間|平均)|年度末|月末|(?<![員士師官長者手医ー]の)(?:1?人)?\d*[^\d、。のがはを]{{1,5}}?(?:当たり|あたり|当り)(?:年間|月間|1日)?|{either('総 延べ 平均 推計 推定 想定 合計')})の?){{1,3}}(?={NOUN})"
 #: A word that says no.
 _FINE: Final = "".join(
     f"(?<!{each})"
@@ -508,7 +508,7 @@ UNCONCERNED: Final = (
 #: Who takes no part: いずれにも関わらない市民.
 _UNINVOLVED: Final = f"に[はも]?{either('まったく 全く ほとんど あまり 一切')}?関わ(?:ら|って(?:い)?)な(?:い|かった)(?:{_WHO}|{_AGENT})(?:の?(?:人数|数))?$"
 #: 学校に行きたくない児童, 生きがいがないと感じる人.
-NOT_FELT: Final = f"(?:{_EXPERIENCE}ない|(?<!影響)(?<!勧誘)を受けな(?:い|かった)|(?:時間|場所|余裕|ゆとり)がない|頼れる[^、。]{{0,6}}[がの]いない|{either('取れて とれて 就けて 眠れて 得られて 受けられて 食べられて')}い?な(?:い|かった)|{either(FEELINGS)}(?:な?(?!こと)[^、。をにがな]{{0,6}})?(?:だ|である)?」?とは?(?:思わ|感じ|感じられ|答え|回答し)な(?:い|かった)|{_UNINVOLVED}|を(?:一度も)?受けたことが(?:一度も)?ない|何もしていない|つながらな(?:い|かった)|日[がはも]「?(?:ほとんど|全く|まったく|あまり)?ない」?|{either('受け取れ 得られ 手に入れられ 通え 持て 受けられ 聞こえ 届か 食べ 食べられ 使え 行け 眠れ 頼れ 続けられ 買え 受け入れられ 応じられ 間に合わ 会え 連絡が取れ')}な(?:い|かった)|(?:基準|水準|要件)値?(?:を(?:満た(?:さ|して?い)|達成(?:し|できて?い))|に(?:達し|達してい|適合し|適合してい))な(?:い|かった)|たくない|{either(FEELINGS, '関心 意欲 相談相手 居場所 習慣 機会 付き合い 交流 会話 外出 つながり')}[がはもので]?(?:ほとんど|全く|まったく|あまり)?(?:い?ない|い?なかった|なく)){_REST}"
+NOT_FELT: Final = f"(?:{_EXPERIENCE}ない|(?<!影響)(?<!勧誘)を受けな(?:い|かった)|(?:時間|場所|余裕|ゆとり)がない|頼れる[^、。]{{0,6}}[がの]いない|{either('取れて とれて 就けて 眠れて 得られて 受けられて 食べられて')}い?な(?:い|かった)|{either(FEELINGS)}(?:が(?:ある|高い|多い)|な?(?!こと)[^、。をにがな]{{0,6}})?(?:だ|である)?」?とは?(?:思わ|感じ|感じられ|答え|回答し)な(?:い|かった)|{_UNINVOLVED}|を(?:一度も)?受けたことが(?:一度も)?ない|何もしていない|つながらな(?:い|かった)|日[がはも]「?(?:ほとんど|全く|まったく|あまり)?ない」?|{either('受け取れ 得られ 手に入れられ 通え 持て 受けられ 聞こえ 届か 食べ 食べられ 使え 行け 眠れ 頼れ 続けられ 買え 受け入れられ 応じられ 間に合わ 会え 連絡が取れ')}な(?:い|かった)|(?:基準|水準|要件)値?(?:を(?:満た(?:さ|して?い)|達成(?:し|できて?い))|に(?:達し|達してい|適合し|適合してい))な(?:い|かった)|たくない|{either(FEELINGS, '関心 意欲 相談相手 居場所 習慣 機会 付き合い 交流 会話 外出 つながり')}[がはもので]?(?:ほとんど|全く|まったく|あまり)?(?:い?ない|い?なかった|なく)){_REST}"
 #: 住みにくいと感じる市民.
 BAD_FEELING: Final = f"{either(BAD_FEELINGS)}[とにだを]?と?{either('思 感じ 考え 答え 回答 評価')}(?P<behind>{_REST})"
 #: Of whom or what something lies below that of others: 正答率が全国平均を下回る教科.
@@ -547,9 +547,7 @@ CLAUSE_BEFORE: Final = (
     "(?:(?<!よ)(?<!おけ)(?<!係)(?<!かか)(?<!関す)(?<!対す)[たるうく]|ない|[し悪良高低多少弱強]い)$"
 )
 #: Those who do something, at the end of a name: 認定を受けた企業.
-OF_AGENT: Final = (
-    f"{either('企業 事業者 事業所 団体 法人 市町村 市町 市町村等 自治体 者 人 児童 生徒 世帯 母親 父親 親 市民 区民 町民 村民 県民 府民 住民 学生 家庭')}$"
-)
+OF_AGENT: Final = f"{either('企業 事業者 事業所 団体 法人 市町村 市町 市町村等 自治体 者 人 児童 生徒 世帯 母親 父親 親 市民 区民 町民 村民 県民 府民 住民 学生 家庭')}$"
 #: 健全な橋梁, 良好な者.
 STATED: Final = f"[なに]{_REST}"
 #: What can be done, and what is wanted to be: 過ごせる母親, 対処できる親, 住み続けたい人.
@@ -721,7 +719,7 @@ FORESEEN: Final = f"(?:{either(CALLED_OUT)}(?:出動|出場)(?:件数|回数)|{e
 #: What is looked at, or told, because somebody builds where something lies in the ground.
 DUG: Final = f"(?:試掘|{either(UNEARTHED)}.*{either('調査 届出 通知 照会 立会 立会い 工事立会')})(?:調査|・確認調査|等|実施|の|受理|対応)*(?:件数|箇所数|か所数|面積)$"
 #: A remark that says that a value is foreseen: (計画値).
-FORETOLD: Final = r"[(\[【](?:[^()]*[の・、,]|実績)?(?:計画(?:値|量)|(?:見込み?|予測|将来推計)(?:値|量)?)[)\]】]$"
+FORETOLD: Final = r"[(\[【](?:[^()]*[の・、,]|実績|推計)?(?:計画(?:値|量)|(?:見込み?|予測|将来推計)(?:値|量)?)[)\]】]$"
 #: What something costs, with what it is for: 処理するために要した費用, 運用に係る経費.
 COSTING: Final = f"(?P<of>.+?)(?:に(?:係る|かかる|かかった|掛かる|要する|要した)|(?:の|する)ための|ため(?:に|、)[^、。]{{0,6}}?(?:した|する|た|る)){NOUN}{{0,4}}?{either(COSTS)}(?:の?(?:総額|合計|合計額|額|年額|月額))?$"
 #: One of which stands in it.
@@ -748,7 +746,7 @@ _MET: Final = "[にをが](?:遭|あ|受け|巻き込まれ|かか)(?:った|っ
 #: Those who came to some harm, before what is measured of them: 被害に遭った者の契約額.
 VICTIMS: Final = f"等?{_MET}{_BEHIND}"
 #: And what was told of it: トラブルに関する相談の契約額.
-SUFFERED: Final = f"等?(?:{_MET}|に(?:関する|係る|よる)(?:消費生活)?(?:相談|申出|苦情)|の(?:消費生活)?相談){_BEHIND}"
+SUFFERED: Final = f"等?(?:{_MET}|に(?:関する|係る|よる)(?:消費生活)?(?:相談|申出|苦情)|の(?:消費生活)?相談)[^、。がを]{{0,28}}$"
 #: What they paid.
 PAID: Final = AMOUNTS_SPENT
 #: How they were made to.

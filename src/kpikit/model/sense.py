@@ -163,8 +163,12 @@ def comes_unasked(name: str) -> bool:
         return True
     text = re.sub(words.SPANS, words.OF, _headed(name))
     is_cost = _any_in(words.COST_NOUNS, text) and re.fullmatch(words.COSTING, text)
-    found = is_cost or re.search(words.DUG, text)
-    return bool(found or re.search(words.FORESEEN, text.replace(words.OF, "")))
+    return bool(
+        is_cost
+        or re.search(words.DUG, text)
+        or re.search(words.BY_VEHICLE, re.sub(words.SHARE, r"\g<of>", text))
+        or re.search(words.FORESEEN, text.replace(words.OF, ""))
+    )
 
 
 def _headed(name: str) -> str:
@@ -323,6 +327,12 @@ def _of_cost(text: str, _nouns: Nouns, _body: Body | None) -> _Answers:
         yield Direction.LOWER if is_run and not is_wanted else None
 
 
+def _of_loss(text: str, _nouns: Nouns, _body: Body | None) -> _Answers:
+    """What those paid who were swindled: 悪質商法の被害に遭った者の平均契約額."""
+    if text.endswith(words.PAID) and _has(words.SWINDLED, text, words.SUFFERED):
+        yield Direction.LOWER
+
+
 def _of_unasked(text: str, _nouns: Nouns, _body: Body | None) -> _Answers:
     """What is looked at because somebody else builds there tells nothing: 試掘調査の件数."""
     if re.search(words.DUG, text):
@@ -356,8 +366,6 @@ def _of_wanted(before: str, noun: str, nouns: Nouns, body: Body | None) -> Direc
     if noun in words.STAY and re.search(words.ON_ERRANDS, before):
         return Direction.LOWER
     if noun.startswith(words.CARRYING) and _has(words.HARMFUL, before, words.CARRIED):
-        return Direction.LOWER
-    if noun.endswith(words.PAID) and _has(words.SWINDLED, before, words.SUFFERED):
         return Direction.LOWER
     is_helped = noun.endswith(words.RATE) or noun.startswith(words.PUT_RIGHT)
     if not is_helped and _has(words.HARMFUL, before, words.VICTIMS):
@@ -544,6 +552,7 @@ _RULES: Final[tuple[Callable[[str, Nouns, Body | None], _Answers], ...]] = (
     _of_unfinished,
     _of_spread,
     _of_cost,
+    _of_loss,
     _of_unasked,
     _of_noun,
     _of_comparison,
