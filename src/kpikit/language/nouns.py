@@ -46,6 +46,7 @@ __all__ = [
     "NEEDED",
     "NET",
     "NET_GAINS",
+    "OFFERED",
     "OF_ANOTHER",
     "OF_A_WHOLE",
     "OF_SHARE",
@@ -57,6 +58,7 @@ __all__ = [
     "PREJUDICES",
     "RATIO",
     "RUNNING",
+    "SAVED",
     "SCARCE",
     "SHARES",
     "SOUGHT",
@@ -734,6 +736,11 @@ UNEARTHED: Final = "埋蔵文化財 包蔵地 文化財包蔵地 遺跡"
 COSTS: Final = "費用 経費 コスト 費用総額 経費総額"
 RUNNING: Final = "維持 管理 運営 運用 運行 運転 保守 処理 処分 収集 運搬 清掃 焼却 郵送 印刷 発送 交付 発行 事務 手続 手続き 事務処理 業務 届ける 配る 送る 得る 稼ぐ 作る つくる 造る 給水 配水 浄水 送水 光熱 通信"
 WORTH_SPENDING: Final = "委託 食材 健康管理 安全管理 危機管理 衛生管理 森林 文化財 改革 商品券 クーポン こども 子ども 子供 児童 食堂 クラブ 学校 図書 投資 補助 助成 支援 交付金 給付 研究 開発 研修 育成 養成 教育 学習 振興 推進 促進 普及 啓発 調達 購入 整備 改修 改良 更新 耐震 新設 建設 建替え 備蓄 防災 対策 予防 健診 検診 福祉 保育 子育て 誘致 移住 開催 催し イベント 宣伝 広報 発信 保全 再生 導入 設置 出資 寄附 還元 削減"
+#: What somebody may save of, which are words of change, and of what it is no gain to save.
+SAVED: Final = "削減 短縮 縮減 低減 節減 節約 軽減 圧縮"
+OFFERED: Final = (
+    "授業 学習 開館 開庁 開所 診療 営業 運動 休憩 睡眠 給付 支給 支援 補助 助成 生産 販売 供給 投資"
+)
 #: What is used up by work, as what is measured of it.
 USED_UP: Final = "電力 電気 電力量 電気量 エネルギー 燃料 重油 軽油 灯油 ガス 都市ガス 薬品 薬剤 凝集剤 水 水道水 紙 用紙"
 #: What somebody pays, which measures a harm where it was paid by one who came to it.

@@ -264,7 +264,7 @@ def _of_change(text: str, nouns: Nouns, body: Body | None) -> _Answers:
         yield _opposite(_of_changed(fallen["of"], nouns, body))
     elif grown is not None:
         yield _of_changed(grown["of"], nouns, body)
-    elif re.search(words.REDUCED, text):
+    elif re.search(words.REDUCED, text) or re.search(words.SAVING, text):
         yield Direction.HIGHER
 
 
