@@ -41,6 +41,7 @@ from shapes import (
     make_rb,
     make_rd,
     make_rg,
+    make_rh,
     make_s,
     make_t,
     make_u,
@@ -91,6 +92,7 @@ _MAKERS: Final[dict[str, tuple[Sequence[Callable[[Path], Path]], int]]] = {
     "rb": (make_rb.DOCUMENTS, 15),
     "rd": (make_rd.DOCUMENTS, 16),
     "rg": (make_rg.DOCUMENTS, 15),
+    "rh": (make_rh.DOCUMENTS, 14),
 }
 #: The letters of all sets of documents.
 SETS: Final = (*_MAKERS, "b")

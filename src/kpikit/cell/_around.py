@@ -399,15 +399,24 @@ def _check_conditions(cell: Cell, amount: Amount | None, tail: Sequence[Item]) -
     """Refuse a bracket that contradicts a number, or a condition that may be a second bound.
 
     Raises:
-        Fault: Another number comes about in it; a bound is beside no share: 30日（20日以上）.
+        Fault: Another number comes about in it; a bound is beside no share: 30日（20日以上）; a
+            number of another time has no unit beside one that has: 80%（前年度85.0）.
     """
     for group in tail:
         if group.kind in _WORKED_OUT:
             _check_worked_out(cell, amount, group)
         elif group.kind == "g_bound" and not _is_share(amount):
             raise cell.fault("second-statement", tail)
-        elif group.kind == "g_remark" and _is_counted_alike(cell, amount, group.match):
+        elif _is_second(cell, amount, group):
             raise cell.fault("value-in-brackets", group)
+
+
+def _is_second(cell: Cell, amount: Amount | None, group: Item) -> bool:
+    """Whether a bracket has a number that may be a value as well: one of another time, too."""
+    if group.kind == "g_remark":
+        return _is_counted_alike(cell, amount, group.match)
+    is_bare = group.match is not None and "bare" in group.match.parts
+    return group.kind == "g_change" and is_bare and (amount is None or bool(amount.unit))
 
 
 def _is_counted_alike(cell: Cell, amount: Amount | None, remark: Match | None) -> bool:

@@ -346,6 +346,7 @@ BRACKETS: Final = (
     Row("g_change", "(per? before|now|period|average|place|whose|legal) versus colon? <level>", brackets.in_brackets, ("前年度比+3%",)),
     Row("g_change", "(per? before|now|period) versus colon? turned missing", brackets.in_brackets, ("前年度比：増減なし",)),
     Row("g_change", "before|now|once colon? about? $n $u", brackets.in_brackets, ("前年11位", "コロナ前：19,870人")),
+    Row("g_change", "before|now|once colon? about? bare=$n", brackets.in_brackets, ("当初60",)),
     Row("g_change", "firm|actual about? $n $u", brackets.in_brackets, ("現在4位",), "target"),
     Row("g_change", "per? word|noun|period|before|now versus at? <change>", brackets.in_brackets, ("ピーク時比で半減",)),
     Row("g_change", "halved|doubled", brackets.in_brackets, ("倍増",)),

@@ -566,8 +566,12 @@ _PARTED: Final = pattern(f"[{''.join(BETWEEN)}]")
 _DEEDS: Final = tuple(CLASSES["deed"].split())
 
 
-#: What is no name of what was counted: 5件改善他.
-_BETTER: Final = tuple(each.rstrip("~") for each in CLASSES["better"].split())
+#: How what is no name of what was counted begins: 5件改善他, 5(件)以上他.
+_SAID: Final = tuple(
+    each.rstrip("~")
+    for kind in ("better", "floor", "above", "ceiling", "within", "below")
+    for each in CLASSES[kind].split()
+)
 
 
 def counted_deed(cell: Cell, m: Match) -> list[Said]:
@@ -589,7 +593,7 @@ def counted_deed(cell: Cell, m: Match) -> list[Said]:
         is_counted = scale_of(said.amount.unit).base not in SURE | NOT_COUNTED
         is_counted = is_counted and said.amount.is_point  # 30人以下学級
         word = cell.text(end)
-        is_said = is_of_other(word) or turns(word) or word.startswith(_BETTER)
+        is_said = is_of_other(word) or turns(word) or word.startswith(_SAID)
         if not is_counted or is_said or word[0] in HIRAGANA:
             raise cell.fault("no-form", end)
         cell.note("words-beside-value", end, word)

@@ -19,7 +19,7 @@ from kpikit.language.errors import TableError
 from kpikit.model.plan import Chosen
 from kpikit.table.blocks import Table, have_rows, split_tables
 from kpikit.table.cells import Cells
-from kpikit.table.doubted import Range, in_doubt, is_told_alike
+from kpikit.table.doubted import Range, certain_part
 from kpikit.table.either import are_doubtful, better_way, has_all, tells_more
 from kpikit.table.facts import facts_of
 from kpikit.table.found import Found
@@ -87,11 +87,13 @@ def _take(source: Source, found: Found) -> None:
 
 def _take_certain(source: Source, found: Found, sheet: Sheet, request: Request) -> None:
     """Take what labels tell of tables beside others that are in doubt, and say which these are."""
-    tables = sheet.grid.tables
-    doubted = in_doubt(found, tables)
-    certain = [each for each in tables if each not in doubted]
-    rest = _told(_cells(_without(sheet, doubted), request), request) if doubted else None
-    if rest is not None and rest.is_whole and is_told_alike(found, rest, certain):
+
+    def without(doubted: Sequence[Range]) -> Found:
+        return _of_labels(_cells(_without(sheet, doubted), request), request)
+
+    part = certain_part(found, sheet.grid.tables, without)
+    if part is not None:
+        rest, doubted = part
         _take(source, rest)
         source.issues += found.left_within(doubted)
 
@@ -124,9 +126,10 @@ def _cells(sheet: Sheet, request: Request) -> Callable[[], Cells]:
 
 def _told(cells: Callable[[], Cells], request: Request) -> Found | None:
     """Return what the labels of a document tell, where no layout says it."""
-    if request.layout.names_columns:
-        return None
+    return None if request.layout.names_columns else _of_labels(cells, request)
 
+
+def _of_labels(cells: Callable[[], Cells], request: Request) -> Found:
     def told(sheet: Cells) -> Found:
         facts = facts_of(sheet, request.vocabulary)
         return Found(request.file, "", facts, ahead=request.layout.ahead)

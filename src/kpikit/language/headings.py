@@ -207,6 +207,8 @@ SECTION: Final = "施策"
 OWN_SECTION: Final = f"[^()]*{either('事業 取組 政策', SECTION)}名称?"
 #: A heading that names its own kind of indicators: 環境指標, サービス指標名.
 OWN_INDICATOR: Final = rf"[^()\d]{{1,8}}{INDICATOR}名?"
+#: What such a heading says of what stands behind each name: 取組指標（単位）.
+OF_UNIT: Final = "[(]単位[)]$"
 #: A heading that says whose number it is: 施策番号, 指標番号.
 NUMBER_OF: Final = "(.+)番号"
 #: A heading of what only tells rows apart: 予算事業ID, 建制順, 優先順位, 頁; 認知度順位 is a value.
@@ -395,7 +397,9 @@ JOINING: Final = rf"{either('と 及び および')}|[・/／]"
 #: such names: ⑤ 成果指標.
 KEY: Final = "[A-Zア-ン]"
 KEYED: Final = r"(?P<key>[A-ZＡ-Ｚア-ン])[ \u3000.．:：]+(?P<name>\S.*)"
-KIND_OF_KEYS: Final = rf"(?:[(]?\d{{1,2}}[.)、]?)?([^\W\d_]{{0,6}}{INDICATOR})"
+KIND_OF_KEYS: Final = (
+    rf"(?:[(]?\d{{1,2}}[.)、]?)?([^\W\d_]{{0,6}}{INDICATOR})(?:名|[(](?:{INDICATOR})?名称?[)])?"
+)
 #: Between the labels of a value at the start and of the one aimed at, and between these: 現状値→目標値.
 LEADING: Final = r"\s*[→⇒➡➔]\s*"
 #: A heading that says no more than that its values are those of now.
@@ -449,6 +453,15 @@ SPENT: Final = (
     f"(?:{either('予算 予算額 決算 決算額 執行額 事業費 人件費 経費')}(?:[(][^()]*[)])?"
     rf"|年度?\s*[(]{either('予算 予算額 当初予算')}[)])$"
 )
+#: What heads the names of projects, right of which sums of money are what these cost: 主な事業名.
+PROJECTS: Final = ".{0,6}事業(?:の?名称?)?"
+#: What a project was to cost, and what it did: 計画額 beside 実績額.
+SUM_PLANNED: Final = f"{either('計画額 予定額 見込額 申請額')}(?:[(][^()]*[)])?"
+SUM_SPENT: Final = f"{either('実績額 支出額 精算額 執行額 決算額')}(?:[(][^()]*[)])?"
+#: What a title of such sums has in it where they are what a project brings in: 効果額, 歳入確保.
+SUMS_EARNED: Final = either("効果 歳入 収入 収益 寄附 寄付 売却 売上 削減 縮減 節減")
+#: What a part of it was paid from, or what it differs by: うち過疎債, 差額.
+SUM_WITHIN: Final = f"うち.+|{either('差額 差引額 残額')}(?:[(][^()]*[)])?"
 #: What heads what came of a year, where names of indicators stand left of it: 決算 beside 目標値.
 #: 決算額 is what was spent.
 OF_ACCOUNTS: Final = r"決算(?:値|実績)?(?=見込|[(]|$)"

@@ -19,6 +19,7 @@ __all__ = [
     "COUNTED",
     "COUNTS_OF_TITLES",
     "DATED_BY",
+    "EXCEPTED_YEAR",
     "IN_BRACKETS",
     "IS_SO",
     "LEGEND_CODE",
@@ -50,6 +51,7 @@ __all__ = [
     "VALUE_OF_ANOTHER_YEAR",
     "VALUE_OF_YEAR",
     "YEAR_OF_VALUES",
+    "YEAR_SAID_OF",
 ]
 
 _AIMS: Final = "目標 方針 施策 政策"
@@ -148,6 +150,15 @@ DATED_BY: Final = (
     rf"(?:\s+\S*{either('課 部 局 室 係 委員会')})?\s*$"
 )
 
+#: What a sentence says of a heading, and of its year: 策定時の値は令和２年度、最新値は令和６年度の値である.
+#: The third group is there where it surely says so of values.
+YEAR_SAID_OF: Final = (
+    r"([^\d\s:：、,・()（）。※]{2,8}?)(?:の(?:値|数値))?は\s*"
+    rf"({DATED})末?(?:現在|時点)?(の(?:{either('値 数値 実績 実績値')}))?"
+)
+#: What it says of values that may be of another year than others, and not of which.
+EXCEPTED_YEAR: Final = rf"(?:ただし|なお).*(?:{DATED}|{either('前年度 前年 一部 異なる 以前')})"
+
 #: A survey with its name, behind its year: 県民健康・栄養調査.
 _SURVEY: Final = r"[^\W\d_](?:[^\W\d_]|・){0,20}(?:調査|統計)(?:結果|の結果)?"
 _OF_VALUES: Final = (
@@ -202,8 +213,10 @@ TOTAL: Final = (
 MEASURED: Final = (
     rf".*(?!{either('総 合計 計 小計')})[^\W\d_][数量額率高](?:[(（][^()（）]*[)）])?\s*"
 )
-#: What ends with the word for a sum, a blank before it: 文化施設　計.
-SUM_OF: Final = r"\S[ \u3000](?:[小合総][ \u3000]*)?計\s*$"
+#: What ends with the word for a sum, a blank before it: 文化施設　計, 効果額　計画計.
+SUM_OF: Final = (
+    rf"\S[ \u3000](?:[小合総][ \u3000]*|{either('計画 目標 見込 実績 予算 決算')}の?合?)?計\s*$"
+)
 #: A name that says nothing by itself, and only that it is none of those beside it.
 NAMELESS: Final = rf"\s*{either('その他 そのほか ほか 上記以外')}\s*"
 #: What says of anything that it is shown here again and counted elsewhere.

@@ -16,8 +16,10 @@ from kpikit.table.aimed import aims_of_named, heads_aims
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import what_it_says
 from kpikit.table.composed import composes
+from kpikit.table.eras import without_bare_year
 from kpikit.table.headings import SYNONYMS, Role, folded
 from kpikit.table.labelled import has_labelled_aims
+from kpikit.table.led_values import has_led_values
 from kpikit.table.second_values import legend_of
 
 __all__ = ["may_aim", "told_in_title"]
@@ -84,7 +86,9 @@ def may_aim(cells: Cells, vocabulary: Vocabulary = USUAL) -> bool:
         or any(heads_aims(cells, box) for box in dict.fromkeys(boxes))
         or not _nouns(texts.values(), Role.TARGET).isdisjoint(_nouns(texts.values(), Role.ACTUAL))
         or any(_is_aim(box) for box in dict.fromkeys(boxes))
+        or Role.TARGET in roles(map(without_bare_year, map(texts.__getitem__, aiming)))
         or has_labelled_aims(cells, vocabulary)
+        or has_led_values(cells, vocabulary)
         or any(aims_of_named(cells, box) is not None for box in dict.fromkeys(boxes))
         or _is_planned(texts.values(), {box.said.column.role for box in boxes})
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import final
 
@@ -180,6 +180,68 @@ class Cells:
         for line in sheet.lines.values():
             line.sort(key=attrgetter("column"))
         return sheet
+
+    def opened(self, rows: Collection[int]) -> Cells:
+        """Return the sheet with a blank row below each of some rows; what reaches to it grows.
+
+        The new row is of the same line of the file.
+
+        >>> sheet = Cells.of({(1, 1): "成果指標", (1, 2): "目標 5件", (2, 1): "担当課"}).opened([1])
+        >>> [(box.text, box.row, box.bottom) for box in dict.fromkeys(sheet.boxes.values())]
+        [('成果指標', 1, 2), ('目標 5件', 1, 2), ('担当課', 3, 3)]
+        """
+
+        def begin(row: int) -> int:
+            return row + sum(each < row for each in rows)
+
+        def end(row: int) -> int:
+            return row + sum(each <= row for each in rows)
+
+        def moved(box: Box) -> Box:
+            return attrs.evolve(box, row=begin(box.row), bottom=end(box.bottom))
+
+        every = {id(box): moved(box) for box in dict.fromkeys(self.boxes.values())}
+        lines = {row: self.numbers.get((self.name, row), row) for row in self.lines}
+        made = attrs.evolve(
+            self,
+            boxes={},
+            lines={},
+            dittos=[],
+            rests=[moved(box) for box in self.rests],
+            numbers={
+                (self.name, at): line
+                for row, line in lines.items()
+                for at in range(begin(row), end(row) + 1)
+            },
+            ragged={*map(begin, self.ragged)},
+            titles=frozenset(map(begin, self.titles)),
+            meanings=frozenset(map(begin, self.meanings)),
+            unsure=frozenset(map(begin, self.unsure)),
+        )
+        for box in every.values():
+            made.insert(box)
+        made.dittos += [every[id(box)] for box in self.dittos]
+        made.lines = dict(sorted(made.lines.items()))
+        return made
+
+    def without(self, ranges: Iterable[tuple[int, int]]) -> Cells:
+        """Return the sheet without the cells that begin in some lines of its file.
+
+        Args:
+            ranges: The first and the last line of each of them.
+
+        >>> sheet = Cells.of({(1, 1): "目標", (2, 1): "5件"}).without([(2, 4)])
+        >>> [box.text for box in sheet.boxes.values()]
+        ['目標']
+        """
+        gone = {line for first, last in ranges for line in range(first, last + 1)}
+        made = attrs.evolve(self, boxes={}, lines={}, dittos=[])
+        for box in dict.fromkeys(self.boxes.values()):
+            if self.numbers.get((self.name, box.row), box.row) not in gone:
+                made.insert(box)
+        made.dittos += [box for box in self.dittos if made.at(box.row, box.column) is box]
+        made.lines = dict(sorted(made.lines.items()))
+        return made
 
     def _put(self, box: Box) -> None:
         """Add a cell; one that says the same as the one above has the text of that."""

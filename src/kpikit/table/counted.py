@@ -16,6 +16,7 @@ from kpikit.language.lexicon import COUNTERS
 from kpikit.language.marks import NOTES
 from kpikit.language.pattern import pattern
 from kpikit.language.units import CARBON, MEASURES, PERCENT, YEN
+from kpikit.language.years import MONTH, YEAR
 from kpikit.model.unit import scale_of
 from kpikit.table.cells import Box
 from kpikit.table.classes import Class, what_it_says
@@ -29,7 +30,9 @@ __all__ = ["UNIT_OF_ALL", "Units", "unit_in"]
 
 _JOINED: Final = pattern("[、,・]")
 #: A unit for each of two things: g/人・日.
-_FOR_EACH_OF: Final = pattern(r"[^/・]+/[^/・]+・[^/・]+")
+_FOR_EACH_OF: Final = pattern(r"[^/・]+/[^/・]+・([^/・]+)")
+#: Of these the second may be a time: 件/施設・年.
+_TIMES: Final = frozenset((YEAR, MONTH))
 _BRACKETS: Final = pattern(r"[(\[]([^()\[\]]+)[)\]]$")
 #: What else is said of a name behind its unit: （日）（一般病棟）.
 _MORE: Final = pattern(r"(?<=[)\]])[(][^()]+[)]$")
@@ -98,7 +101,7 @@ class Units:
         titles = [title] if title is not None else []
         pairs = self.scope.form.of(Role.INDICATOR, column)
         titles += [pair.value for pair in pairs]
-        named = (*names, *reversed(place.stack), *titles)
+        named = (*reversed(place.stack), *names, *titles)
         yield from (unit_in(box.text, vocabulary) for box in named)
         yield self._as_others(names[0])
         yield self._of_corner(place)
@@ -196,11 +199,13 @@ def unit_in(text: str, vocabulary: Vocabulary = USUAL) -> str:
 def _unit_at_end(text: str, vocabulary: Vocabulary) -> str:
     """Return the unit in the bracket that a name ends with, ``""`` if it is none."""
     found = _BRACKETS.search(text)
-    if found and _FOR_EACH_OF.fullmatch(found[1]) and read_unit(found[1], vocabulary) is not None:
-        return found[1]
+    each = _FOR_EACH_OF.fullmatch(found[1]) if found else None
+    is_each = each is not None and (is_counter(each[1]) or each[1] in _TIMES)
+    if each and is_each and read_unit(each[0], vocabulary) is not None:
+        return each[0]
     parts = _JOINED.split(found[1]) if found else []
     told = [part for part in parts if not _is_statistic(part)]
-    told = told[-1:] if _is_measured(told) else told
+    told = _measures(told) or told
     told = told if len(told) == 1 else [part for part in told if not _DIGIT.search(part)]
     if len(told) != 1:
         return ""
@@ -216,14 +221,16 @@ def _counter_in(text: str) -> str:
     return found[1] if found and found[1] in _COUNTERS else ""
 
 
-def _is_measured(parts: Sequence[str]) -> bool:
-    """Whether of what a bracket says only the last is a unit, and one of no things: 入院・％.
+def _measures(parts: Sequence[str]) -> list[str]:
+    """Return the only unit that a bracket has, one of no things, beside other words: 入院・％.
 
-    園 behind 保育所 may be one of those that are counted.
+    So it is before what is said of a sum of money, 千円・税抜; 園 behind 保育所 may be one of those
+    that are counted.
     """
-    *others, last = parts or [""]
-    is_measure = scale_of(last).base in _MEASURED
-    return bool(others) and is_measure and not any(map(is_counter, others))
+    found = [part for part in parts if "/" in part or scale_of(part).base in _MEASURED]
+    others = [part for part in parts if part not in found]
+    is_only = len(found) == 1 and bool(others) and not any(map(is_counter, others))
+    return found if is_only else []
 
 
 def _is_statistic(text: str) -> bool:

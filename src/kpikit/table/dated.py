@@ -1,4 +1,7 @@
-"""Headings of which a line says when they are: 策定時：平成25年度　中間：平成30年度."""
+"""Headings of which a line says when they are: 策定時：平成25年度　中間：平成30年度.
+
+So does a sentence: 最新値は令和６年度の値である.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +12,20 @@ from unicodedata import normalize
 import attrs
 
 from kpikit.cell import Vocabulary
+from kpikit.language.lines import EXCEPTED_YEAR, YEAR_SAID_OF
 from kpikit.language.pattern import pattern
 from kpikit.language.years import DATED
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Said, what_it_says
-from kpikit.table.headings import folded
+from kpikit.table.headings import Role, folded
 
 __all__ = ["dated"]
 
 #: A word with its year.
 _TOLD: Final = pattern(rf"([^\d\s:：、,・()（）]{{2,8}})\s*[:：]\s*({DATED})")
+#: The same in a sentence: 最新値は令和６年度の値である.
+_SAID_OF: Final = pattern(YEAR_SAID_OF)
+_EXCEPTED: Final = pattern(EXCEPTED_YEAR)
 #: How many a line tells at least, which otherwise may say something else.
 _SEVERAL: Final = 2
 
@@ -30,7 +37,7 @@ def dated(sheet: Cells, vocabulary: Vocabulary) -> Cells:
     >>> dated(Cells.of(texts), Vocabulary()).boxes[2, 2].said.column.period
     FiscalYear(2018)
     """
-    told = dict(_told(sheet))
+    told = _said_of(sheet) | dict(_told(sheet))
     if told:
         for box in {id(box): box for box in sheet.boxes.values()}.values():
             said = _said(box, told, vocabulary)
@@ -41,10 +48,45 @@ def dated(sheet: Cells, vocabulary: Vocabulary) -> Cells:
 
 def _told(sheet: Cells) -> Iterator[tuple[str, str]]:
     """Yield the words of lines, each with its year."""
-    for boxes in sheet.lines.values():
-        pairs = _TOLD.findall(normalize("NFKC", boxes[0].text)) if len(boxes) == 1 else []
+    for _, text in _lines(sheet):
+        pairs = _TOLD.findall(text)
         if len(pairs) >= _SEVERAL:
             yield from pairs
+
+
+def _lines(sheet: Cells) -> Iterator[tuple[int, str]]:
+    """Yield what stands alone in its row."""
+    for row, boxes in sheet.lines.items():
+        if len(boxes) == 1:
+            yield row, normalize("NFKC", boxes[0].text)
+
+
+def _said_of(sheet: Cells) -> dict[str, str]:
+    """Return the words of sentences with their years, of which only one can be meant."""
+    found: dict[str, set[str]] = {}
+    for row, text in _lines(sheet):
+        said = [] if _EXCEPTED.search(text) else _SAID_OF.findall(text)
+        is_of_values = any(values for *_, values in said)
+        for word, year, _ in said if is_of_values else ():
+            is_of_all = _is_of_all(sheet, row, folded(word))
+            found.setdefault(word, set()).add(year if is_of_all else "")
+    return {word: min(years) for word, years in found.items() if len(years) == 1 and all(years)}
+
+
+def _is_of_all(sheet: Cells, row: int, word: str) -> bool:
+    """Whether a line is of all headings of a word: there is one, or it is above all titles.
+
+    Those of targets may have a year in each row, and are dated by other means.
+    """
+    heads = [box for box in sheet.boxes.values() if folded(box.text) == word]
+    rows = {box.row for box in heads}
+    if any(box.said.column.role is Role.TARGET for box in heads):
+        return False
+    if len(rows) < _SEVERAL:
+        return True
+    first = min(rows)
+    lines = sheet.lines
+    return any(row < at < first and len(own) == 1 for at, own in lines.items())
 
 
 def _said(box: Box, told: dict[str, str], vocabulary: Vocabulary) -> Said | None:

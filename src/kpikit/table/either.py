@@ -28,9 +28,11 @@ from kpikit.table.layout import PLAIN, Layout
 from kpikit.table.lines import Row
 from kpikit.table.part_year import parts_among
 from kpikit.table.printed import read_direction
+from kpikit.table.wholes import is_part
 
 if TYPE_CHECKING:
     from kpikit.table.cells import Cells
+    from kpikit.table.doubted import Range
     from kpikit.table.found import Found
 
 __all__ = ["SheetTables", "are_doubtful", "better_way", "has_all", "read_sheet", "tells_more"]
@@ -104,15 +106,11 @@ def read_sheet(
             rows, file, title=title, sheet=name, layout=layout, vocabulary=vocabulary
         )
     except TableError as error:
+        if layout.names_columns:
+            raise
         fault = error
     tables = tables if have_rows(tables) else []
-    if layout.names_columns:
-        if fault is not None:
-            raise fault
-        return SheetTables(list(tables), before)
-    is_alone = len(tables) == 1 and not any(map(_has_several_figures, before))
-    is_sure = len(rows) > _LONG or (is_alone and _is_plain(tables[0], before))
-    if is_sure and tables and all(map(_is_whole, tables)):
+    if layout.names_columns or _are_sure(tables, before, len(rows)):
         return SheetTables(list(tables), before)
     from kpikit.table.aims import may_aim  # of use where headings do not tell all
     from kpikit.table.facts import facts_of  # of use where headings do not tell all
@@ -121,11 +119,14 @@ def read_sheet(
     sheet = cells()
     hidden = frozenset(row.line for row in rows if row.hidden)
 
-    def found_in_it() -> Found:
+    def found_in(cells: Callable[[], Cells]) -> Found:
         def told(sheet: Cells) -> Found:
             return Found(file, name, facts_of(sheet, vocabulary), title, hidden, layout.ahead)
 
-        return better_way(told(sheet), lambda: told(cells().turned()))
+        return better_way(told(cells()), lambda: told(cells().turned()))
+
+    def found_in_it() -> Found:
+        return found_in(cells)
 
     is_whole = bool(tables) and all(map(_is_whole, tables))
     if fault is None and not is_whole and not may_aim(sheet, vocabulary):
@@ -133,9 +134,33 @@ def read_sheet(
     found = found_in_it()
     if tells_more(found, tables):
         return SheetTables([found])
-    if fault is not None:
+    told = _of_headings(found, tables, before)
+    told = _certain(told, found, sheet, lambda gone: found_in(lambda: cells().without(gone)))
+    if fault is not None and not told.tables:
         raise fault
-    return _of_headings(found, tables, before)
+    return told
+
+
+def _are_sure(tables: Sequence[Table], before: Sequence[Row], count: int) -> bool:
+    """Whether headings tell all there is, and labels need not be asked."""
+    is_alone = len(tables) == 1 and not any(map(_has_several_figures, before))
+    is_sure = count > _LONG or (is_alone and _is_plain(tables[0], before))
+    return is_sure and bool(tables) and all(map(_is_whole, tables))
+
+
+def _certain(
+    told: SheetTables, found: Found, sheet: Cells, without: Callable[[Sequence[Range]], Found]
+) -> SheetTables:
+    """Return of a sheet that is not read what is certain without the tables that are in doubt."""
+    if told.tables:
+        return told
+    from kpikit.table.doubted import certain_part, tables_of  # of use for such sheets only
+
+    part = certain_part(found, tables_of(sheet, found), without)
+    if part is None:
+        return told
+    rest, doubted = part
+    return SheetTables([rest], issues=tuple(found.left_within(doubted)))
 
 
 def better_way(down: Found, across: Callable[[], Found]) -> Found:
@@ -308,6 +333,8 @@ def _is_whole(table: Table) -> bool:
         return False
     if _has_mixed_years(table) or _has_dated_lines(table) or _has_sorts(table, name):
         return False
+    if _has_uncounted_parts(table, name):
+        return False
     if any(_is_of_years(row, table.columns, name) for row in table.body) or _has_kinds(table):
         return False
     untold = [
@@ -353,6 +380,13 @@ def _has_kinds(table: Table) -> bool:
         for row in table.body
         if at < len(row.cells)
     )
+
+
+def _has_uncounted_parts(table: Table, name: int) -> bool:
+    """Whether the part of a whole is counted as that is: うち家庭系 right of no unit."""
+    units = [at for at, column in enumerate(table.columns) if column.role is Role.UNIT]
+    parts = (row.cells for row in table.body if name in row.filled and is_part(row.cells[name]))
+    return any(not cells[at].strip() for cells in parts for at in units if at < len(cells))
 
 
 def _has_sorts(table: Table, name: int) -> bool:

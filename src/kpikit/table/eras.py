@@ -22,6 +22,7 @@ __all__ = [
     "has_bare_year",
     "in_one_era",
     "with_years_in_turn",
+    "without_bare_year",
     "year_beside",
     "years_named",
 ]
@@ -60,6 +61,15 @@ def bare_year(text: str) -> str:
     """
     found = _IN_HEADING.search(folded(text))
     return found[0] if found else ""
+
+
+def without_bare_year(text: str) -> str:
+    """Return a text, folded, without the fiscal year in it that names no era, if it has one.
+
+    >>> without_bare_year("6年度(目標)"), without_bare_year("令和6年度目標")
+    ('(目標)', '令和6年度目標')
+    """
+    return _BARE.sub("", text)
 
 
 def year_beside(said: str, texts: Iterable[str]) -> Period | None:

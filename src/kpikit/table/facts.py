@@ -1357,7 +1357,9 @@ class _Reader:
         every = [each.said.column.role for each in labels]
         if Role.TARGET in every and self._is_foreseen(place):
             return frozenset((Role.TARGET,))
-        if not (every and self.structure.is_over_both(place.row, place.box.column)):
+        at = place.row, place.box.column
+        is_of_time = bool(every) and self.structure.is_over_both(*at)
+        if not (is_of_time or (self._has_stacked and self.structure.is_over_years(*at))):
             every.append(self.structure.role(place.row, place.box.column))
         found = frozenset(role for role in every if role is not None and role in _GIVEN)
         if found == _AT_START:  # 実績 at the time of 基準値
@@ -1419,14 +1421,11 @@ class _Reader:
             return None, False  # 目標／実績 above one value
         if place.stack and place.stack[-1].kind is Class.TEXT and not self._is_dated(place.labels):
             return None, False  # 2024年 above a word that nobody knows
-        if any(_PLANNED.search(box.text) for box in place.stack if box.kind in NAMING):
-            return None, False  # 年次計画 above years
-        if any(
-            each.kind in NAMING and _PLANNED.fullmatch(folded(each.text)) for each in place.left
-        ):
-            return None, False  # R6 | 見通し, below the names of indicators
         if names and self._is_stacked(names[0]):
             return self.stacked[place.row != names[0].row], False
+        is_half = bool(names) and self._is_alone_among_stacked(place.row, names[0])
+        if is_half or self._is_of_plan(place):
+            return None, False
         stacked = self._of_two_lines(place.row)
         if stacked:
             return self._role_beside(place, stacked), False
@@ -1434,6 +1433,14 @@ class _Reader:
         if above is not None and _PLANNED.fullmatch(folded(above.text)):
             return None, False
         return Role.ACTUAL, True
+
+    def _is_of_plan(self, place: Place) -> bool:
+        """Whether a value is one of a plan: 年次計画 above its year, 見通し left of it."""
+        words = [box for box in place.stack if box.kind in NAMING]
+        left = (box for box in place.left if box.kind in NAMING)
+        return any(_PLANNED.search(box.text) for box in words) or any(
+            _PLANNED.fullmatch(folded(box.text)) for box in left
+        )
 
     def _word_above(self, place: Place) -> Box | None:
         """Return the word that goes on from above, where it is blank left of the year of a row."""
@@ -1450,7 +1457,7 @@ class _Reader:
 
     def _of_two_lines(self, row: int) -> list[Box]:
         """Return the cells of a row that have two values, where a line says what these are."""
-        own = self.structure.own(row) if len(self.stacked) == 2 else []  # noqa: PLR2004 - both
+        own = self.structure.own(row) if self._has_stacked else []
         return [box for box in own if _TWO_LINES.fullmatch(box.text.strip())]
 
     def _role_beside(self, place: Place, stacked: Sequence[Box]) -> Role | None:
@@ -1469,11 +1476,23 @@ class _Reader:
 
     def _is_stacked(self, name: Box) -> bool:
         """Whether two values stand above one another beside a name, where a line says so."""
-        if len(self.stacked) < 2:  # noqa: PLR2004 - an upper and a lower one
+        if not self._has_stacked:
             return False
         below = self.structure.own(name.bottom + 1)
         is_blank = bool(below) and below[0].column > name.right
         return name.row < name.bottom or is_blank
+
+    def _is_alone_among_stacked(self, row: int, name: Box) -> bool:
+        """Whether a name has one row of values, where others of its table have two."""
+        if not self._has_stacked or not self.structure.group(row):
+            return False
+        beside = self.structure.below(self.structure.group(row), name.column)
+        return any(each.kind in NAMING and self._is_stacked(each) for each in beside)
+
+    @property
+    def _has_stacked(self) -> bool:
+        """Whether a line says what the upper and the lower of two values are."""
+        return len(self.stacked) == 2  # noqa: PLR2004 - an upper and a lower one
 
     def _may_be_seen(self, box: Box) -> bool:
         """Whether a cell is a figure, an outcome, or says that there is none: 集計中, ―."""

@@ -31,6 +31,7 @@ from kpikit.table.fact import About, Fact, Facts
 from kpikit.table.fields import Fields
 from kpikit.table.headings import YEARS_OF, Column, Role, folded
 from kpikit.table.indicators import read_indicator
+from kpikit.table.keyed import stands_for_name
 from kpikit.table.lines import Row, says
 from kpikit.table.read import Node, Tree
 from kpikit.table.sections import (
@@ -1150,7 +1151,7 @@ def _is_no_name(group: Group) -> bool:
     """Whether a name is a label or a bare number, and names nothing; 60歳 tells it from others.
 
     The year or the role of a value is no part of a name either, nor is 〃 or a sentence beside it.
-    その他 is no name alone.
+    その他 is no name alone, nor is a letter that stands for one: 成果指標 | Ａ.
     """
     names = group.facts[0].names
     is_alone = len(names) == 1
@@ -1164,6 +1165,7 @@ def _is_no_name(group: Group) -> bool:
         or group.box.said.column.role is not None
         or is_of_values
         or (is_alone and group.box.said.kind is Class.FIGURE)
+        or (all(map(stands_for_name, names)) and bool(_figures((group,))))
     )
 
 

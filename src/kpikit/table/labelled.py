@@ -6,7 +6,8 @@ of: 指標：付加価値額.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias, final
 
 import attrs
@@ -17,8 +18,9 @@ from kpikit.language.pattern import pattern
 from kpikit.language.years import DATED
 from kpikit.model.period import Period
 from kpikit.table.cells import Box, Cells
-from kpikit.table.classes import Class, Said, read_class, what_it_says
+from kpikit.table.classes import Class, Said
 from kpikit.table.headings import Column, Role, folded, read_heading
+from kpikit.table.led_values import led_value
 
 __all__ = ["has_labelled_aims", "with_labelled_values"]
 
@@ -29,7 +31,6 @@ _FIGURES: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
 #: A value that was seen.
 _SEEN: Final = frozenset((Role.BASELINE, Role.ACTUAL))
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
-_VALUES: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH))
 #: How many values stand beside one another at least.
 _SEVERAL: Final = 2
 
@@ -119,14 +120,12 @@ def _is_named(sheet: Cells, head: Box, row: _Row) -> bool:
 def _told(box: Box, vocabulary: Vocabulary) -> _Told | None:
     """Return the value in a cell and its label, ``None`` if there are none."""
     text = " ".join(box.text.split())
-    found = _LABELLED.fullmatch(text) if box.said.kind is Class.UNREAD else None
+    found = led_value(text, vocabulary) if box.said.kind is Class.UNREAD else None
     if found is None or (box.row, box.column) != (box.bottom, box.right):
         return None
-    label = read_heading(found[1], vocabulary=vocabulary)
+    label = read_heading(found[0], vocabulary=vocabulary)
     is_label = label.role in _FIGURES or label.is_year
-    is_value = what_it_says(found[2], vocabulary=vocabulary).kind is Class.DASH
-    is_value = is_value or read_class(found[2], vocabulary) in _VALUES
-    return _Told(box, label, found[2]) if is_label and is_value else None
+    return _Told(box, label, found[2]) if is_label else None
 
 
 def _roles(rows: Sequence[Sequence[_Told]]) -> dict[int, Role]:
@@ -157,9 +156,10 @@ def _part(sheet: Cells, head: Box, rows: Sequence[_Row], roles: dict[int, Role],
     """Put the labels of values in the place of their heading, and names right of all."""
     told = [each for _, row in rows for each in row]
     first = {each.box.column: each.label for each in reversed(told)}
+    whole = _whole(told, roles)
     sheet.remove(head)
     for column, role in roles.items():
-        text = _word(first[column], role)
+        text = whole.get(column) or _word(first[column], role)
         label = attrs.evolve(read_heading(text), heading=text, role=role)
         said = Said(Class.LABEL, label)
         sheet.insert(attrs.evolve(head, column=column, right=column, text=text, said=said))
@@ -168,7 +168,8 @@ def _part(sheet: Cells, head: Box, rows: Sequence[_Row], roles: dict[int, Role],
         said = Said(Class.LABEL, Column(INDICATOR, Role.INDICATOR))
         sheet.insert(attrs.evolve(head, column=last, right=last, text=INDICATOR, said=said))
     for each in told:
-        sheet.put(attrs.evolve(each.box, text=_dated(each), said=Said(Class.UNREAD)))
+        text = each.text if each.box.column in whole else _dated(each)
+        sheet.put(attrs.evolve(each.box, text=text, said=Said(Class.UNREAD)))
     for name, row in rows:
         if name is not None:
             sheet.remove(name)
@@ -185,6 +186,20 @@ def _part(sheet: Cells, head: Box, rows: Sequence[_Row], roles: dict[int, Role],
                     said=Said(Class.TEXT),
                 )
             )
+
+
+def _whole(told: Sequence[_Told], roles: Mapping[int, Role]) -> dict[int, str]:
+    """Return the labels of columns that are told from others of their role by their year.
+
+    All values of such a column have the same one: 目標（R6） beside 目標（R7）.
+    """
+    texts: dict[int, set[str]] = {}
+    for each in told:
+        is_led = each.label.role is not None and each.label.period is not None
+        texts.setdefault(each.box.column, set()).add(each.label.heading if is_led else "")
+    often = Counter(roles.values())
+    one = {at: next(iter(each)) for at, each in texts.items() if len(each) == 1}
+    return {at: text for at, text in one.items() if text and often[roles[at]] > 1}
 
 
 def _word(label: Column, role: Role) -> str:

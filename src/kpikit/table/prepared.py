@@ -27,6 +27,7 @@ from kpikit.table.evaluated import with_evaluated
 from kpikit.table.formulas_below import with_formulas_below
 from kpikit.table.keyed import with_names_by_letter
 from kpikit.table.labelled import with_labelled_values
+from kpikit.table.led_values import with_led_values
 from kpikit.table.legends import with_legends
 from kpikit.table.levels import with_names_beside_kinds, with_other_kinds
 from kpikit.table.listed import with_listed
@@ -36,6 +37,7 @@ from kpikit.table.numbered import with_numbered_forms
 from kpikit.table.other_costs import with_other_costs
 from kpikit.table.own_rows import with_own_rows
 from kpikit.table.prefixed import with_prefixed
+from kpikit.table.project_costs import with_project_costs
 from kpikit.table.remarked import with_remarked_years
 from kpikit.table.settled import with_settled
 from kpikit.table.turns import in_turn
@@ -72,12 +74,14 @@ _OF_ERA: Final = (_Step(with_remarked_years, "a remark hides no era but that of 
 #: What needs to know which cells are years.
 _BEHIND_YEARS: Final = (
     _Step(with_listed, "names with values out of one cell are rows for all others"),
+    _Step(with_led_values, "rows of labels with their values are two rows for all others"),
     _Step(with_labelled_values, "labels out of the cells of values are headings for all others"),
     _Step(lambda sheet, _: with_legends(sheet), "what marks mean is no value, whatever it says"),
     _Step(lambda sheet, _: with_numbered_forms(sheet), "a number of a form is no value of others"),
     _Step(
         lambda sheet, _: with_names_above(sheet), "values without names are figures to all others"
     ),
+    _Step(lambda sheet, _: with_project_costs(sheet), "sums of projects are no values of others"),
     _Step(lambda sheet, _: with_other_costs(sheet), "what are costs, all others ask"),
     _Step(with_brackets_below, "what a year says with its bracket, all others ask"),
     _Step(with_names_of_cards, "a name above headings is told before what they head changes"),

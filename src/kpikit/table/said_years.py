@@ -24,6 +24,7 @@ from kpikit.language.headings import (
     SAYING_SO,
     YEARS_OF_PLAN,
 )
+from kpikit.language.lines import EXCEPTED_YEAR
 from kpikit.language.pattern import pattern
 from kpikit.language.years import DATED
 from kpikit.model.period import Period
@@ -48,6 +49,7 @@ _OF_SOME: Final = {of: pattern(SAID_OF_SOME[of.value]) for of in YEARS_OF.values
 _BETWEEN: Final = pattern(BETWEEN_STATEMENTS)
 _DATED: Final = pattern(DATED)
 _EXCEPTED: Final = pattern(EXCEPTED)
+_EXCEPTED_YEAR: Final = pattern(EXCEPTED_YEAR)
 _SAYING_SO: Final = pattern(SAYING_SO)
 _BESIDE: Final = pattern(SAID_BESIDE)
 _OF_OTHERS: Final = pattern(SAID_OF_OTHERS)
@@ -90,6 +92,7 @@ def said_year(text: str, role: Role) -> SaidYear | None:
         return None
     year = told[0]["year"]
     is_one = {year} >= {*chain(*map(_OF_SOME[role].findall, parts))}
+    is_one = is_one and not _EXCEPTED_YEAR.search(folded(text))
     return SaidYear(year, is_sure=is_one and all(map(_is_of_all, told)))
 
 

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 from typing import Final, final
 
 import attrs
@@ -29,6 +29,7 @@ from kpikit.language.headings import (
     NAMED_PLAN,
     OBSERVED,
     OF_TIMES,
+    OF_UNIT,
     OF_YEARS,
     OUTCOMES,
     OWN_INDICATOR,
@@ -90,6 +91,8 @@ _STATEMENT: Final = pattern(
     rf"{STATEMENT}|[(（]?{NOTE}.*|\s*[(（][^()（）]*[)）]\s*|\s*{UNIT_LINE}\s*", re.DOTALL
 )
 _OWN_INDICATOR: Final = pattern(OWN_INDICATOR)
+#: What a heading of names says of what stands behind them: （単位）.
+_OF_UNIT: Final = pattern(OF_UNIT)
 _OBSERVED: Final = pattern(OBSERVED)
 #: A figure that may be a grade.
 _GRADE: Final = pattern(r"\s*[0-9０-９]\s*点?\s*")
@@ -325,8 +328,10 @@ class Structure:
         if group and (self._is_amid_of_one(row) or self._has_outcomes(own, group)):
             return False
         figures = sum(self._is_above_figures(box) for box in own)
-        if self._heads_labels(row):
-            below = (self.sheet.at(box.bottom + 1, box.column) for box in rest)
+        corner = self._corner_of_labels(row)
+        if corner is not None:
+            named = own if corner < first.column else rest
+            below = (self.sheet.at(box.bottom + 1, box.column) for box in named)
             return sum(box is not None and box.kind in _FILLED for box in below) > 1
         if not group or group[-1] == row - 1 or self._heads_again(row, group):
             return figures > 1 or (figures == 1 and any(box.says for box in own))
@@ -351,12 +356,20 @@ class Structure:
             if any(_is_figure(self.sheet.at(row - 1, each.column)) for each in self.own(row))
         )
 
-    def _heads_labels(self, row: int) -> bool:
-        """Whether a row below a blank or a line begins with a word above labels of values: 項目."""
-        is_first = row - 1 not in self.sheet.lines or self._is_alone(row - 1)
-        corner = self.own(row)[0]
-        below = self.sheet.at(corner.bottom + 1, corner.column)
-        return is_first and below is not None and below.said.column.role in FIGURES
+    def _corner_of_labels(self, row: int) -> int | None:
+        """Return the column of labels of values below the corner of a row, right below a line.
+
+        A row below a blank or a line begins with a word above them, 項目, or with a blank.
+        """
+        if row - 1 in self.sheet.lines and not self._is_alone(row - 1):
+            return None
+        first = self.own(row)[0]
+        left = first.column - 1
+        corners = [(first.bottom, first.column)]
+        corners += [(row, left)] if self.sheet.at(row, left) is None else []
+        below = ((self.sheet.at(bottom + 1, column), column) for bottom, column in corners)
+        labelled = (at for box, at in below if box and box.said.column.role in FIGURES)
+        return next(labelled, None)
 
     def _has_outcomes(self, own: Sequence[Box], group: Sequence[int]) -> bool:
         """Whether a word for a value stands below a heading of values, beside targets: 未策定.
@@ -1004,12 +1017,15 @@ class Structure:
 
         It names the time that was planned, and the rows say what their values are.
         """
+        return self.is_over_years(row, column) and self.has_both(row)
+
+    def is_over_years(self, row: int, column: int) -> bool:
+        """Whether a heading of targets stands above years: 前期計画."""
         stack = self.stack(row, column)
         if not stack or stack[-1].said.kind is not Class.YEAR:
             return False
         wide = [box for box in stack[:-1] if box.right > box.column]
-        is_target = any(self.role_of(box) is Role.TARGET for box in wide)
-        return is_target and self.has_both(row)
+        return any(self.role_of(box) is Role.TARGET for box in wide)
 
     def has_both(self, row: int) -> bool:
         """Whether the labels of the rows of a table say which are targets, and which actuals."""
@@ -1121,7 +1137,8 @@ class Structure:
     def role_of(self, box: Box) -> Role | None:
         """Return what a heading says of the cells that it heads."""
         named = self.named.get(box) or self.observed.get(box) or self._expected.get(box)
-        return named or box.said.column.role or self.paired.get(box) or self._worked_out.get(box)
+        named = named or self._worked_out.get(box)
+        return named or box.said.column.role or self.paired.get(box)
 
     @cached_property
     def _worked_out(self) -> dict[Box, Role]:
@@ -1129,8 +1146,8 @@ class Structure:
         found: dict[Box, Role] = {}
         for row in self.headings:
             own = self.own(row)
-            if {box.said.column.role for box in own} >= _BOTH:
-                told = ((box, self._role_of_formula(box)) for box in own)
+            if {self._role_beside(box) for box in own} >= _BOTH:
+                told = ((box, self._role_of_formula(box, own)) for box in own)
                 found |= {box: role for box, role in told if role is not None}
             found |= {box: Role.CHANGE for box in own if self._is_of_beside(box, own)}
         return found
@@ -1144,18 +1161,31 @@ class Structure:
         beside = [each for each in own if self._above_heading(each) is above and each is not box]
         return any(not _CHANGED.fullmatch(folded(each.text)) for each in beside)
 
-    def _role_of_formula(self, box: Box) -> Role | None:
+    def _role_of_formula(self, box: Box, own: Sequence[Box]) -> Role | None:
         """Return what the formula is that a heading is, if it is one of a target and an actual."""
         parts = _FORMULA.fullmatch(folded(box.text))
         if parts is None:
             return None
-        said = (
-            what_it_says(part, labels=self.sheet.labels, vocabulary=self.vocabulary)
-            for part in (parts["one"], parts["other"])
-        )
-        if not {each.column.role for each in said} >= _BOTH:
+        roles = {self._role_in_formula(parts[each], own) for each in ("one", "other")}
+        if not roles >= _BOTH:
             return None
         return Role.CHANGE if parts["sign"] in _MINUS else Role.RATE
+
+    def _role_in_formula(self, part: str, own: Sequence[Box]) -> Role | None:
+        """Return what a part of a formula is: a heading beside may say it in full.
+
+        見込 of 実績/見込 is 見込量, and 量の見込み too.
+        """
+        plain = (each for each in own if not _FORMULA.fullmatch(folded(each.text)))
+        in_full = {self._role_beside(each) for each in plain if part in folded(each.text)}
+        if len(in_full) == 1:
+            return in_full.pop()
+        said = what_it_says(part, labels=self.sheet.labels, vocabulary=self.vocabulary)
+        return said.column.role
+
+    def _role_beside(self, box: Box) -> Role | None:
+        """Return what a heading is that a formula beside it may name."""
+        return self._expected.get(box) or box.said.column.role
 
     @cached_property
     def _expected(self) -> dict[Box, Role]:
@@ -1267,22 +1297,32 @@ class Structure:
             found |= {box: Role.UNIT for box in boxes if first and self._is_of_units(box, group)}
         for row in self.headings:
             own = [box for box in self.own(row) if box.kind is Class.TEXT]
-            named = [box for box in own if _OWN_INDICATOR.fullmatch(folded(box.text))]
+            named = [box for box in own if self._heads_own_indicators(box)]
             roles = {box.said.column.role for box in self.own(row)}
             if len(named) == 1 and Role.INDICATOR not in roles:
                 found[named[0]] = Role.INDICATOR
         return found
 
+    def _heads_own_indicators(self, box: Box) -> bool:
+        """Whether a heading is that of names: 環境指標, 取組指標（単位）, but not above years."""
+        text = _OF_UNIT.sub("", folded(box.text))
+        below = [self.sheet.at(box.bottom + 1, at) for at in range(box.column, box.right + 1)]
+        years = [each for each in below if each is not None and _is_year(each)]
+        is_over_years = len(below) > 1 and len(years) == len(below)
+        return _OWN_INDICATOR.fullmatch(text) is not None and not is_over_years
+
     def _is_of_aims(self, box: Box, goals: Sequence[Box], group: Sequence[int]) -> bool:
-        """Whether what is aimed at is named below a heading, left of how much: 目標 | 目標値."""
-        below = self.below(group, box.column) if box.right == box.column else []
+        """Whether what is aimed at is named below a heading, left of how much: 目標 | 目標値.
+
+        Names may have two columns: 人口 | 総人口, 人口 | 社会増減.
+        """
+        columns = range(box.column, box.right + 1)
+        below = [*dict.fromkeys(chain(*(self.below(group, column) for column in columns)))]
         rows = (each for each in below if not self._is_alone(each.row))  # a line is no row of it
         names = [each for each in rows if each.kind is not Class.DASH]
         is_named = bool(names) and all(each.kind in _WORDED for each in names)
-        columns = [each.column for each in goals if each.column > box.column]
-        return is_named and any(
-            _is_figure(each) for at in columns for each in self.below(group, at)
-        )
+        beside = [each.column for each in goals if each.column > box.right]
+        return is_named and any(_is_figure(each) for at in beside for each in self.below(group, at))
 
     def _is_of_start(self, box: Box, heads: Sequence[Box]) -> bool:
         """Whether a heading of when something began is that of the value beside it: 開始年度."""

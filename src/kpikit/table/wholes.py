@@ -7,9 +7,12 @@ from typing import Final
 
 import attrs
 
+from kpikit.cell import read_actual, read_target
 from kpikit.language.headings import OF_WHICH, OF_WHOM
 from kpikit.language.lines import TOTAL
+from kpikit.language.nouns import MEASURED
 from kpikit.language.pattern import pattern
+from kpikit.model.naming import head
 from kpikit.table.cells import Box
 from kpikit.table.fact import Fact
 from kpikit.table.sections import is_remark
@@ -19,6 +22,7 @@ __all__ = ["is_of_whole", "is_part", "whole_name", "with_wholes"]
 _OF_WHICH: Final = pattern(OF_WHICH)
 _OF_WHOM: Final = pattern(OF_WHOM)
 _TOTAL: Final = pattern(TOTAL)
+_MEASURED: Final = pattern(MEASURED)
 #: Beyond all columns.
 _FAR: Final = 1 << 30
 #: Between the names of a whole and its part.
@@ -73,6 +77,8 @@ def with_wholes(
 ) -> list[Fact]:
     """Return values of parts with the name of their whole behind their own.
 
+    What they are counted in is that of the whole, where neither they nor their names say it.
+
     Args:
         facts: The values.
         named: All values that have names.
@@ -82,6 +88,7 @@ def with_wholes(
     parts = [fact for fact in facts if _is_part(fact)]
     if not parts:
         return list(facts)
+    named = [*named]
     bare = [_Named((box,), _FAR, is_above=False) for box in others]
     wholes = [each for each in (*_named(named), *bare) if _may_be_whole(each.box)]
     above = [each for each in bare if each in wholes]
@@ -89,7 +96,24 @@ def with_wholes(
         each.box: _whole(each, wholes if is_part(each.box.text) else above, lines)
         for each in _named(parts)
     }
-    return [_with(fact, found.get(fact.names[0]) if _is_part(fact) else None) for fact in facts]
+    told = [_with(fact, found.get(fact.names[0]) if _is_part(fact) else None) for fact in facts]
+    return [_counted(one, fact, named) for one, fact in zip(told, facts, strict=True)]
+
+
+def _counted(told: Fact, fact: Fact, named: Iterable[Fact]) -> Fact:
+    """Return a value of a part in the unit of its whole, where nothing says its own."""
+    if told is fact or told.unit or _MEASURED.search(head(fact.names[0].text)):
+        return told
+    units = {each.unit for each in named if each.names[0] is told.names[1]}
+    return attrs.evolve(told, unit=units.pop()) if len(units) == 1 and _is_bare(told.box) else told
+
+
+def _is_bare(box: Box) -> bool:
+    """Whether a value does not say by itself what it is counted in."""
+    seen = read_actual(box.text, vocabulary=box.vocabulary).value
+    rule = read_target(box.text, vocabulary=box.vocabulary).value
+    levels = (seen.quantity if seen else None, rule.level if rule else None)
+    return not any(level.unit for level in levels if level is not None)
 
 
 def _is_part(fact: Fact) -> bool:
