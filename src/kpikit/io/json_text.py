@@ -44,7 +44,13 @@ class Members:
         return dict(zip(self.names, self.of(value), strict=True))
 
 
-def json_text(content: object, *, apart: Collection[str] = (), views: _Views | None = None) -> str:
+def json_text(
+    content: object,
+    *,
+    apart: Collection[str] = (),
+    views: _Views | None = None,
+    opened: _View | None = None,
+) -> str:
     r"""Write content as JSON, with a line end.
 
     A list takes a line for each of its items where its member is one of *apart*, and so does the
@@ -59,6 +65,8 @@ def json_text(content: object, *, apart: Collection[str] = (), views: _Views | N
         apart: The members that list what is to have a line of its own.
         views: What finds how values of a class are shown that JSON does not know, one level at a
             time.
+        opened: In place of *views*, what shows such a value where a line is to hold it: plain but
+            for what has lines of its own, so that of much content one line is held at a time.
 
     >>> print(json_text({"rows": [{"割": 1}, {"割": 2}]}, apart=["rows"]), end="")
     {
@@ -68,11 +76,12 @@ def json_text(content: object, *, apart: Collection[str] = (), views: _Views | N
      ]
     }
     """
+    shown = opened if views is None else lambda value: views(value.__class__)(value)
 
     def written(*, escaped: bool) -> str:
         encode = _encoder(escaped) if views is None else _Writers(views, escaped=escaped).write
         pieces: list[str] = []
-        _Layout(encode, frozenset(apart), views, pieces.append).write(content)
+        _Layout(encode, frozenset(apart), shown, pieces.append).write(content)
         return "".join([*pieces, "\n"])
 
     text = written(escaped=False)
@@ -154,7 +163,8 @@ class _Layout:
 
     encode: _Encode
     apart: frozenset[str]
-    views: _Views | None
+    #: What shows a value that JSON does not know.
+    shown: _View | None
     #: What takes one piece of the text after the other.
     put: Callable[[str], None]
     #: The names of members as JSON, each with its colon.
@@ -162,8 +172,8 @@ class _Layout:
 
     def write(self, content: Any, margin: str = "\n", *, listed: bool = True) -> None:
         """Write a value, a list with a line for each item if it is *listed*."""
-        if self.views and not isinstance(content, _KNOWN):
-            content = self.views(content.__class__)(content)
+        if self.shown is not None and not isinstance(content, _KNOWN):
+            content = self.shown(content)
         ends, inner = self._inside(content, listed=listed)
         if not ends:
             self.put(self.encode(content))

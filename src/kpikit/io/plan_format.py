@@ -8,7 +8,7 @@ version, and older ones keep loading.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
 from functools import cache, partial
 from operator import eq
@@ -22,10 +22,10 @@ from kpikit.language.issue import Location, Note
 from kpikit.model import rule
 from kpikit.model._annotation import some
 from kpikit.model.codec import named_file, new_converter, read, tagged, wanted
-from kpikit.model.indicator import Reduction, ShareAchieved, Source, Sum
+from kpikit.model.indicator import Indicator, Reduction, ShareAchieved, Source, Sum
 from kpikit.model.observation import Observation
 from kpikit.model.period import Period, parse_period
-from kpikit.model.plan import Plan
+from kpikit.model.plan import Plan, Section
 from kpikit.model.printed import Printed, PrintedChange, PrintedRate, PrintedResult
 from kpikit.model.quantity import Change, Quantity
 
@@ -43,8 +43,8 @@ __all__ = [
     "PlanFile",
     "WrittenPeriod",
     "WrittenQuantity",
-    "plan_content",
     "plan_from",
+    "plan_text",
 ]
 
 #: What a file of this format says it is.
@@ -150,18 +150,39 @@ class LabelledQuantity:
     quantity: Quantity
 
 
-def plan_content(plan: Plan) -> dict[str, Any]:
-    """Return a plan as objects, lists and text. Inverse of :func:`plan_from`.
+def plan_text(plan: Plan) -> str:
+    """Return a plan as the text of a file, a line for each indicator.
 
     Raises:
         TableError: A rule of it is none of kpikit's own.
     """
-    content: dict[str, Any] = plan_converter().unstructure(PlanFile(FORMAT, VERSION, plan))
-    return content
+    from kpikit.io.json_text import json_text  # only what is written pays for it
+
+    return json_text(PlanFile(FORMAT, VERSION, plan), apart=LISTED, opened=_opener())
+
+
+@cache
+def _opener() -> Callable[[Any], Any]:
+    """Return what makes a value plain, but for what is listed in it.
+
+    A plan as a whole would be some ten objects for each of its values, which are all looked at
+    again and again for what is no longer used.
+    """
+    made = _new_converter()
+    makers = {
+        each: made.get_unstructure_hook(each) for each in (PlanFile, Plan, Section, Indicator)
+    }
+    for each in makers:
+        made.register_unstructure_hook(each, _itself)
+    return lambda value: makers[value.__class__](value)
+
+
+def _itself(value: object) -> object:
+    return value
 
 
 def plan_from(content: dict[str, Any], file: str = "") -> Plan:
-    """Return the plan that a file holds. Inverse of :func:`plan_content`.
+    """Return the plan that a file holds. Inverse of :func:`plan_text`.
 
     Args:
         content: What the JSON of the file says.
@@ -184,7 +205,12 @@ def plan_from(content: dict[str, Any], file: str = "") -> Plan:
 
 @cache
 def plan_converter() -> Converter:
-    """Return the converter of plans: what does not stand in a file as its fields is said here."""
+    """Return the converter of plans."""
+    return _new_converter()
+
+
+def _new_converter() -> Converter:
+    """Make one: what does not stand in a file as its fields is said here."""
     made = new_converter()
     for union, kinds in UNIONS.items():
         tagged(made, union, kinds)

@@ -82,10 +82,9 @@ def write_plan(
 
 
 def _as_json(plan: Plan) -> bytes:
-    from kpikit.io.json_text import json_text  # only this kind pays for it
-    from kpikit.io.plan_format import LISTED, plan_content  # only this kind pays for it
+    from kpikit.io.plan_format import plan_text  # only this kind pays for it
 
-    return json_text(plan_content(plan), apart=LISTED).encode()
+    return plan_text(plan).encode()
 
 
 def _as_text(lines: list[Line], separator: str) -> str:

@@ -101,15 +101,25 @@ class Years:
         return years.pop() if len(years) == 1 else None
 
     def _year_of_corner(self, place: Place, role: Role) -> Period | None:
-        """Return the only year of the headings, where it stands left of all values: R5 | 目標."""
+        """Return the only year of the headings, where it stands left of all values: R5 | 目標.
+
+        So it is above their labels, left of names: R5 | 訪問介護 above 計画値 | 412.
+        """
         boxes = [box for row in self._group(place) for box in self.scope.sheet.lines[row]]
         years = [box for box in boxes if box.said.column.period is not None]
-        values = [box.column for box in boxes if box.said.column.role in FIGURES]
         if len(years) != 1 or years[0].said.kind is not Class.YEAR:
             return None
-        is_left = years[0].right < min(values, default=0)
-        is_plain = role is Role.ACTUAL or (role is Role.TARGET and self._is_plain(place))
-        return years[0].said.column.period if is_left and is_plain else None
+        (corner,) = years
+        values = [box.column for box in boxes if box.said.column.role in FIGURES]
+        label = next((each for each in place.labels if each.column == corner.column), None)
+        if not values and label is not None and label.said.column.role is role:
+            values = [box.column for box in boxes if box is not corner]
+            is_plain = _PLAIN_TARGETS.fullmatch(folded(label.text)) is not None
+        else:
+            is_plain = self._is_plain(place)
+        is_left = corner.right < min(values, default=0)
+        is_known = role is Role.ACTUAL or (role is Role.TARGET and is_plain)
+        return corner.said.column.period if is_left and is_known else None
 
     def _group(self, place: Place) -> list[int]:
         return self.scope.structure.group(place.row)
