@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
+from cells_of import cells, lines
 from kpikit.cell import Vocabulary
 from kpikit.table.aims_below import with_aims_below, with_rows_in_brackets
-from kpikit.table.cells import Cells
 
 Range = tuple[int, int, int, int]
-
-
-def cells(*rows: str, merges: tuple[Range, ...] = ()) -> Cells:
-    texts = {
-        (row, column): text
-        for row, line in enumerate(rows, 1)
-        for column, text in enumerate(line.split("|"), 1)
-        if text
-    }
-    return Cells.of(texts, merges)
-
-
-def lines(sheet: Cells) -> list[list[str]]:
-    return [[box.text for box in line] for line in sheet.lines.values()]
 
 
 HEAD, SEEN, AIMS = "指標|R5|R6", "利用率|48%|50%", "目標|45%|50%"

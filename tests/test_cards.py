@@ -5,11 +5,10 @@ Whole tables of these kinds are in ``small_grids.txt``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
 
 import kpikit as kk
+from cells_of import cells
 from kpikit.cell.vocabulary import USUAL
 from kpikit.table.aimed import aims_of_named
 from kpikit.table.cards import with_names_of_cards
@@ -20,17 +19,6 @@ from kpikit.table.legends import with_legends
 
 _YEARS = "R4|R5|R6|R12目標"
 _VALUES = "90|91|92|95"
-
-
-def cells(*rows: str, merges: Sequence[tuple[int, int, int, int]] = ()) -> Cells:
-    """Return a sheet of rows, whose cells are parted by strokes."""
-    texts = {
-        (row, column): text
-        for row, line in enumerate(rows, 1)
-        for column, text in enumerate(line.split("|"), 1)
-        if text
-    }
-    return Cells.of(texts, merges)
 
 
 def texts(sheet: Cells, row: int) -> list[str]:

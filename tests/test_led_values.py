@@ -4,26 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from cells_of import cells, lines
 from kpikit.cell import Vocabulary
-from kpikit.table.cells import Cells
 from kpikit.table.labelled import with_labelled_values
 from kpikit.table.led_values import has_led_values, led_value, with_led_values
 
 USUAL = Vocabulary()
-
-
-def cells(*rows: str, merges: tuple[tuple[int, int, int, int], ...] = ()) -> Cells:
-    texts = {
-        (row, column): text
-        for row, line in enumerate(rows, 1)
-        for column, text in enumerate(line.split("|"), 1)
-        if text
-    }
-    return Cells.of(texts, merges)
-
-
-def lines(sheet: Cells) -> list[list[str]]:
-    return [[box.text for box in line] for line in sheet.lines.values()]
 
 
 class TestLedValue:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import kpikit as kk
+from cells_of import cells
 from kpikit.cell import Vocabulary
 from kpikit.language.lines import SUM_OF
 from kpikit.language.pattern import pattern
@@ -20,16 +21,6 @@ from kpikit.table.project_costs import with_project_costs
 from kpikit.table.structure import Structure
 
 USUAL = Vocabulary()
-
-
-def cells(*rows: str, merges: tuple[tuple[int, int, int, int], ...] = ()) -> Cells:
-    texts = {
-        (row, column): text
-        for row, line in enumerate(rows, 1)
-        for column, text in enumerate(line.split("|"), 1)
-        if text
-    }
-    return Cells.of(texts, merges)
 
 
 def told(sheet: Cells) -> Found:

@@ -1286,3 +1286,116 @@ class TestActsThatSurveysAskAbout:
     )
     def test_denials_and_lacks(self, name: str, way: Direction | None) -> None:
         assert sense(name) is way
+
+
+class TestWhatMeasuresAHarmOrACost:
+    """What is paid by those who came to some harm, what work costs, and what is but foreseen."""
+
+    @pytest.mark.parametrize(
+        ("name", "way"),
+        [
+            ("悪質商法の被害に遭った65歳以上の者の平均契約額", LOWER),
+            ("点検商法のトラブルに関する相談の平均契約金額", LOWER),
+            ("市内企業の平均契約額", HIGHER),
+            ("交通事故の被害に遭った者の平均契約額", None),
+            ("特産品の被害に遭った農家の販売額", None),
+            ("被害を受けた森林の整備面積", HIGHER),
+            ("虐待を受けた児童の里親委託率", HIGHER),
+            ("空き家に関する相談による契約件数", HIGHER),
+        ],
+    )
+    def test_what_those_paid_who_came_to_some_harm(self, name: str, way: Direction | None) -> None:
+        assert sense(name) is way
+
+    @pytest.mark.parametrize(
+        ("name", "way"),
+        [
+            ("産業廃棄物の年間発生量", LOWER),
+            ("食品ロスの年間推計発生量", LOWER),
+            ("時間外勤務の月平均時間数", LOWER),
+            ("家庭ごみの1人1日当たりの排出量", LOWER),
+            ("保育士の1人当たりの園児数", None),
+            ("図書館の月平均利用者数", HIGHER),
+            ("相談の月平均件数", None),
+        ],
+    )
+    def test_what_it_is_told_for_hides_nothing(self, name: str, way: Direction | None) -> None:
+        assert sense(name) is way
+
+    @pytest.mark.parametrize(
+        ("name", "way"),
+        [
+            ("水1m3をつくり届けるためにかかる費用", LOWER),
+            ("情報システムの運用に係る経費(一般会計)", LOWER),
+            ("医業収益100円を得るために要した費用", LOWER),
+            ("学校給食1食当たりの食材にかかる費用", None),
+            ("子育て支援に要する経費", None),
+            ("省エネ設備への投資に係るコスト", None),
+            ("健康管理に要する経費", None),
+            ("選挙に係る経費", None),
+        ],
+    )
+    def test_costs_are_to_be_less_unless_they_are_wanted(
+        self, name: str, way: Direction | None
+    ) -> None:
+        assert sense(name) is way
+        assert comes_unasked(name)
+
+    @pytest.mark.parametrize(
+        ("name", "way"),
+        [
+            ("性的少数者が生活しやすい社会だと思わない県民の割合", LOWER),
+            ("まちに活気があるとは思わない市民の割合", LOWER),
+            ("妻は家庭を守るべきだとは思わない人の割合", HIGHER),
+            ("スポーツをする・みる・支える活動のいずれにも関わらない市民の割合", LOWER),
+            ("犯罪に関わらない若者の割合", None),
+            ("性別に関わらない採用を行う企業の割合", None),
+            ("身近に相談できる相手がいないと答えた就学前児童の母親", LOWER),
+            ("繁殖雌牛の平均分娩間隔", LOWER),
+            ("汚水1m3を処理するために使用した電力量", LOWER),
+            ("発電するために使用した燃料の量", None),
+            ("学習のために使用した紙の量", None),
+            ("身体的拘束を実施した入院患者の割合", LOWER),
+            ("身体的拘束をしていない施設の割合", HIGHER),
+            ("RPAの活用により削減した業務時間", HIGHER),
+            ("入札の見直しで節減できた経費", HIGHER),
+            ("短縮した授業時間", None),
+            ("削減した職員数", None),
+            ("不法投棄を行った者の割合", LOWER),
+            ("不法投棄を行った者の検挙数", None),
+            ("公用車の保有台数", LOWER),
+            ("電気自動車の公用車台数", None),
+            ("救急搬送の受入れを断った件数", LOWER),
+        ],
+    )
+    def test_denials_and_what_work_uses_up(self, name: str, way: Direction | None) -> None:
+        assert sense(name) is way
+
+    @pytest.mark.parametrize(
+        ("name", "way"),
+        [
+            ("年間の総有収水量(計画値)", None),
+            ("利用者数(実績見込み)", None),
+            ("レンタカーで来訪した観光客の割合", None),
+            ("試掘・確認調査の件数", None),
+            ("遺跡の発掘届出件数", None),
+            ("ごみ排出量(見込み)", LOWER),
+        ],
+    )
+    def test_what_may_be_foreseen(self, name: str, way: Direction | None) -> None:
+        assert sense(name) is way
+        assert comes_unasked(name)
+
+    @pytest.mark.parametrize(
+        ("name", "way"),
+        [
+            ("年間の総有収水量(税抜)", HIGHER),
+            ("創業件数(計画認定)", HIGHER),
+            ("乗合タクシーを利用した市民の割合", HIGHER),
+            ("遺跡の見学者数", HIGHER),
+            ("外来の延べ患者数(年間)", None),
+        ],
+    )
+    def test_what_may_not(self, name: str, way: Direction | None) -> None:
+        assert sense(name) is way
+        assert not comes_unasked(name)

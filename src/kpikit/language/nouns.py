@@ -13,6 +13,7 @@ __all__ = [
     "AGENTS",
     "ALIKE",
     "AMOUNTS",
+    "AMOUNTS_SPENT",
     "BAD_ACTS",
     "BAD_FEELINGS",
     "BODIES",
@@ -20,6 +21,7 @@ __all__ = [
     "CALLED_OUT",
     "CHERISHED",
     "COPING",
+    "COSTS",
     "CUT",
     "DECREASE",
     "DIFFERENCE",
@@ -44,6 +46,7 @@ __all__ = [
     "NEEDED",
     "NET",
     "NET_GAINS",
+    "OFFERED",
     "OF_ANOTHER",
     "OF_A_WHOLE",
     "OF_SHARE",
@@ -54,15 +57,22 @@ __all__ = [
     "PLACES",
     "PREJUDICES",
     "RATIO",
+    "RUNNING",
+    "SAVED",
     "SCARCE",
     "SHARES",
     "SOUGHT",
+    "SWINDLES",
     "TAKEN",
     "TURNED",
+    "UNEARTHED",
     "UNITS_OF",
     "UNSOUGHT",
     "USED_AGAIN",
+    "USED_UP",
+    "VEHICLES",
     "WASTE",
+    "WORTH_SPENDING",
     "Measure",
     "Noun",
 ]
@@ -110,7 +120,10 @@ HEAD_NOUNS: Final = (
         "less",
         "山梨県:最終エネルギー消費量 山梨県:化学肥料由来の窒素使用量",
     ),
-    Noun("長期入院患者数 長期入院者数 に要する時間 紙使用枚数 用紙使用枚数", "less"),
+    Noun(
+        "分娩間隔 使用電力量 長期入院患者数 長期入院者数 に要する時間 紙使用枚数 用紙使用枚数",
+        "less",
+    ),
     Noun("漏水率 無収率 食塩摂取量 塩分摂取量 BOD値", "less"),
     Noun("低体重児出生率 低出生体重児率 低出生体重児出生率", "less"),
     Noun(
@@ -256,7 +269,7 @@ HEAD_NOUNS: Final = (
     ),
     # -- neither is better of all
     Noun(
-        "検挙件数 検挙人員 検挙人数 検挙者数 摘発件数 認定率 主食用米作付面積 主食用米の作付面積 主食用水稲作付面積 主食用水稲の作付面積 自動車通行量 大型車通行量 車両通行量 放流回数",
+        "検挙件数 検挙人員 検挙人数 検挙者数 摘発件数 認定率 主食用米作付面積 主食用米の作付面積 主食用水稲作付面積 主食用水稲の作付面積 自動車通行量 大型車通行量 車両通行量 放流回数 外来の延べ患者数 外来の延患者数 外来の延べ人数 外来延べ患者数 外来延患者数",
         "neither",
     ),
     # -- by kind of body
@@ -445,7 +458,7 @@ HEAD_NOUNS: Final = (
     ),
     Noun(
         "露出件数 露出回数 掲載件数 掲載数 放送回数 放映回数 報道件数 シェア数 リーチ数 インプレッション数 登録件数 登録数 会員登録数 開設数 出店数 修了者数 学習者数 活動回数 ロケ誘致件数 撮影件数 招致件数 誘致件数 催行数 定期券利用者数 "
-        "進学者数 入学者数 入園者 入所児童数 受入児童数 利用児童数 登録児童数 延べ児童数 預かり人数 里親数 委託児童数 看護必要度 職員充足率 医師充足率 分娩件数 出産件数 手術数 手術実施件数 入院延患者数 外来延患者数 延患者数 延べ患者数 救急患者数 新入院患者数 紹介患者数 紹介件数 平均入院患者数 救急車受入率 受入率 救急受入件数 搬送受入件数 予約率 病床稼働率",
+        "進学者数 入学者数 入園者 入所児童数 受入児童数 利用児童数 登録児童数 延べ児童数 預かり人数 里親数 委託児童数 看護必要度 職員充足率 医師充足率 分娩件数 出産件数 手術数 手術実施件数 入院延患者数 延患者数 延べ患者数 救急患者数 新入院患者数 紹介患者数 紹介件数 平均入院患者数 救急車受入率 受入率 救急受入件数 搬送受入件数 予約率 病床稼働率",
         "more",
     ),
     # -- more is better: what comes in, what is there to be had
@@ -554,7 +567,7 @@ HARM: Final = (
         "less",
     ),
     Noun(
-        "管理瑕疵 瑕疵 身体拘束実施 非正規 非正規雇用 非正規雇用者 非正規職員 非正規労働者 非正規従業員 非正規社員 妊娠中絶 人工妊娠中絶実施 妊娠中絶実施 中絶 長期休務者 休務者 無施錠 無締り 無締まり",
+        "悪質商法 マルチ商法 催眠商法 点検商法 霊感商法 架空請求 不当請求 消費者トラブル 身体抑制 身体抑制実施 身体抑制の実施 身体拘束の実施 管理瑕疵 瑕疵 身体拘束実施 非正規 非正規雇用 非正規雇用者 非正規職員 非正規労働者 非正規従業員 非正規社員 妊娠中絶 人工妊娠中絶実施 妊娠中絶実施 中絶 長期休務者 休務者 無施錠 無締り 無締まり",
         "less",
     ),
     Noun(
@@ -687,6 +700,7 @@ ALIKE: Final = (
     "空き家 空家",
     "たい肥 堆肥",
     "う蝕 う歯",
+    "身体拘束 身体的拘束",
 )
 #: What somebody does about a trouble of theirs: 悩みを相談できる人.
 COPING: Final = "相談 解消 解決 対処 克服 軽減 緩和 回避 脱却 発散 予防 防止"
@@ -705,7 +719,7 @@ LEAVING: Final = "離職 退職 転職 転出 廃業 閉店 撤退 離農 離島
 #: What is better not taken, by the word for taking it: 酒を毎日飲む人.
 TAKEN: Final = "甘い飲み物 清涼飲料水 ジュース 菓子 お菓子 スナック菓子 間食 酒 お酒 アルコール たばこ タバコ 煙草"
 #: Who needs help and what helps, which is better not refused: 急患を断った件数.
-NEEDED: Final = "急患 救急 救急患者 救急車 患者 搬送 受入 受け入れ 診療 入院 入所"
+NEEDED: Final = "急患 救急 救急患者 救急車 患者 搬送 受入 受入れ 受け入れ 受入要請 受入れ要請 受け入れ要請 搬送要請 入院要請 入所申込 入所申込み 診療 入院 入所"
 #: Where one has something to see to, so that to stay there for less time is better: 窓口での滞在時間.
 ERRANDS: Final = (
     "窓口 庁舎 庁舎内 市役所 区役所 町役場 役場 支所 受付 待合 待合室 院内 病院 外来 現場 検問所"
@@ -715,6 +729,32 @@ ERRANDS: Final = (
 CALLED_OUT: Final = "救急 救急車 救急自動車 救急隊 火災 救助 救助隊 消防 消防車 消防隊"
 CALLED: Final = "110番 119番"
 UNSOUGHT: Final = "救急搬送件数 救急搬送人員 救急搬送人員数 救急搬送人数 保護率 生活保護率 被保護世帯数 被保護人員 被保護者数 被保護実人員 就学援助認定率 就学援助受給率 就学援助率 虐待相談件数 虐待相談対応件数 虐待相談受付件数 虐待通告件数 虐待認知件数 いじめ認知件数"
+#: What is looked at in the ground, or told about it, because somebody else builds there.
+UNEARTHED: Final = "埋蔵文化財 包蔵地 文化財包蔵地 遺跡"
+#: What names of costs end in; what runs from day to day, so that it is to cost less; and what is
+#: wanted, so that more spent on it may be too.
+COSTS: Final = "費用 経費 コスト 費用総額 経費総額"
+RUNNING: Final = "維持 管理 運営 運用 運行 運転 保守 処理 処分 収集 運搬 清掃 焼却 郵送 印刷 発送 交付 発行 事務 手続 手続き 事務処理 業務 届ける 配る 送る 得る 稼ぐ 作る つくる 造る 給水 配水 浄水 送水 光熱 通信"
+WORTH_SPENDING: Final = "委託 食材 健康管理 安全管理 危機管理 衛生管理 森林 文化財 改革 商品券 クーポン こども 子ども 子供 児童 食堂 クラブ 学校 図書 投資 補助 助成 支援 交付金 給付 研究 開発 研修 育成 養成 教育 学習 振興 推進 促進 普及 啓発 調達 購入 整備 改修 改良 更新 耐震 新設 建設 建替え 備蓄 防災 対策 予防 健診 検診 福祉 保育 子育て 誘致 移住 開催 催し イベント 宣伝 広報 発信 保全 再生 導入 設置 出資 寄附 還元 削減"
+#: What somebody may save of, which are words of change, and of what it is no gain to save.
+SAVED: Final = "削減 短縮 縮減 低減 節減 節約 軽減 圧縮"
+OFFERED: Final = (
+    "授業 学習 開館 開庁 開所 診療 営業 運動 休憩 睡眠 給付 支給 支援 補助 助成 生産 販売 供給 投資"
+)
+#: What is used up by work, as what is measured of it.
+USED_UP: Final = "電力 電気 電力量 電気量 エネルギー 燃料 重油 軽油 灯油 ガス 都市ガス 薬品 薬剤 凝集剤 水 水道水 紙 用紙"
+#: What somebody pays, which measures a harm where it was paid by one who came to it.
+AMOUNTS_SPENT: Final = tuple(
+    "契約額 契約金額 契約総額 契約高 支払額 支払金額 支払総額 購入額 購入金額 購入単価 消費額 消費単価".split()
+)
+#: How somebody is made to pay.
+SWINDLES: Final = frozenset(
+    "詐欺 詐欺の被害 詐欺被害 特殊詐欺 商法の被害 請求の被害 販売の被害 勧誘の被害 消費者被害 トラブル 消費者トラブル 悪質商法 マルチ商法 催眠商法 点検商法 霊感商法 架空請求 不当請求".split()
+)
+#: What people come by, of which no plan wants more or less of all.
+VEHICLES: Final = (
+    "レンタカー タクシー バイク オートバイ 観光バス 貸切バス 貸切りバス 大型バス キャンピングカー"
+)
 #: Those who live, or what they live in, where it may be in danger.
 DWELLINGS: Final = "住宅 人家 家屋 民家 住家 建物 世帯 住民 居住者"
 #: Living things that a plan wants to be there.

@@ -8,6 +8,7 @@ from typing import Final
 from kpikit.language.nouns import (
     AGENTS,
     ALIKE,
+    AMOUNTS_SPENT,
     BAD_ACTS,
     BAD_FEELINGS,
     BODIES,
@@ -15,6 +16,7 @@ from kpikit.language.nouns import (
     CALLED_OUT,
     CHERISHED,
     COPING,
+    COSTS,
     CUT,
     DISPOSABLE,
     DWELLINGS,
@@ -30,16 +32,24 @@ from kpikit.language.nouns import (
     LISTED,
     MEASURES,
     NEEDED,
+    OFFERED,
     OWN_NOUNS,
     PESTS,
     PLACES,
     PREJUDICES,
+    RUNNING,
+    SAVED,
     SCARCE,
     SOUGHT,
+    SWINDLES,
     TAKEN,
+    UNEARTHED,
     UNSOUGHT,
     USED_AGAIN,
+    USED_UP,
+    VEHICLES,
     WASTE,
+    WORTH_SPENDING,
     Noun,
 )
 from kpikit.language.nouns import DOING as _DOING
@@ -70,6 +80,7 @@ __all__ = [
     "BOUGHT",
     "BOUND",
     "BOUNDS",
+    "BY_VEHICLE",
     "CARRIED",
     "CARRYING",
     "CHANGED",
@@ -79,11 +90,14 @@ __all__ = [
     "COMPARING",
     "COPED",
     "COPED_WITH",
+    "COSTING",
+    "COST_NOUNS",
     "COUNTED",
     "DISCARDED",
     "DISLIKED",
     "DOING",
     "DONE",
+    "DUG",
     "ENDS",
     "EXCEEDING",
     "FALL",
@@ -92,6 +106,7 @@ __all__ = [
     "FELT",
     "FEWER",
     "FORESEEN",
+    "FORETOLD",
     "FORMULA",
     "GOODS",
     "GOOD_CLAUSES",
@@ -146,6 +161,8 @@ __all__ = [
     "OPENED",
     "OPPOSED",
     "OVER",
+    "PAID",
+    "PER_UNIT",
     "POPULATION",
     "PREJUDICED",
     "PUT_RIGHT",
@@ -161,13 +178,17 @@ __all__ = [
     "REMOVED",
     "REMOVED_AGAIN",
     "REPROACHED",
+    "RUN",
+    "SAVING",
     "SERVING",
     "SHARE",
     "SHARES",
     "SOURCE",
+    "SPANS",
     "SPARED",
     "SPARING",
     "SPELLINGS",
+    "SPENT",
     "SPREAD",
     "STANCES",
     "STAR",
@@ -177,7 +198,9 @@ __all__ = [
     "STATISTIC",
     "STATISTICS",
     "STAY",
+    "SUFFERED",
     "SUPPLIED",
+    "SWINDLED",
     "TAKEN_OF",
     "TAKING",
     "THERE",
@@ -193,12 +216,14 @@ __all__ = [
     "UNFINISHED",
     "UNKNOWN",
     "UNREALISED",
+    "VICTIMS",
     "WANTED_TOO",
     "WELL_MARKED",
     "WHOLE",
     "WITHIN",
     "WOMEN",
     "WOMEN_COUNTED",
+    "WORTHWHILE",
     "YET",
 ]
 
@@ -375,6 +400,8 @@ TOO_LONG: Final = (
 REDUCED: Final = f"{either(CUT.replace('減少', '').replace('低下', ''))}{_MEASURE}$"
 FALLEN: Final = f"(?P<of>.*?)の?{either('減少 低下 縮小')}{_MEASURE}$"
 GROWN: Final = f"(?P<of>.*?)の?{either('増加 増大 拡大 上昇 向上 伸び')}{_MEASURE}$"
+#: What somebody has saved, in a clause: 削減した業務時間.
+SAVING: Final = f"{either(SAVED)}(?:した|された|できた)(?!{NOUN}*{either(OFFERED)}){NOUN}*?{either('時間 時間数 額 金額 経費 費用 コスト 量')}$"
 #: Of these a remark may tell what there is, and not how it has changed: 入所者削減数(入所者数).
 CHANGED: Final = (REDUCED, f"^{FALLEN}", f"^{GROWN}")
 _UP: Final = either(_MORE.replace("向上", "伸び"))
@@ -437,6 +464,9 @@ SPELLINGS: Final = (
     ("の?1(?:人|世帯|戸|日|人1日|世帯1日)当たりの?", "", "当たり"),
     ("[「」!]", "", "「"),
 )
+#: How long, or for how many, something is told between what it is of and its noun, which tells
+#: nothing: の年間, の月平均, の1日当たり.
+SPANS: Final = rf"の(?:(?:1?(?:年|月|週|日)(?:間|平均)|年度末|月末|(?<![員士師官長者手医ー]の)(?:1?人)?\d*[^\d、。のがはを]{{1,5}}?(?:当たり|あたり|当り)(?:年間|月間|1日)?|{either('総 延べ 平均 推計 推定 想定 合計')})の?){{1,3}}(?={NOUN})"
 #: A word that says no.
 _FINE: Final = "".join(
     f"(?<!{each})"
@@ -448,7 +478,7 @@ LOOKED_FOR: Final = f"{either('いじめ 虐待')}の?$"
 #: A clause before a harm: 支援を受けた不登校児童; 発生した事故 is none.
 QUALIFIED: Final = "(?<!漏え)(?<!とす)(?<!とな)(?<!にな)(?<!起因す)(?<!関係す)(?<!関与す)(?<!由来す)(?<!伴)(?<!絡)(?<!絡んでい)(?<!関わ)(?<!生じ)(?<!遭っ)(?<!あっ)(?<!発生し)(?<!起き)(?<!起こし)(?<!よ)(?<!おけ)(?<!係)(?<!かか)(?<!関す)(?<!対す)[たるい](?:[^\\W0-9A-Za-z_ぁ-ゖ]{1,4}な)?$"
 #: Harm that is met is none: 事故防止, 虐待対策.
-HARMLESS: Final = f"(?:受給)?(?:者|世帯|児)?等?(?:からの?|の|に(?:対する|関する|係る|関わる|ついての)|への)?(?:(?=(?:分け方|出し方|減らし方)[をにがのは])|を(?:{either('減らす なくす 無くす 防ぐ 抑える 減らそう なくそう 防止する 予防する 解消する 抑制する 削減する')}(?:ための?|と)?(?={either('取組 取り組み 工夫 活動 行動 運動 努力 対策 研修 講座 授業 講習 教室 学習')})|恐れ(?:ず|ない)(?:に|で)?|(?:活用|利活用|改修|再生|転用|解体|除却)し(?:た|て))|(?<=心肺停止)(?:の?傷病者)?|(?<=目撃)(?:した|された|のあった)心肺停止(?:の?傷病者)?|時(?:等)?(?:に|の|でも)|(?<=危険)物|(?<=がん)ば|(?=検診|健診)|(?=の?自己(?:触診|検診))|(?<=DV)D|支援(?=を|事業|員|計画|体制|センター|団体|ネットワーク|サービス)|{either('傷病者に 傷病者へ 患者へ 被害者へ 被災者へ 負傷者に 患者に 被害者に 被災者に サポーター チェック 検査 スクリーニング コーディネーター 支援コーディネーター 相談員 支援員 専門員 患者会 防止ネットワーク 団排除 集積所 シェルター 転換 削減 軽減 低減 縮減 抑制 監視 調査 訓練 対応訓練 研修 教室 講座 手続 手続き 講習 講習会 講演会 学習会 勉強会 説明会 セミナー ワークショップ シンポジウム 相談会 協議会 連絡会 見学会 教育 啓発 プログラム パトロール 追放 追放運動 被害者支援 就労 就職 自立 社会復帰 地域生活 地域移行 防止 予防 重症化予防 発症予防 再発予防 発生予防 重症化防止 対策 抑止 解消 撲滅 根絶 廃止 出し支援 収集支援 処理機 処理容器 堆肥化 たい肥化 減量 分別 避難 防除 防災 警報 報知 回収活動 回収事業 清掃活動 駆除活動 除去活動 撤去活動 保険 バンク')})"
+HARMLESS: Final = f"(?:受給)?(?:者|世帯|児)?等?(?:からの?|の|に(?:対する|関する|係る|関わる|ついての)|への)?(?:(?=(?:分け方|出し方|減らし方)[をにがのは])|を(?:{either('減らす なくす 無くす 防ぐ 抑える 減らそう なくそう 防止する 予防する 解消する 抑制する 削減する')}(?:ための?|と)?(?={either('取組 取り組み 工夫 活動 行動 運動 努力 対策 研修 講座 授業 講習 教室 学習')})|恐れ(?:ず|ない)(?:に|で)?|(?:活用|利活用|改修|再生|転用|解体|除却)し(?:た|て))|(?<=心肺停止)(?:の?傷病者)?|(?<=目撃)(?:した|された|のあった)心肺停止(?:の?傷病者)?|時(?:等)?(?:に|の|でも)|(?<=危険)物|(?<=がん)ば|(?=検診|健診)|(?=の?自己(?:触診|検診))|(?<=DV)D|支援(?=を|事業|員|計画|体制|センター|団体|ネットワーク|サービス)|{either('傷病者に 傷病者へ 患者へ 被害者へ 被災者へ 負傷者に 患者に 被害者に 被災者に サポーター チェック 適正化 出前講座 検査 スクリーニング コーディネーター 支援コーディネーター 相談員 支援員 専門員 患者会 防止ネットワーク 団排除 集積所 シェルター 転換 削減 軽減 低減 縮減 抑制 監視 調査 訓練 対応訓練 研修 教室 講座 手続 手続き 講習 講習会 講演会 学習会 勉強会 説明会 セミナー ワークショップ シンポジウム 相談会 協議会 連絡会 見学会 教育 啓発 プログラム パトロール 追放 追放運動 被害者支援 就労 就職 自立 社会復帰 地域生活 地域移行 防止 予防 重症化予防 発症予防 再発予防 発生予防 重症化防止 対策 抑止 解消 撲滅 根絶 廃止 出し支援 収集支援 処理機 処理容器 堆肥化 たい肥化 減量 分別 避難 防除 防災 警報 報知 回収活動 回収事業 清掃活動 駆除活動 除去活動 撤去活動 保険 バンク')})"
 
 # -- clauses -------------------------------------------------------------------------------------
 
@@ -457,7 +487,7 @@ ABSENT: Final = f"等?[のがはを]?[ぁ-ん感抱受経験機会]{{0,8}}(?:な
 #: むし歯のある者, 不安を感じる人.
 HARMED: Final = (
     "等?[のがをにと]?(?:経験[のがを]?|機会[のがを]?)?"
-    f"{either('な と判定された と診断された と認定された が起きる が起きた が起きている が起こる が起こった が発生する が出る が出た が出ている ができた ができている が進む が進んだ が進んでいる された されている である であった だった 可能性を否定できない 可能性がある 可能性のある おそれがある おそれのある 該当する 発生している 発生した 生じている 想定される みられる 見られる 継続している 続けている 繰り返す 強く疑われる 疑われる 疑いのある 疑いがある 状態にある 状態の 訴える リスクが高い リスクの高い リスクがある リスクのある 悩まされている 悩んでいる 苦しんでいる 見聞きした していた 受けている ある あった あう 遭いそうになった あいそうになった 持たれている 向けられている 遭った いる 有する 受けた 受ける 感じる 感じた 感じている 抱える 抱えている 持つ 持っている する した している')}"
+    f"(?:{either('な と判定された と診断された と認定された が起きる が起きた が起きている が起こる が起こった が発生する が出る が出た が出ている ができた ができている が進む が進んだ が進んでいる された されている である であった だった 可能性を否定できない 可能性がある 可能性のある おそれがある おそれのある 該当する 発生している 発生した 生じている 想定される みられる 見られる 継続している 続けている 繰り返す 強く疑われる 疑われる 疑いのある 疑いがある 状態にある 状態の 訴える リスクが高い リスクの高い リスクがある リスクのある 悩まされている 悩んでいる 苦しんでいる 見聞きした していた 受けている ある あった あう 遭いそうになった あいそうになった 持たれている 向けられている 遭った いる 有する 受けた 受ける 感じる 感じた 感じている 抱える 抱えている 持つ 持っている する した している')}|{either('実施した 実施している 行った 行っている 行われた 行われている')}(?!.*{either('検挙 摘発 指導 通報 是正 逮捕 処分')}))"
     "(?:と(?:感じ|思っ)た)?(?:(?:こと|経験)[がのを])?(?:障がい|[^、。をにが]){0,16}$"
 )
 #: Who has come to some harm: 要介護へ移行した者.
@@ -480,8 +510,10 @@ UNCONCERNED: Final = (
     f"に(?:対する|関する|ついての)?{either('関心 興味 意識 理解 知識')}"
     f"[がはのも]?(?:い?ない|い?なかった|低い|薄い){_REST}"
 )
+#: Who takes no part: いずれにも関わらない市民.
+_UNINVOLVED: Final = f"に[はも]?{either('まったく 全く ほとんど あまり 一切')}?関わ(?:ら|って(?:い)?)な(?:い|かった)(?:{_WHO}|{_AGENT})(?:の?(?:人数|数))?$"
 #: 学校に行きたくない児童, 生きがいがないと感じる人.
-NOT_FELT: Final = f"(?:{_EXPERIENCE}ない|(?<!影響)(?<!勧誘)を受けな(?:い|かった)|(?:時間|場所|余裕|ゆとり)がない|頼れる[^、。]{{0,6}}[がの]いない|{either('取れて とれて 就けて 眠れて 得られて 受けられて 食べられて')}い?な(?:い|かった)|{either(FEELINGS)}(?:だ)?」?と(?:思わ|感じ|感じられ|答え|回答し)な(?:い|かった)|を(?:一度も)?受けたことが(?:一度も)?ない|何もしていない|つながらな(?:い|かった)|日[がはも]「?(?:ほとんど|全く|まったく|あまり)?ない」?|{either('受け取れ 得られ 手に入れられ 通え 持て 受けられ 聞こえ 届か 食べ 食べられ 使え 行け 眠れ 頼れ 続けられ 買え 受け入れられ 応じられ 間に合わ 会え 連絡が取れ')}な(?:い|かった)|(?:基準|水準|要件)値?(?:を(?:満た(?:さ|して?い)|達成(?:し|できて?い))|に(?:達し|達してい|適合し|適合してい))な(?:い|かった)|たくない|{either(FEELINGS, '関心 意欲 相談相手 居場所 習慣 機会 付き合い 交流 会話 外出 つながり')}[がはもので]?(?:ほとんど|全く|まったく|あまり)?(?:い?ない|い?なかった|なく)){_REST}"
+NOT_FELT: Final = f"(?:{_EXPERIENCE}ない|(?<!影響)(?<!勧誘)を受けな(?:い|かった)|(?:時間|場所|余裕|ゆとり)がない|頼れる[^、。]{{0,6}}[がの]いない|{either('取れて とれて 就けて 眠れて 得られて 受けられて 食べられて')}い?な(?:い|かった)|{either(FEELINGS)}(?:が(?:ある|高い|多い)|な?(?!こと)[^、。をにがな]{{0,6}})?(?:だ|である)?」?とは?(?:思わ|感じ|感じられ|答え|回答し)な(?:い|かった)|{_UNINVOLVED}|を(?:一度も)?受けたことが(?:一度も)?ない|何もしていない|つながらな(?:い|かった)|日[がはも]「?(?:ほとんど|全く|まったく|あまり)?ない」?|{either('受け取れ 得られ 手に入れられ 通え 持て 受けられ 聞こえ 届か 食べ 食べられ 使え 行け 眠れ 頼れ 続けられ 買え 受け入れられ 応じられ 間に合わ 会え 連絡が取れ')}な(?:い|かった)|(?:基準|水準|要件)値?(?:を(?:満た(?:さ|して?い)|達成(?:し|できて?い))|に(?:達し|達してい|適合し|適合してい))な(?:い|かった)|たくない|{either(FEELINGS, '関心 意欲 相談相手 居場所 習慣 機会 付き合い 交流 会話 外出 つながり')}[がはもので]?(?:ほとんど|全く|まったく|あまり)?(?:い?ない|い?なかった|なく)){_REST}"
 #: 住みにくいと感じる市民.
 BAD_FEELING: Final = f"{either(BAD_FEELINGS)}[とにだを]?と?{either('思 感じ 考え 答え 回答 評価')}(?P<behind>{_REST})"
 #: Of whom or what something lies below that of others: 正答率が全国平均を下回る教科.
@@ -490,7 +522,7 @@ UNDER: Final = "を下回"
 #: The words for what is thought of something, one of which stands where it is told.
 STANCES: Final = tuple("反対 否定 とらわれな 賛成 同意 同感 肯定 共感 べき".split())
 #: What stands behind a prejudice: 役割分担意識に反対する人, に賛成する人.
-OPPOSED: Final = f".{{0,8}}(?:反対|否定|とらわれな|(?:賛成|同意|同感|肯定|共感)しない){_REST}"
+OPPOSED: Final = f"」?だ?とは?(?:考え|思わ)ない{_REST}|.{{0,8}}(?:反対|否定|とらわれな|(?:賛成|同意|同感|肯定|共感)しない){_REST}"
 AGREED: Final = f"」?だ?と(?:考え|思){_REST}|.{{0,8}}(?:賛成|同意|同感|肯定|共感){_REST}"
 #: 学校は楽しいと思う児童.
 DISLIKED: Final = f"が{either('嫌い きらい 苦手')}な?(?P<behind>[^、。]{{0,8}})$"
@@ -520,9 +552,7 @@ CLAUSE_BEFORE: Final = (
     "(?:(?<!よ)(?<!おけ)(?<!係)(?<!かか)(?<!関す)(?<!対す)[たるうく]|ない|[し悪良高低多少弱強]い)$"
 )
 #: Those who do something, at the end of a name: 認定を受けた企業.
-OF_AGENT: Final = (
-    f"{either('企業 事業者 事業所 団体 法人 市町村 市町 市町村等 自治体 者 人 児童 生徒 世帯')}$"
-)
+OF_AGENT: Final = f"{either('企業 事業者 事業所 団体 法人 市町村 市町 市町村等 自治体 者 人 児童 生徒 世帯 母親 父親 親 市民 区民 町民 村民 県民 府民 住民 学生 家庭')}$"
 #: 健全な橋梁, 良好な者.
 STATED: Final = f"[なに]{_REST}"
 #: What can be done, and what is wanted to be: 過ごせる母親, 対処できる親, 住み続けたい人.
@@ -683,10 +713,28 @@ AGED: Final = f"(?:(?:\\d年(?:以上)?を?|{either('耐用年数 更新時期 �
 SERVING: Final = f"対応(?:が?可能な?|できる|した|している|済み?)?の?(?:{_AGENT}|{_PLACE}){{0,3}}の?(?:人数|者数|施設数|店舗数|箇所数|か所数|台数|車両数|言語数|校数|病院数|機関数|事業所数|路線数|品目数)$"
 #: How many fall for a message that was sent to try them.
 TRIED: Final = f"{either('標的型 標的型攻撃 訓練メール 不審メール')}[^、。]*{either('開封率 クリック率 開封者数 開封割合')}$"
+#: What is used up for an amount of work: 汚水1m3を処理するために使用した電力量.
+SPENT: Final = f"(?:(?<!発電す)[うくぐすつむる]|{either(RUNNING)}の)ため(?:に|、)(?:使用|消費|使|要|投入)(?:した|する|った|う){either(USED_UP)}の?(?:使用|消費)?の?(?:量|総量)?$"
+#: How many cars a body has for its own use, where it is not told which.
+FLEET: Final = "(?:^|[市町村区県府庁]の?|(?:保有|所有|使用)する|全)公用車の?(?:総)?(?:保有|所有)?の?(?:台数|数)$"
 #: What is better the less of it is told, whatever harm is in it.
-ILLS: Final = (INFESTED, SHORTAGE, ENDANGERED, FEARED, AGED, TRIED)
+ILLS: Final = (INFESTED, SHORTAGE, ENDANGERED, FEARED, AGED, TRIED, FLEET, SPENT)
 #: What comes upon a body unasked, as a name ends in it without の.
 FORESEEN: Final = f"(?:{either(CALLED_OUT)}(?:出動|出場)(?:件数|回数)|{either(CALLED)}(?:通報|入電)?(?:受理|受信|受付)?件数|{either(UNSOUGHT)})$"
+#: What is looked at, or told, because somebody builds where something lies in the ground.
+DUG: Final = f"(?:試掘|{either(UNEARTHED)}.*{either('調査 届出 通知 照会 立会 立会い 工事立会')})(?:調査|・確認調査|等|実施|の|受理|対応)*(?:件数|箇所数|か所数|面積)$"
+#: A remark that says that a value is foreseen: (計画値).
+FORETOLD: Final = r"[(\[【](?:[^()]*[の・、,]|実績|推計)?(?:計画(?:値|量)|(?:見込み?|予測|将来推計)(?:値|量)?)[)\]】]$"
+#: What something costs, with what it is for: 処理するために要した費用, 運用に係る経費.
+COSTING: Final = f"(?P<of>.+?)(?:に(?:係る|かかる|かかった|掛かる|要する|要した)|(?:の|する)ための|ため(?:に|、)[^、。]{{0,6}}?(?:した|する|た|る)){NOUN}{{0,4}}?{either(COSTS)}(?:の?(?:総額|合計|合計額|額|年額|月額))?$"
+#: One of which stands in it.
+COST_NOUNS: Final = tuple("費用 経費 コスト".split())
+#: What of that is to cost less, and what may well cost more.
+RUN: Final = either(RUNNING)
+WORTHWHILE: Final = either(WORTH_SPENDING)
+PER_UNIT: Final = "^.*\\d(?:m3|t|kg|km|円|件|食|台|枚|通|便|回)"
+#: How they came, as a clause has it: レンタカーで来訪した観光客.
+BY_VEHICLE: Final = f"(?<!{NOUN}){either(VEHICLES)}[でを][^、。がに]{{0,6}}{either('来 訪 移動 利用し 入場 観光 周遊')}{_REST}"
 #: How far places, groups or their extremes lie apart: 職種間の開き, 地域間格差.
 SPREAD: Final = f"^(?!.*{either('賃金 給与 給料 報酬')}).*(?:(?:健康寿命と?の?平均寿命|平均寿命と?の?健康寿命)と?の?(?:差|開き|かい離|乖離)|男女の?[^、。]{{0,8}}?の?(?:差|開き)|格差|(?:間|別|最大[^の]{{0,3}}と最小[^の]{{0,3}}|男女)の?(?:差|開き|隔たり|ばらつき|偏り))$"
 #: Where drivers stop for people on foot.
@@ -698,3 +746,13 @@ DISCARDED: Final = f"^(?!.*{either(USED_AGAIN)}).*{either(WASTE)}(?:[^、。]*?(
 #: A stay that is better the shorter it is, before the noun for it.
 ON_ERRANDS: Final = f"{either(ERRANDS)}(?:での?|内での?|の|における)?(?:平均)?$"
 STAY: Final = ("滞在時間", "平均滞在時間")
+_BEHIND: Final = "[^、。がを]{0,20}$"
+_MET: Final = "[にをが](?:遭|あ|受け|巻き込まれ|かか)(?:った|って(?:いる|いた)|た|て(?:いる|いた))"
+#: Those who came to some harm, before what is measured of them: 被害に遭った者の契約額.
+VICTIMS: Final = f"等?{_MET}{_BEHIND}"
+#: And what was told of it: トラブルに関する相談の契約額.
+SUFFERED: Final = f"等?(?:{_MET}|に(?:関する|係る|よる)(?:消費生活)?(?:相談|申出|苦情)|の(?:消費生活)?相談)[^、。がを]{{0,28}}$"
+#: What they paid.
+PAID: Final = AMOUNTS_SPENT
+#: How they were made to.
+SWINDLED: Final = SWINDLES

@@ -111,6 +111,8 @@ def sense(name: str, nouns: Nouns = NOUNS, body: Body | None = None) -> Directio
     noun = head(bare)
     own = _of_stretch(noun, nouns, body)
     remark = _measured(bare[len(noun) :]) if len(noun) < len(bare) else None
+    if own is Direction.HIGHER and re.search(words.FORETOLD, bare):
+        return None
     if remark is None:
         return own
     said = _of_stretch(remark, nouns, body)
@@ -157,7 +159,16 @@ def comes_unasked(name: str) -> bool:
     >>> comes_unasked("救急自動車の出動件数"), comes_unasked("ボランティアの参加件数")
     (True, False)
     """
-    return re.search(words.FORESEEN, _headed(name).replace(words.OF, "")) is not None
+    if re.search(words.FORETOLD, _plain(name)):
+        return True
+    text = re.sub(words.SPANS, words.OF, _headed(name))
+    is_cost = _any_in(words.COST_NOUNS, text) and re.fullmatch(words.COSTING, text)
+    return bool(
+        is_cost
+        or re.search(words.DUG, text)
+        or re.search(words.BY_VEHICLE, re.sub(words.SHARE, r"\g<of>", text))
+        or re.search(words.FORESEEN, text.replace(words.OF, ""))
+    )
 
 
 def _headed(name: str) -> str:
@@ -253,7 +264,7 @@ def _of_change(text: str, nouns: Nouns, body: Body | None) -> _Answers:
         yield _opposite(_of_changed(fallen["of"], nouns, body))
     elif grown is not None:
         yield _of_changed(grown["of"], nouns, body)
-    elif re.search(words.REDUCED, text):
+    elif re.search(words.REDUCED, text) or re.search(words.SAVING, text):
         yield Direction.HIGHER
 
 
@@ -307,6 +318,34 @@ def _of_spread(text: str, _nouns: Nouns, _body: Body | None) -> _Answers:
         yield Direction.LOWER
 
 
+def _of_cost(text: str, _nouns: Nouns, _body: Body | None) -> _Answers:
+    """What something costs is to be less, unless it may be wanted: 運用に係る経費."""
+    cost = re.fullmatch(words.COSTING, text) if _any_in(words.COST_NOUNS, text) else None
+    if cost is not None:
+        is_run = re.search(words.RUN, cost["of"]) or re.search(words.PER_UNIT, cost["of"])
+        is_wanted = re.search(words.WORTHWHILE, cost["of"]) is not None
+        yield Direction.LOWER if is_run and not is_wanted else None
+
+
+def _of_loss(text: str, _nouns: Nouns, _body: Body | None) -> _Answers:
+    """What those paid who were swindled: 悪質商法の被害に遭った者の平均契約額."""
+    if text.endswith(words.PAID) and _has(words.SWINDLED, text, words.SUFFERED):
+        yield Direction.LOWER
+
+
+def _of_unasked(text: str, _nouns: Nouns, _body: Body | None) -> _Answers:
+    """What is looked at because somebody else builds there tells nothing: 試掘調査の件数."""
+    if re.search(words.DUG, text):
+        yield None
+
+
+def _of_span(text: str, nouns: Nouns, body: Body | None) -> _Answers:
+    """What is told without the time or the measure that stands before its noun: の年間発生量."""
+    bare = re.sub(words.SPANS, words.OF, text)
+    if bare != text:
+        yield _of_stretch(bare, nouns, body)
+
+
 def _of_noun(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     """The longest noun of the table that it ends in, unless a word before it turns it round."""
     found = next(filter(None, (_ending(each, nouns) for each in _spelled(text))), None)
@@ -328,6 +367,9 @@ def _of_wanted(before: str, noun: str, nouns: Nouns, body: Body | None) -> Direc
         return Direction.LOWER
     if noun.startswith(words.CARRYING) and _has(words.HARMFUL, before, words.CARRIED):
         return Direction.LOWER
+    is_helped = noun.endswith(words.RATE) or noun.startswith(words.PUT_RIGHT)
+    if not is_helped and _has(words.HARMFUL, before, words.VICTIMS):
+        return None
     is_irregular = re.search(words.IRREGULAR, before) and not noun.endswith(words.RATE)
     if is_irregular or _has(words.HARMFUL, before, words.LISTED_WITH):
         return None
@@ -509,6 +551,9 @@ _RULES: Final[tuple[Callable[[str, Nouns, Body | None], _Answers], ...]] = (
     _of_aim,
     _of_unfinished,
     _of_spread,
+    _of_cost,
+    _of_loss,
+    _of_unasked,
     _of_noun,
     _of_comparison,
     _of_change,
@@ -516,6 +561,7 @@ _RULES: Final[tuple[Callable[[str, Nouns, Body | None], _Answers], ...]] = (
     _of_harm,
     _of_doing,
     _of_goods,
+    _of_span,
 )
 
 
@@ -630,6 +676,8 @@ def _of_known(text: str, _nouns: Nouns) -> _Answers:
 
 def _of_done(text: str, nouns: Nouns) -> _Answers:
     """Whether something is done, or felt: 制度を利用した職員, 学校は楽しいと思う児童."""
+    if re.search(words.BY_VEHICLE, text):
+        yield None
     behind = {
         words.STATED: nouns.goods,
         words.THERE: nouns.goods,
