@@ -38,7 +38,6 @@ SAID_MORE = {
 #: The documents that are refused, though a careful person reads them.
 REFUSED = {
     "j20": "nothing says that 令和６年度末の状況 heads actuals",
-    "rg01": "no label says which of the two values of a year is which, a line above does",
 }
 #: The documents of which more is said.
 MORE_ISSUES = {

@@ -403,7 +403,20 @@ PAIRED: Final = (("target", "目標 計画"), ("actual", "実績"))
 #: What a heading says that is of targets: 数値目標, 目標値(KPI).
 AIM: Final = "目標"
 #: A line that says what two values above one another are: 上段：目標値 下段：実績値.
-STACKED: Final = rf"([{UPPER}{LOWER}])(?:段|の?行)[^\S\n]*(?:[(（][^\S\n]*[)）])?[^\S\n]*[:：はがを=]?[^\S\n]*([^\s、,)）/／。]+)"
+STACKED: Final = (
+    rf"([{UPPER}{LOWER}])(?:段|の?行)[^\S\n]*(?:[(（][^\S\n]*[)）])?[^\S\n]*[:：はがを=]?[^\S\n]*"
+    rf"([^\s、,)）/／。]+?)(?:である|であり|です|で|を(?:示す|示し|表す|表し|記載)\w*)?"
+    rf"(?=[\s、,)）/／。]|[{UPPER}{LOWER}](?:段|の?行)|$)"
+)
+#: Of what such a line says so: 年度ごとの欄は、上段が.
+STACKED_OF: Final = r"([^\s、。,※*(]+?)(?:の?欄)?(?:について)?(?:は|では|の)[、,]?\s*$"
+#: That is the values of all years, and nothing apart from them.
+OF_ALL_VALUES: Final = (
+    rf"(?:{either('各 毎 年度 年 年次 ごと 毎 別 の 欄 枠 表 中 内 値 数値 成果 指標 項目 推移 目標 実績 計画 と 及び')}"
+    rf"|{either('上記 下記 上 下 以下 期間')})+"
+)
+#: A goal that is that of its year, and not of the end of a plan.
+OF_ONE_YEAR: Final = "単年度目標"
 #: Behind what is counted: 業務数.
 NUMBER_OF_THINGS: Final = "数"
 #: Between the labels of a name and of its value that one heading joins: 指標と目標値.

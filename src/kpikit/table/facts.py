@@ -16,13 +16,13 @@ import attrs
 
 from kpikit.cell import Vocabulary, read_actual, read_target
 from kpikit.cell.vocabulary import USUAL
-from kpikit.language.headings import ITEM, NOT_OF_ITS_YEAR, PAIRED, PLANNED, SPENT, STACKED
+from kpikit.language.headings import ITEM, NOT_OF_ITS_YEAR, PLANNED, SPENT
 from kpikit.language.lines import BRACKETED, FIGURE_ALONE, SENTENCE_END, SORTING
 from kpikit.language.marks import DASHES
 from kpikit.language.pattern import pattern
 from kpikit.language.units import YEN
 from kpikit.language.words import either
-from kpikit.language.years import DATED, INSTANTS, LOWER, YEAR
+from kpikit.language.years import DATED, INSTANTS, YEAR
 from kpikit.model.observation import Status
 from kpikit.model.period import Period
 from kpikit.model.unit import is_ratio
@@ -46,6 +46,7 @@ from kpikit.table.said_years import dated_by_lines
 from kpikit.table.scope import Scope
 from kpikit.table.second_values import legend_of, parted
 from kpikit.table.sections import is_remark, read_counted_line, read_heading_line
+from kpikit.table.stacked import Stacked
 from kpikit.table.structure import (
     ABOUT,
     FIGURES,
@@ -68,7 +69,6 @@ _VALUES: Final = frozenset(Class) - SAYING - {Class.UNIT}
 _GIVEN: Final = FIGURES | PRINTED | YEARS_OF.keys() | {Role.BENCHMARK}
 _BEFORE: Final = pattern(NOT_OF_ITS_YEAR)
 _ITEM: Final = pattern(ITEM)
-_STACKED: Final = pattern(STACKED)
 #: Two values above one another, each with a figure or a dash.
 _VALUE: Final = rf"[^\n]*[\d０-９{''.join(DASHES)}-][^\n]*"
 _TWO_LINES: Final = pattern(rf"{_VALUE}\n{_VALUE}")
@@ -136,12 +136,8 @@ class _Reader:
     lowest: dict[int, Fact] = attrs.field(factory=dict[int, Fact])
     #: Names without values, of which those below them are parts.
     wholes: list[Box] = attrs.field(factory=list[Box])
-    #: What the upper and the lower of two values are, where a line says so.
-    stacked: dict[bool, Role] = attrs.field(factory=dict[bool, Role])
     #: The labels of values in brackets.
     bracketed: set[Box] = attrs.field(factory=set[Box])
-    #: The words for them.
-    words: dict[bool, str] = attrs.field(factory=dict[bool, str])
 
     @cached_property
     def scope(self) -> Scope:
@@ -154,6 +150,10 @@ class _Reader:
     @cached_property
     def years(self) -> Years:
         return Years(self.scope)
+
+    @cached_property
+    def stacked(self) -> Stacked:
+        return Stacked(self.structure, self.vocabulary)
 
     @cached_property
     def units(self) -> Units:
@@ -172,10 +172,7 @@ class _Reader:
         self.found.first = next(iter(self.structure.rows), 0)
         self.found.dittos, self.found.numbers = self.sheet.dittos, self.sheet.numbers
         self.found.left += self.sheet.rests
-        for row in reversed(self.structure.rows):
-            self._tell_stacked(row)
         for row in self.structure.rows:
-            self._tell_stacked(row)
             for pair in self.structure.of_block(row):
                 self._begin(pair)
             if row not in self.structure.headings:
@@ -533,7 +530,7 @@ class _Reader:
         if pairs:
             self._read_values(row)
             return
-        if self.structure.is_line(row) and not self._is_name(row):
+        if self.stacked.is_line(row) or (self.structure.is_line(row) and not self._is_name(row)):
             title = self.structure.line(row)
             stated = [box for box in self.sheet.lines[row] if box is not title]
             self.found.lines += [*stated, title]
@@ -730,20 +727,6 @@ class _Reader:
         is_named = Role.INDICATOR in told or self.scope.form.of(Role.INDICATOR, own[0].column)
         return not is_named and all(box.kind in NAMING for box in own)
 
-    def _tell_stacked(self, row: int) -> None:
-        """Keep what a row says of two values above one another: 上段：目標値 下段：実績値."""
-        for box in self.structure.own(row):
-            is_told = box.said.kind in (Class.UNREAD, Class.YEAR, Class.LABEL)
-            for at, part in _STACKED.findall(box.text) if is_told else ():
-                role = self._said(part).column.role or self._begins_with(part)
-                if role in FIGURES:
-                    self.stacked[at == LOWER], self.words[at == LOWER] = role, part
-
-    def _begins_with(self, text: str) -> Role | None:
-        """Return the role of the word that a text ends with: 年度別目標."""
-        found = (Role(role) for role, words in PAIRED if text.endswith(tuple(words.split())))
-        return next(found, None)
-
     # -- values --------------------------------------------------------------------------------
 
     def _read_values(self, row: int) -> None:
@@ -753,7 +736,7 @@ class _Reader:
         about = self._about(row)
         self.names.numbered.keep(self.structure.group(row), about)
         above = self.names.named[1].get(Role.INDICATOR, []) if self.names.named else []
-        is_lower = bool(above) and above[0].bottom == row - 1 and self._is_stacked(above[0])
+        is_lower = bool(above) and above[0].bottom == row - 1 and self._is_stacked(row, above[0])
         self.names.carry(row, about, is_lower=is_lower)
         used = {box for boxes in about.values() for box in boxes}
         for pair in filter(None, map(self.structure.in_cell, self.structure.own(row))):
@@ -787,7 +770,7 @@ class _Reader:
                 if not any(each.is_label for each in labels):
                     labels += self._labels_above(row, box)
                 place = Place(row, box, line[:at], telling[:], stack, labels, about)
-                stacked = [self.words[at] for at in sorted(self.words)]
+                stacked = [] if self._is_one_of_two(place) else self.stacked.words(row)
                 several = opened(place, self._said, stacked) or self._of_each_year(place)
                 for each in several or self._without_second(place):
                     self._read_value(each)
@@ -1406,7 +1389,7 @@ class _Reader:
             return frozenset((Role.TARGET,))
         at = place.row, place.box.column
         is_of_time = bool(every) and self.structure.is_over_both(*at)
-        if not (is_of_time or (self._has_stacked and self.structure.is_over_years(*at))):
+        if not (is_of_time or (self._has_stacked(place.row) and self.structure.is_over_years(*at))):
             every.append(self.structure.role(place.row, place.box.column))
         found = frozenset(role for role in every if role is not None and role in _GIVEN)
         if found == _AT_START:  # 実績 at the time of 基準値
@@ -1468,8 +1451,8 @@ class _Reader:
             return None, False  # 目標／実績 above one value
         if place.stack and place.stack[-1].kind is Class.TEXT and not self._is_dated(place.labels):
             return None, False  # 2024年 above a word that nobody knows
-        if names and self._is_stacked(names[0]):
-            return self.stacked[place.row != names[0].row], False
+        if names and self._is_stacked(place.row, names[0]):
+            return self.stacked.roles(place.row)[place.row != names[0].row], False
         is_half = bool(names) and self._is_alone_among_stacked(place.row, names[0])
         if is_half or self._is_of_plan(place):
             return None, False
@@ -1504,7 +1487,7 @@ class _Reader:
 
     def _of_two_lines(self, row: int) -> list[Box]:
         """Return the cells of a row that have two values, where a line says what these are."""
-        own = self.structure.own(row) if self._has_stacked else []
+        own = self.structure.own(row) if self._has_stacked(row) else []
         return [box for box in own if _TWO_LINES.fullmatch(box.text.strip())]
 
     def _role_beside(self, place: Place, stacked: Sequence[Box]) -> Role | None:
@@ -1519,11 +1502,21 @@ class _Reader:
         periods = {each.said.column.period for stack in years for each in stack} - {None}
         own = place.periods[0].start
         is_after = bool(periods) and all(each is not None and each.end < own for each in periods)
-        return Role.TARGET if is_after and Role.TARGET in self.stacked.values() else None
+        return (
+            Role.TARGET
+            if is_after and Role.TARGET in self.stacked.roles(place.row).values()
+            else None
+        )
 
-    def _is_stacked(self, name: Box) -> bool:
+    def _is_one_of_two(self, place: Place) -> bool:
+        """Whether a cell is one of two values above one another beside its name."""
+        names = place.about.get(Role.INDICATOR, [])
+        is_row = place.box.row == place.box.bottom
+        return is_row and bool(names) and self._is_stacked(place.row, names[0])
+
+    def _is_stacked(self, row: int, name: Box) -> bool:
         """Whether two values stand above one another beside a name, where a line says so."""
-        if not self._has_stacked:
+        if not self._has_stacked(row):
             return False
         below = self.structure.own(name.bottom + 1)
         is_blank = bool(below) and below[0].column > name.right
@@ -1531,15 +1524,14 @@ class _Reader:
 
     def _is_alone_among_stacked(self, row: int, name: Box) -> bool:
         """Whether a name has one row of values, where others of its table have two."""
-        if not self._has_stacked or not self.structure.group(row):
+        if not self._has_stacked(row) or not self.structure.group(row):
             return False
         beside = self.structure.below(self.structure.group(row), name.column)
-        return any(each.kind in NAMING and self._is_stacked(each) for each in beside)
+        return any(each.kind in NAMING and self._is_stacked(row, each) for each in beside)
 
-    @property
-    def _has_stacked(self) -> bool:
+    def _has_stacked(self, row: int) -> bool:
         """Whether a line says what the upper and the lower of two values are."""
-        return len(self.stacked) == 2  # noqa: PLR2004 - an upper and a lower one
+        return len(self.stacked.roles(row)) == 2  # noqa: PLR2004 - an upper and a lower one
 
     def _may_be_seen(self, box: Box) -> bool:
         """Whether a cell is a figure, an outcome, or says that there is none: 集計中, ―."""
