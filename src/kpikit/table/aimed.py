@@ -10,7 +10,6 @@ import attrs
 from kpikit.cell import read_target
 from kpikit.language.headings import AIM, INDICATOR, VALUE
 from kpikit.language.pattern import pattern
-from kpikit.model.rule import Qualitative
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said
 from kpikit.table.composed import composes
@@ -97,7 +96,7 @@ def _are_aims(sheet: Cells, head: Box, words: Sequence[Box]) -> bool:
     """
     rules = (read_target(box.text, vocabulary=box.vocabulary).value for box in words)
     is_told = all(
-        rule is not None and (not isinstance(rule, Qualitative) or rule.direction is not None)
+        rule is not None and (rule.is_undirected or rule.way is not None or rule.level is not None)
         for rule in rules
     )
     return is_told and bool(_names_beside(sheet, head))
