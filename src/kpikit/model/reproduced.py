@@ -127,9 +127,7 @@ class Columns:
         start = indicator.baseline_observation
         known = Evidence(indicator.name, None, start, direction=given, nouns=self.nouns)
         told = rule.told(known)
-        if told is None:
-            return rule.way, True
-        return told.direction, not _is_one_witness(told)
+        return (told.direction if told else rule.way), not _is_one_witness(told)
 
 
 def printed_direction(
