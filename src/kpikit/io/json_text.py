@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from enum import Enum
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final, TypeAlias, cast, final
 
 import attrs
@@ -76,7 +76,7 @@ def json_text(
      ]
     }
     """
-    shown = opened if views is None else lambda value: views(value.__class__)(value)
+    shown = opened if views is None else partial(_shown_by, views)
 
     def written(*, escaped: bool) -> str:
         encode = _encoder(escaped) if views is None else _Writers(views, escaped=escaped).write
@@ -90,6 +90,10 @@ def json_text(
     except UnicodeEncodeError:
         text = written(escaped=True)
     return text
+
+
+def _shown_by(views: _Views, value: Any) -> Any:
+    return views(value.__class__)(value)
 
 
 def _encoder(escaped: bool) -> _Encode:  # noqa: FBT001 - as JSON has it
