@@ -14,6 +14,9 @@ import pytest
 import kpikit as kk
 from shared import ROOT, shared_path
 
+#: They go through all published rows.
+pytestmark = pytest.mark.wide
+
 SCRIPT = ROOT / "benchmarks" / "agreement.py"
 ROWS = shared_path("corpus", "rows.tsv")
 

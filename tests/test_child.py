@@ -153,6 +153,7 @@ class TestAnswer:
 class TestProcess:
     """Whatever becomes of the process, the caller lives on and is told what to do."""
 
+    @pytest.mark.wide
     @pytest.mark.parametrize(
         ("code", "said"),
         [
@@ -186,6 +187,7 @@ class TestProcess:
         assert str(caught.value).partition(": ")[2].startswith(said)
         assert caught.value.__notes__
 
+    @pytest.mark.wide
     @needs_limits
     def test_time_of_the_processor(self, monkeypatch: pytest.MonkeyPatch) -> None:
         code = "import resource; resource.setrlimit(resource.RLIMIT_CPU, (1, 2))\nwhile True: pass"

@@ -981,6 +981,7 @@ class TestSchemes:
 class TestConvert:
     """A table in another format."""
 
+    @pytest.mark.wide
     @pytest.mark.parametrize("suffix", [".json", ".tsv", ".csv"])
     def test_same_verdicts(self, tmp_path: Path, suffix: str) -> None:
         output = tmp_path / f"a{suffix}"
@@ -1090,6 +1091,7 @@ class TestProcess:
         assert 70 == main(["schemes", "--lang", "en"])
         assert "did not expect this (PanicException: out of range)" in capsys.readouterr().err
 
+    @pytest.mark.wide
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is full")
     @pytest.mark.parametrize("words", ["schemes", "read 5件", f"evaluate {PACKAGE}"])
     def test_full_output(self, words: str) -> None:

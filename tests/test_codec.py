@@ -229,6 +229,7 @@ class TestNamedFile:
 class TestImport:
     """The library is imported when a file of ours is read or written, not before."""
 
+    @pytest.mark.wide
     @pytest.mark.parametrize(
         ("code", "imported"),
         [

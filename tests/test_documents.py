@@ -61,6 +61,7 @@ class TestTakenIn:
         for called in ("", "upload", "upload.tmp"):
             assert kind is kind_of(Document(called, given[name]))
 
+    @pytest.mark.wide
     @pytest.mark.parametrize(("name", "kind"), KINDS)
     def test_bytes_and_stream(self, given: Bytes, name: str, kind: Kind) -> None:
         if kind is Kind.PDF:
@@ -119,6 +120,7 @@ class TestProcess:
         with pytest.raises(kk.TableError, match=r"truncated or damaged \(died\)"):
             kk.read_plan(given["plan.pdf"])
 
+    @pytest.mark.wide
     def test_pdf_takes_too_long(self, given: Bytes, monkeypatch: pytest.MonkeyPatch) -> None:
         pytest.importorskip("pypdfium2")
         monkeypatch.setattr(child, "_COMMAND", (sys.executable, "-c", "while True: pass"))

@@ -65,6 +65,7 @@ def tree(plan: kk.Plan) -> list[tuple[Any, ...]]:
 class TestPublishedLayout:
     """The published tables, written as people keep them and read again, say the same."""
 
+    @pytest.mark.wide
     @pytest.mark.parametrize(
         ("name", "encoding"),
         [

@@ -64,6 +64,7 @@ AFTER_A_TURN = [(300, 291.2, 310, 301.2), (310, 291.2, 315, 301.2), (315, 291.2,
 class TestPlaces:
     """Where a character begins, and the width that the file states, tell its place."""
 
+    @pytest.mark.wide
     @pytest.mark.parametrize(
         ("paper", "boxes"),
         [

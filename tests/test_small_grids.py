@@ -23,6 +23,8 @@ import kpikit as kk
 pytestmark = pytest.mark.usefixtures("in_this_process")
 
 FILE = Path(__file__).parent / "small_grids.txt"
+#: One grid of so many is read whenever the tests are run; all are by `wide` tests.
+_EACH = 3
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
@@ -103,7 +105,13 @@ def plainly(value: str) -> str:
     return f"{year}: {number(text)}"
 
 
-@pytest.mark.parametrize("grid", list(small_grids()), ids=lambda grid: grid.name)
+@pytest.mark.parametrize(
+    "grid",
+    [
+        pytest.param(grid, id=grid.name, marks=pytest.mark.wide if number % _EACH else ())
+        for number, grid in enumerate(small_grids())
+    ],
+)
 def test_small_grid(grid: SmallGrid) -> None:
     if grid.outcome == "refused":
         with pytest.raises(kk.TableError):

@@ -170,6 +170,7 @@ class TestFacts:
         assert list(data_headings("ja")) == [column.name for column in table.tableColumns]
         assert "A1:AA43" == table.ref
 
+    @pytest.mark.wide
     def test_no_green_corners(self) -> None:
         """Text that looks like a number is meant as text on every sheet."""
         book = openpyxl.load_workbook(BytesIO(render_bytes(sagamihara(), "xlsx")))
@@ -222,6 +223,7 @@ class TestFormulas:
                 assert isinstance(found, Fraction)
                 assert abs(found - Fraction(expected)) < Fraction(1, 10**40)
 
+    @pytest.mark.wide
     @pytest.mark.parametrize("form", ["sagamihara", "kakuu", "every kind"])
     def test_of_real_rows(self, form: str, tmp_path: Path) -> None:
         """Every formula, worked out from the numbers of its row, is what stands in its cell."""

@@ -270,6 +270,7 @@ class TestVerdicts:
         column = "counted_as" if "counted_as" in lines[0] else "verdict"
         assert Counter(line[column] for line in lines) == counts
 
+    @pytest.mark.wide
     def test_facts_of_the_workbook(
         self, result: kk.PlanEvaluation, counts: dict[str, int], lang: Language
     ) -> None:
@@ -346,6 +347,7 @@ class TestAnswer:
         text = re.sub(r"\s", "", "".join(each.text or "" for each in body.iter(f"{W}t")))
         assert self.in_order(self.told(result, lang), text)
 
+    @pytest.mark.wide
     def test_workbook(self, result: kk.PlanEvaluation, lang: Language) -> None:
         sheet, *_ = sheets_of(render_bytes(result, "xlsx", lang=lang)).values()
         text = re.sub(r"\s", "", "".join(cell for row in sheet for cell in row))

@@ -356,6 +356,7 @@ class TestConservation:
 class TestAnyText:
     """No text makes a reader raise, and every reading has a value or an issue."""
 
+    @pytest.mark.wide
     @given(st.text() | st.lists(st.sampled_from(scraps("scraps")), max_size=12).map("".join))
     def test_any(self, text: str) -> None:
         for read in (*READERS, kk.read_period):
