@@ -20,10 +20,10 @@ settings.register_profile(
 )
 #: By hand: quick, and new examples at every run.
 settings.register_profile(
-    "dev", parent=settings.get_profile("ci"), max_examples=15, derandomize=False
+    "dev", parent=settings.get_profile("ci"), max_examples=12, derandomize=False
 )
 #: A second time in CI, as a newcomer runs them: fewer, and none that may fail for the first time.
-settings.register_profile("few", parent=settings.get_profile("ci"), max_examples=15)
+settings.register_profile("few", parent=settings.get_profile("ci"), max_examples=12)
 #: Beside them in CI: a few new ones at every run, by a seed that is printed.
 settings.register_profile(
     "random", parent=settings.get_profile("ci"), max_examples=30, derandomize=False

@@ -97,7 +97,7 @@ _MAKERS: Final[dict[str, tuple[Sequence[Callable[[Path], Path]], int]]] = {
 #: The letters of all sets of documents.
 SETS: Final = (*_MAKERS, "b")
 #: Those that are read whenever the tests are run; the others are of `wide` tests.
-FEW: Final = ("b", "rd")
+FEW: Final = ("rd",)
 
 
 @cache

@@ -25,6 +25,7 @@ def test_each_name_has_expectations() -> None:
     }
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     "maker",
     [pytest.param(each, marks=pytest.mark.long if each is make_b_pdf else ()) for each in NAMED],
