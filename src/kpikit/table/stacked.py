@@ -16,7 +16,7 @@ from kpikit.language.years import LOWER
 from kpikit.table.cells import Box
 from kpikit.table.classes import Class, what_it_says
 from kpikit.table.headings import Role, folded
-from kpikit.table.sections import counting_of
+from kpikit.table.sections import counting_of, is_remark
 from kpikit.table.structure import FIGURES, Structure
 
 __all__ = ["Stacked"]
@@ -45,7 +45,8 @@ class _Half:
 class Stacked:
     """What the lines of a sheet say of two values above one another, and of which tables.
 
-    A line holds for the tables below it, one that is counted up to the next that is counted alike;
+    A line holds for the tables below it, one that is counted up to the next that is counted alike,
+    or to one below values that is not counted;
     one right below a table holds for that table alone. Lines that say two things of a table say
     nothing.
 
@@ -113,10 +114,21 @@ class Stacked:
             if told and row not in self._below.values():
                 is_kept = self._agrees(halves, told) or self._has_values(last, row)
                 halves, way, last = halves | told if is_kept else {}, self._way(row), row
-            elif way and self._way(row) == way:
+            elif way and self._ends(way, last, row):
                 halves, way = {}, ""
             holding[row] = self._with_below(row, halves)
         return holding
+
+    def _ends(self, way: str, last: int, row: int) -> bool:
+        """Whether what a counted title says ends at a row: at one that is counted alike.
+
+        So it does at one below values that is not counted: nobody knows that it is a part.
+        """
+        if not self.structure.is_line(row) or row in self.structure.headings:
+            return False
+        own = self._way(row)
+        is_note = is_remark(self.structure.line(row).text)
+        return own == way or not (own or is_note or not self._has_values(last, row))
 
     def _with_below(self, row: int, halves: dict[bool, _Half]) -> dict[bool, _Half]:
         """Return what holds for a row, where a line right below its table may say so too."""
