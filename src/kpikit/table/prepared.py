@@ -35,6 +35,7 @@ from kpikit.table.listed import with_listed
 from kpikit.table.named_above import with_names_above
 from kpikit.table.named_within import with_names_within
 from kpikit.table.names_by_label import with_names_by_label
+from kpikit.table.names_of_blocks import with_names_of_blocks
 from kpikit.table.nouns import with_nouns
 from kpikit.table.numbered import with_numbered_forms
 from kpikit.table.other_costs import with_other_costs
@@ -72,6 +73,7 @@ _BEFORE_YEARS: Final = (
     _Step(with_names_again, "a name in full is what a letter may stand for"),
     _Step(lambda sheet, _: with_names_by_letter(sheet), "no letter is taken for a mark later"),
     _Step(with_names_by_label, "a name is one to all who ask for labels"),
+    _Step(lambda sheet, _: with_names_of_blocks(sheet), "what 名称 names, all others ask"),
     _Step(with_years_in_turn, "a year counted on from its neighbour helps to tell the era"),
 )
 #: What needs the only era that a sheet names.
