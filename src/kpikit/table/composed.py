@@ -9,27 +9,25 @@ from typing import Final, NamedTuple, TypeAlias
 import attrs
 
 from kpikit.cell import Vocabulary
-from kpikit.language.headings import JOINING, LEADING, PAIRED, STACKED
+from kpikit.language.headings import JOINING, PAIRED, STACKED
 from kpikit.language.pattern import pattern
 from kpikit.language.words import either
 from kpikit.language.years import DATED, INSTANTS
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said, read_class, what_it_says
+from kpikit.table.courses import leads_to_target, with_courses
 from kpikit.table.headings import Column, Role, folded, read_heading
 
 __all__ = ["composes", "parted"]
 
 _FIGURES: Final = frozenset((Role.TARGET, Role.ACTUAL, Role.BASELINE))
 _NEEDED: Final[frozenset[Role | None]] = frozenset((Role.TARGET, Role.ACTUAL))
-#: What a value is that another one is aimed at from.
-_AT_START: Final = frozenset((Role.BASELINE, Role.ACTUAL))
 #: The word of a role in brackets before a name or behind it, and its year.
 _COMPOSED: Final = pattern(
     rf"(?:[【\[〔(](?P<before>[^\W\d]+)[】\]〕)])?(?:(?P<year>{DATED})末?(?:{either(INSTANTS)})?の)?"
     r"(?P<name>[^\d【】\[\]〔〕()][^【】\[\]〔〕]*?)(?:[【\[〔(](?P<behind>[^\W\d]+)[】\]〕)])?"
 )
 _JOINING: Final = pattern(JOINING)
-_LEADING: Final = pattern(LEADING)
 _STACKED: Final = pattern(STACKED)
 #: A label of a value, behind other words: 目標：.
 _LABELLED: Final = pattern(r"(?<=[\s\u3000])([^\s\u3000\d:：、。]{1,8})[:：]")
@@ -80,7 +78,7 @@ def parted(sheet: Cells, vocabulary: Vocabulary) -> Cells:
     _tell_years(sheet, vocabulary)
     _part_labels(sheet, vocabulary)
     _part_values(sheet, vocabulary)
-    _part_ways(sheet, vocabulary)
+    with_courses(sheet, vocabulary)
     _part_targets(sheet, vocabulary)
     _part_beside_names(sheet, vocabulary)
     _part_results(sheet, vocabulary)
@@ -98,7 +96,7 @@ def composes(text: str, vocabulary: Vocabulary) -> bool:
     (True, True)
     """
     joined = _joined(text, vocabulary)
-    if _with_values(text, vocabulary) is not None or _led(text, vocabulary) is not None:
+    if _with_values(text, vocabulary) is not None or leads_to_target(text, vocabulary):
         return True
     told = _role_of(_COMPOSED.fullmatch(folded(text)), vocabulary)
     return told is Role.TARGET or (joined is not None and joined[1].role is Role.TARGET)
@@ -194,36 +192,6 @@ def _part_values(sheet: Cells, vocabulary: Vocabulary) -> None:
             text, figure = told
             sheet.put(attrs.evolve(box, text=text, said=Said(Class.TEXT)))
             sheet.insert(_at(box, last, figure, what_it_says(figure, vocabulary=vocabulary)))
-
-
-def _part_ways(sheet: Cells, vocabulary: Vocabulary) -> None:
-    """Part the values at the start from those aimed at: 現状値 → 目標値 above 78％ → 95％（R7）."""
-    last = max((box.right for line in sheet.lines.values() for box in line), default=0)
-    for head in [*dict.fromkeys(sheet.boxes.values())]:
-        labels = _led(head.text, vocabulary)
-        below = _below(sheet, head) if labels is not None else ()
-        told = [(box, _LEADING.split(box.text.strip())) for box in below]
-        values = [(box, parts) for box, parts in told if box.said.kind is not Class.DASH]
-        if labels is None or not values or any(len(parts) != len(labels) for _, parts in values):
-            continue
-        last += 1
-        first, second = labels
-        sheet.put(attrs.evolve(head, text=first.heading, said=Said(Class.LABEL, first)))
-        sheet.insert(_at(head, last, second.heading, Said(Class.LABEL, second)))
-        for box, (start, aim) in values:
-            sheet.put(
-                attrs.evolve(box, text=start, said=what_it_says(start, vocabulary=vocabulary))
-            )
-            sheet.insert(_at(box, last, aim, what_it_says(aim, vocabulary=vocabulary)))
-
-
-def _led(text: str, vocabulary: Vocabulary) -> tuple[Column, Column] | None:
-    """Return the labels of a heading of two values: that at the start, and that aimed at."""
-    parts = _LEADING.split(text.strip())
-    columns = [read_heading(part, vocabulary=vocabulary) for part in parts]
-    roles = [column.role for column in columns]
-    is_way = len(roles) == 2 and roles[0] in _AT_START and roles[1] is Role.TARGET  # noqa: PLR2004 - two
-    return (columns[0], columns[1]) if is_way else None
 
 
 def _part_targets(sheet: Cells, vocabulary: Vocabulary) -> None:
