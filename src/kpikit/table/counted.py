@@ -92,6 +92,10 @@ class Units:
             for box in reversed(place.telling)
             if box.said.kind is Class.UNIT and box not in units  # 単位 人 | 単位 件: of which?
         )
+        is_own = self.scope.structure.is_beside_own(names[0])
+        if is_own:  # 効果額（千円） beside the indicator, whose unit the form says
+            yield unit_in(names[0].text, self.scope.vocabulary)
+            return
         yield self._of_line_below(place.row)
         pairs = self.scope.form.of(Role.UNIT, column)
         yield from (pair.value.text.strip() for pair in reversed(pairs))

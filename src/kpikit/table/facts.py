@@ -100,6 +100,9 @@ _ALSO_BELOW: Final[frozenset[Role | None]] = (ABOUT | PRINTED) - {
     Role.INDICATOR,
 }
 
+#: What a form says of a noun beside its indicator: it has none of its units, and belongs to it.
+_OF_OWN: Final[dict[Role | None, Role | None]] = {Role.UNIT: None, Role.INDICATOR: Role.SECTION}
+
 
 def facts_of(sheet: Cells, vocabulary: Vocabulary = USUAL) -> Facts:
     """Return what a sheet says.
@@ -1596,9 +1599,11 @@ class _Reader:
         """Return what its row, its form, its column and its title say of a value."""
         about = {key: self._of_its_own(place, boxes) for key, boxes in place.about.items()}
         column = place.box.column
+        is_own = self.structure.is_beside_own(names[0])
         for pair in self.scope.form.pairs:
-            if pair.role is not None and pair.covers(column):
-                about.setdefault(pair.role, []).append(pair.value)
+            role = _OF_OWN.get(pair.role, pair.role) if is_own else pair.role
+            if role is not None and pair.covers(column):
+                about.setdefault(role, []).append(pair.value)
         for key, told in self.scope.columns.items():
             if column in told:
                 about.setdefault(key, []).append(told[column])

@@ -208,7 +208,7 @@ class Names:
             return _named_by(block[-1]) if block else self._with_outer(place, texts)
         pairs = self.scope.form.of(Role.INDICATOR, column)
         if pairs:
-            return _named_by(pairs[-1].value)
+            return self._of_own_noun(place) or _named_by(pairs[-1].value)
         if column in self.scope.columns.get(Role.INDICATOR, {}):
             return (self.scope.columns[Role.INDICATOR][column],)
         is_of_years = all(box.said.kind is Class.YEAR for box in place.stack)
@@ -222,6 +222,10 @@ class Names:
         is_name = title is not None and read_table_title(title.text)[1] != ""  # not 表１
         is_unnamed = not self._has_names(place.row) or self._is_of_years(place.row)
         return above or ((title,) if title and is_name and is_unnamed else ())
+
+    def _of_own_noun(self, place: Place) -> tuple[Box, ...]:
+        """Return the noun above a value beside the heading of the indicator of a form: 効果額."""
+        return tuple(box for box in place.stack if self.scope.structure.is_beside_own(box))[:1]
 
     def _without_groups(self, row: int, texts: tuple[Box, ...]) -> tuple[Box, ...]:
         """Leave out what a heading says is a group, right of which a text names: 基本目標."""

@@ -1233,21 +1233,46 @@ class Structure:
         """
         found: dict[Box, Role] = {}
         for group in self.heads:
-            boxes = [box for row in group for box in self.own(row)]
-            if any(box.said.column.role is Role.TARGET for box in boxes):
-                continue
             last = [(box, self._above_heading(box)) for box in self.own(group[-1])]
             told = [(box, above, box.said.column) for box, above in last]
             firm = {
                 above
                 for _, above, column in told
                 if column.role is Role.ACTUAL and column.status is Status.FINAL
-            }
+            } & self._free_of_targets(group)
             beside = [box for box, above, _ in told if above and above in firm]
             planned = {folded(box.text) for box in beside if self._is_planned(box)}
             expected = (box for box, above in last if above and folded(box.text) in planned)
             found |= dict.fromkeys(expected, Role.TARGET)
         return found
+
+    def _free_of_targets(self, group: Sequence[int]) -> set[Box | None]:
+        """Return the headings above others below which no target may stand.
+
+        All are, if no heading is one of targets. If each is one of the indicator of a form, so is
+        another noun beside that: 効果額 beside 指標, which is above 目標 and 実績.
+        """
+        boxes = [box for row in group for box in self.own(row)]
+        aims = [box for box in boxes if box.said.column.role is Role.TARGET]
+        above = {self._above_heading(box) for box in self.own(group[-1])}
+        of_aims = {self._above_heading(box) for box in aims}
+        return {box for box in above - of_aims if not aims or (box and self.is_beside_own(box))}
+
+    def is_beside_own(self, head: Box) -> bool:
+        """Whether a heading is a noun beside that of the indicator which a form names.
+
+        年度 | 指標 | 効果額（千円）, the last two above 目標 and 実績 each: it is of its own.
+        """
+        if head.kind not in _WORDED or head.says or head.row not in self.headings:
+            return False
+        return any(self._heads_own(box) for box in self.own(head.row) if box is not head)
+
+    def _heads_own(self, head: Box) -> bool:
+        """Whether a heading only says that what is below it are values of the indicator: 指標."""
+        below = self.sheet.at(head.bottom + 1, head.column)
+        is_over = below is not None and below.row in self.headings
+        is_of_values = is_over and below is not None and below.said.column.role in FIGURES
+        return is_of_values and head.said.column.role is Role.INDICATOR
 
     def _is_planned(self, box: Box) -> bool:
         """Whether a heading is a word of a plan, or one plan's name above figures: 強化プラン."""
