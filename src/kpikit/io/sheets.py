@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from itertools import takewhile
 from typing import Final
 from unicodedata import normalize
 
@@ -107,14 +108,32 @@ def chosen_sheets(
     return [title for title in seen if title not in samples]
 
 
-def add_sheet(source: Source, grids: Mapping[str, Grid], title: str, request: Request) -> None:
-    """Add the tables of a sheet among others, or say that it has none."""
+def add_sheet(
+    source: Source,
+    grids: Mapping[str, Grid],
+    title: str,
+    request: Request,
+    *,
+    are_pages: bool = False,
+) -> None:
+    """Add the tables of a sheet among others, or say that it has none.
+
+    Args:
+        source: What they are added to.
+        grids: The sheets, in their order.
+        title: What the sheet is called.
+        request: How it is read.
+        are_pages: Whether they are pages of one document.
+    """
     grid = grids[title]
     rows = grid.rows(request)
 
     def years_beside() -> list[str]:
         others = (each for name, each in grids.items() if name != title)
         return [year for each in others for year in years_named(each.texts)]
+
+    def pages_before() -> list[Mapping[tuple[int, int], str]]:
+        return [grids[name].texts for name in takewhile(title.__ne__, grids if are_pages else ())]
 
     def cells() -> Cells:
         sheet = Cells.of(
@@ -126,6 +145,7 @@ def add_sheet(source: Source, grids: Mapping[str, Grid], title: str, request: Re
             vocabulary=request.vocabulary,
         )
         sheet.years_beside = years_beside
+        sheet.pages_before = pages_before
         return sheet
 
     request.look(title, cells)

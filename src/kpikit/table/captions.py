@@ -34,8 +34,8 @@ def captions_of(structure: Structure) -> Mapping[int, Box]:
     count = 0
     for start, end in pairwise((*starts, len(rows))):
         below = rows[start + 1 : end]
-        valued = {row: role for row in below if (role := _role_of(structure, row))}
-        if set(valued.values()) >= _NEEDED:
+        valued = {row: roles for row in below if (roles := _roles_of(structure, row))}
+        if set[Role]().union(*valued.values()) >= _NEEDED:
             found |= dict.fromkeys(valued, _caption(structure, rows[start]))
             count += 1
     return found if count >= _SEVERAL else {}
@@ -52,25 +52,27 @@ def _is_caption(structure: Structure, at: int) -> bool:
     """Whether a row is a line of text above a labelled value, with only pairs between them."""
     row, below = structure.rows[at], structure.rows[at + 1 :]
     first = next((each for each in below if not structure.pairs(each)), None)
-    if not structure.is_line(row) or first is None or _role(structure, first) is None:
+    if not structure.is_line(row) or first is None or not _begins_values(structure, first):
         return False
     box = structure.own(row)[0]
     is_text = box.kind is Class.TEXT and not is_remark(box.text)
     return not box.says and (is_text or row in structure.sheet.meanings)
 
 
-def _role(structure: Structure, row: int) -> Role | None:
-    """Return what the only value of a row is, by the label beside it, below no heading."""
-    return None if structure.group(row) else _role_of(structure, row)
+def _begins_values(structure: Structure, row: int) -> bool:
+    """Whether a row has values, each by the label beside it, below no heading."""
+    return not structure.group(row) and bool(_roles_of(structure, row))
 
 
-def _role_of(structure: Structure, row: int) -> Role | None:
-    """Return what the values of a row are, by the label beside them; headings are of years."""
+def _roles_of(structure: Structure, row: int) -> set[Role]:
+    """Return what the values of a row are, by the labels beside them; headings are of years.
+
+    基準値 | 6 | 目標値 | 12 has two of them.
+    """
     own = structure.own(row)
     heads = (box for each in structure.group(row) for box in structure.own(each))
-    if len(own) < _SEVERAL or any(not box.says or box.said.column.role for box in heads):
-        return None
-    label, value = own[:2]
-    role = label.said.column.role
-    is_value = label.is_label and role in FIGURES and not value.says
-    return role if is_value else None
+    if any(not box.says or box.said.column.role for box in heads):
+        return set()
+    labelled = ((label, label.said.column.role) for label, value in pairwise(own) if not value.says)
+    roles = [role if label.is_label and role in FIGURES else None for label, role in labelled]
+    return {role for role in roles if role is not None} if roles and roles[0] else set()

@@ -15,15 +15,18 @@ from kpikit.cell import Vocabulary
 from kpikit.language.lines import CARD_NUMBER
 from kpikit.language.pattern import pattern
 from kpikit.table.cells import Box, Cells
-from kpikit.table.classes import Class, what_it_says
+from kpikit.table.classes import Class, Said, what_it_says
 from kpikit.table.counted import UNIT_OF_ALL, unit_in
-from kpikit.table.headings import Role, folded
+from kpikit.table.headings import Column, Role, folded
 from kpikit.table.sections import counting_of
 
 __all__ = ["with_names_of_cards"]
 
 _NUMBER: Final = pattern(CARD_NUMBER)
 _NEEDED: Final = frozenset((Role.TARGET, Role.ACTUAL))
+_VALUES: Final = _NEEDED | {Role.BASELINE}
+#: A label and what it says, in one cell: 担当：企画課.
+_LABELLED: Final = pattern(r"[^:：\s]{1,12}\s*[:：]\s*\S.*")
 #: What parts sentences, which name nothing.
 _PROSE: Final = frozenset("、。")
 #: How many headings a card has at least, and how many cards tell what each is without a number.
@@ -57,6 +60,7 @@ def with_names_of_cards(sheet: Cells, vocabulary: Vocabulary) -> Cells:
     >>> with_names_of_cards(Cells.of(texts, merges), Vocabulary()).titles
     frozenset({1})
     """
+    _label_numbers(sheet)
     heads = {row: _headings(sheet, row) for row in sorted(sheet.lines)}
     cards = {row: _card(sheet, own, vocabulary) for row, own in heads.items() if own}
     for alike in _alike(heads):
@@ -64,6 +68,36 @@ def with_names_of_cards(sheet: Cells, vocabulary: Vocabulary) -> Cells:
         if len(found) == len(alike):
             _tell(sheet, found, vocabulary)
     return sheet
+
+
+def _label_numbers(sheet: Cells) -> None:
+    """Let the numbers of names be their labels above values that have labels by turns.
+
+    1-1 | 移住世帯数 | 担当：企画課 above 基準値 | 6世帯 | 目標値 | 12世帯.
+    """
+    for row in sorted(sheet.lines):
+        number, *rest = sheet.lines[row]
+        below = sheet.lines.get(row + 1, ()) if _NUMBER.fullmatch(folded(number.text)) else ()
+        if rest and _is_of_values(below) and _are_named(number, *rest):
+            said = Said(Class.LABEL, Column(number.text, Role.INDICATOR))
+            sheet.put(attrs.evolve(number, said=said))
+
+
+def _are_named(number: Box, name: Box, *beside: Box) -> bool:
+    """Whether cells of one row are a number and a name, and others a label each: 担当：甲課."""
+    is_row = all(box.row == box.bottom == number.row for box in (number, name, *beside))
+    is_name = name.said.kind in (Class.TEXT, Class.UNREAD)
+    return is_row and is_name and all(_LABELLED.fullmatch(box.text.strip()) for box in beside)
+
+
+def _is_of_values(own: Sequence[Box]) -> bool:
+    """Whether cells begin with labels of several values, each with its value beside it."""
+    roles = list[Role | None]()
+    for label, value in zip(own[::2], own[1::2], strict=False):
+        if not label.is_label or label.said.column.role not in _VALUES or value.says:
+            break
+        roles.append(label.said.column.role)
+    return len(roles) >= _SEVERAL and len(set(roles)) == len(roles)
 
 
 def _alike(heads: Mapping[int, Sequence[Box]]) -> list[list[int]]:

@@ -99,6 +99,10 @@ class Cells:
     rests: list[Box] = attrs.field(factory=list[Box])
     #: Tells the years with their era that the other sheets of its document name.
     years_beside: Callable[[], Sequence[str]] = tuple[str, ...]
+    #: Tells the texts of the pages before it, by row and column, where it is a page.
+    pages_before: Callable[[], Sequence[Mapping[tuple[int, int], str]]] = tuple[
+        Mapping[tuple[int, int], str], ...
+    ]
 
     @classmethod
     def of(
@@ -172,7 +176,11 @@ class Cells:
         ('目標値', 2)
         """
         sheet = Cells(
-            self.name, numbers=self.numbers, labels=self.labels, years_beside=self.years_beside
+            self.name,
+            numbers=self.numbers,
+            labels=self.labels,
+            years_beside=self.years_beside,
+            pages_before=self.pages_before,
         )
         boxes = (box.turned() for box in dict.fromkeys(self.boxes.values()))
         for box in sorted(boxes, key=attrgetter("row", "column")):

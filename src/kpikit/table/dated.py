@@ -5,7 +5,8 @@ So does a sentence: 最新値は令和６年度の値である.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Final
 from unicodedata import normalize
 
@@ -16,7 +17,7 @@ from kpikit.language.lines import EXCEPTED_YEAR, YEAR_SAID_OF
 from kpikit.language.pattern import pattern
 from kpikit.language.years import DATED
 from kpikit.table.cells import Box, Cells
-from kpikit.table.classes import Said, what_it_says
+from kpikit.table.classes import Class, Said, what_it_says
 from kpikit.table.headings import Role, folded
 
 __all__ = ["dated"]
@@ -26,6 +27,7 @@ _TOLD: Final = pattern(rf"([^\d\s:：、,・()（）]{{2,8}})\s*[:：]\s*({DATED
 #: The same in a sentence: 最新値は令和６年度の値である.
 _SAID_OF: Final = pattern(YEAR_SAID_OF)
 _EXCEPTED: Final = pattern(EXCEPTED_YEAR)
+_VALUES: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
 #: How many a line tells at least, which otherwise may say something else.
 _SEVERAL: Final = 2
 
@@ -37,7 +39,8 @@ def dated(sheet: Cells, vocabulary: Vocabulary) -> Cells:
     >>> dated(Cells.of(texts), Vocabulary()).boxes[2, 2].said.column.period
     FiscalYear(2018)
     """
-    told = _said_of(sheet) | dict(_told(sheet))
+    told = _said_of(sheet) | dict(_told(_lines(sheet)))
+    told = told or _told_before(sheet, vocabulary)
     if told:
         for box in {id(box): box for box in sheet.boxes.values()}.values():
             said = _said(box, told, vocabulary)
@@ -46,9 +49,33 @@ def dated(sheet: Cells, vocabulary: Vocabulary) -> Cells:
     return sheet
 
 
-def _told(sheet: Cells) -> Iterator[tuple[str, str]]:
+def _told_before(sheet: Cells, vocabulary: Vocabulary) -> dict[str, str]:
+    """Return what a line of a page before it tells, where this one has no other labels of values.
+
+    基準値：令和５年度　目標値：令和11年度 stands once above cards that go on over pages.
+    """
+    for texts in reversed(sheet.pages_before()):
+        rows = Counter(row for row, _ in texts)
+        alone = [(row, text) for (row, _), text in texts.items() if rows[row] == 1]
+        told = dict(_told((row, normalize("NFKC", text)) for row, text in alone))
+        if told:
+            said = {
+                text: what_it_says(text.strip(), vocabulary=vocabulary) for text in texts.values()
+            }
+            before = {folded(text) for text, each in said.items() if _is_of_values(each)}
+            own = {folded(box.text) for box in sheet.boxes.values() if _is_of_values(box.said)}
+            return told if own <= before else {}
+    return {}
+
+
+def _is_of_values(said: Said) -> bool:
+    """Whether a cell is the label of values, or a year."""
+    return said.kind is Class.YEAR or said.column.role in _VALUES
+
+
+def _told(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[str, str]]:
     """Yield the words of lines, each with its year."""
-    for _, text in _lines(sheet):
+    for _, text in lines:
         pairs = _TOLD.findall(text)
         if len(pairs) >= _SEVERAL:
             yield from pairs

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import chain, pairwise, takewhile
 from typing import Final, final
@@ -1474,12 +1474,20 @@ class Structure:
         """Return the labels of a row with what they say beside them, if it has nothing else."""
         known = self._pairs.get(row)
         if known is None:
-            known = self._pairs[row] = _zoned(self._in_turn(row) or self._in_cells(row))
+            inner = {box: pair for box in self.own(row) if (pair := self.in_cell(box))}
+            is_whole = len(inner) == len(self.own(row))
+            found = [] if is_whole else self._in_turn(row, inner)
+            known = self._pairs[row] = _zoned(found or ([*inner.values()] if is_whole else []))
         return known
 
-    def _in_turn(self, row: int) -> list[Pair]:
-        """Return the pairs of a row that is labels and what they say by turns."""
-        own = self.own(row)
+    def _in_turn(self, row: int, inner: Mapping[Box, Pair]) -> list[Pair]:
+        """Return the pairs of a row that is labels and what they say by turns.
+
+        Args:
+            row: The row.
+            inner: Cells that are pairs each by itself: 指標名 | 利用率 | 担当：企画課.
+        """
+        own = [box for box in self.own(row) if box not in inner]
         is_block = bool(own) and own[0].bottom > row
         is_counted = not is_block and _is_counted(own)
         own = self._with_blanks(_named_by_block(own[0], own[1:]) if is_counted else own)
@@ -1496,7 +1504,7 @@ class Structure:
         figures = self._figures_below(values)
         others = {each for each in self._figures_below(labels) if not self._is_labelled(each)}
         is_heading = bool(figures and others - figures)  # 決算 目標額
-        return [] if is_heading and not self.recurs(row) else about
+        return [] if is_heading and not self.recurs(row) else [*about, *inner.values()]
 
     def _is_labelled(self, box: Box) -> bool:
         """Whether a label of values stands right before a figure: 実績 38.4."""
@@ -1535,11 +1543,6 @@ class Structure:
             if is_blank and box.said.column.role in filled & ABOUT and len(own) > 1:
                 made.append(attrs.evolve(box, text="", said=Said(Class.DASH)))
         return made
-
-    def _in_cells(self, row: int) -> list[Pair]:
-        """Return the pairs that the cells of a row are each by itself: 指標名：利用率."""
-        found = [self.in_cell(box) for box in self.own(row)]
-        return [pair for pair in found if pair] if all(found) else []
 
     def vertical(self, row: int) -> list[Pair]:
         """Return what the only row below headings says, where other headings follow: 施設名."""

@@ -35,7 +35,7 @@ def read_pdf(request: Request) -> Source:
     bare: list[str] = []
     for title in chosen_sheets(list(grids), (), request, source):
         if _has_columns(grids[title]):
-            add_sheet(source, grids, title, request)
+            add_sheet(source, grids, title, request, are_pages=True)
         else:
             bare.append(title)
     if bare:
