@@ -250,6 +250,23 @@ class TestPages:
         seen = [str(each.observations[0].period) for each in plan.indicators()]
         assert years == seen
 
+    def test_a_line_of_the_years_of_cards(self, tmp_path: Path) -> None:
+        """It stands above the first of them, and holds for those on the pages behind it."""
+        pages = []
+        for at in range(2):
+            paper = Paper()
+            if not at:
+                paper.text(50, 100, "基準値:令和5年度 目標値:令和9年度")
+            years = ["年度", "令和6", "令和7", "令和8"]
+            values = ["基準値", "6人", "目標値", "12人"]
+            paper.table([values, years, ["実績", "7人", "9人", "-"]], y=200)
+            paper.table([[f"1-{at + 1}", f"移住者数{at}"]], y=180, widths=[70, 210])
+            pages.append(paper)
+
+        plan = read(tmp_path, *pages)
+        aims = [(each.name, str(each.targets[0].period)) for each in plan.indicators()]
+        assert [("移住者数0", "FY2027"), ("移住者数1", "FY2027")] == aims
+
     def test_a_note_at_the_end_of_the_page(self, tmp_path: Path) -> None:
         first = paper_of(ROWS[:2])
         first.text(50, 200, "※ 注である。")

@@ -216,6 +216,73 @@ class TestSentences:
         assert "FY2028" == self.period("目標値（R10）は令和６年度の値である。", 4)
 
 
+class TestPagesBefore:
+    """What a line says of the values of its page, and of those behind it that are alike."""
+
+    LINE = "基準値：令和５年度　目標値：令和11年度"
+    CARD = ("1-1|甲|", "基準値|6人|目標値|12人", "年度|R6|R7", "実績|7|9")
+
+    def period(self, own: tuple[str, ...], *before: tuple[str, ...]) -> str:
+        sheet = cells(*own)
+        pages = [{at: box.text for at, box in cells(*rows).boxes.items()} for rows in before]
+        sheet.pages_before = lambda: pages
+        told = dated(sheet, USUAL).turned()
+        return next(
+            str(box.said.column.period)
+            for box in told.boxes.values()
+            if box.said.column.role is Role.TARGET
+        )
+
+    def test_of_the_page_behind(self) -> None:
+        assert "FY2029" == self.period(self.CARD, (self.LINE, *self.CARD))
+
+    def test_of_one_further_behind(self) -> None:
+        assert "FY2029" == self.period(self.CARD, (self.LINE, *self.CARD), self.CARD)
+
+    @pytest.mark.parametrize(
+        "before",
+        [
+            (),
+            (("計画期間：令和６～11年度", *CARD),),
+            ((LINE, *CARD, "区分|実績見込"),),
+            ((LINE, *CARD), (LINE.replace("11", "12"), "指標|目標値")),
+        ],
+        ids=["no page", "no line of values", "more labels", "another page between"],
+    )
+    def test_of_none(self, before: tuple[tuple[str, ...], ...]) -> None:
+        assert "None" == self.period(self.CARD, *before)
+
+    def test_what_the_page_says_itself_holds(self) -> None:
+        own = ("基準値：令和４年度　目標値：令和10年度", *self.CARD)
+
+        assert "FY2028" == self.period(own, (self.LINE, *self.CARD))
+
+
+class TestOwnNouns:
+    """Nouns beside the heading of the indicator that a form names."""
+
+    FORM = "指標|待ち時間の割合|||単位|％"
+    YEARS = "年度|指標||効果額{}|"
+    HEADS = "|目標|実績|目標|実績"
+    MERGES = ((1, 2, 1, 4), (2, 1, 3, 1), (2, 2, 2, 3), (2, 4, 2, 5))
+
+    @pytest.mark.parametrize(("noun", "unit"), [("（千円）", "千円"), ("", "")])
+    def test_the_unit_of_the_form_is_not_theirs(self, noun: str, unit: str) -> None:
+        rows = (self.FORM, self.YEARS.format(noun), self.HEADS, "R6|20|21|300|310")
+        found = told(cells(*rows, merges=self.MERGES))
+
+        assert {
+            ("待ち時間の割合", "％"),
+            (f"効果額{noun}", unit),
+        } == {(group.name, unit) for group in found.indicators for unit in group.units or {""}}
+
+    def test_the_indicator_is_the_section_that_they_are_in(self) -> None:
+        rows = (self.FORM, self.YEARS.format("（千円）"), self.HEADS, "R6|20|21|300|310")
+        found = told(cells(*rows, merges=self.MERGES))
+
+        assert [(), ("待ち時間の割合",)] == [group.path for group in found.indicators]
+
+
 class TestLetters:
     """Letters for names."""
 

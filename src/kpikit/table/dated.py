@@ -50,7 +50,7 @@ def dated(sheet: Cells, vocabulary: Vocabulary) -> Cells:
 
 
 def _told_before(sheet: Cells, vocabulary: Vocabulary) -> dict[str, str]:
-    """Return what a line of a page before it tells, where this one has no other labels of values.
+    """Return what a line of a page before it tells, where both have the same labels of values.
 
     基準値：令和５年度　目標値：令和11年度 stands once above cards that go on over pages.
     """
@@ -64,7 +64,7 @@ def _told_before(sheet: Cells, vocabulary: Vocabulary) -> dict[str, str]:
             }
             before = {folded(text) for text, each in said.items() if _is_of_values(each)}
             own = {folded(box.text) for box in sheet.boxes.values() if _is_of_values(box.said)}
-            return told if own <= before else {}
+            return told if own == before else {}
     return {}
 
 
