@@ -76,9 +76,9 @@ def _label_numbers(sheet: Cells) -> None:
     1-1 | 移住世帯数 | 担当：企画課 above 基準値 | 6世帯 | 目標値 | 12世帯.
     """
     for row in sorted(sheet.lines):
-        number, *rest = sheet.lines[row]
-        below = sheet.lines.get(row + 1, ()) if _NUMBER.fullmatch(folded(number.text)) else ()
-        if rest and _is_of_values(below) and _are_named(number, *rest):
+        own = sheet.lines[row] if _is_of_values(sheet.lines.get(row + 1, ())) else []
+        if len(own) > 1 and _are_named(*own):
+            number = own[0]
             said = Said(Class.LABEL, Column(number.text, Role.INDICATOR))
             sheet.put(attrs.evolve(number, said=said))
 
@@ -87,7 +87,8 @@ def _are_named(number: Box, name: Box, *beside: Box) -> bool:
     """Whether cells of one row are a number and a name, and others a label each: 担当：甲課."""
     is_row = all(box.row == box.bottom == number.row for box in (number, name, *beside))
     is_name = name.said.kind in (Class.TEXT, Class.UNREAD)
-    return is_row and is_name and all(_LABELLED.fullmatch(box.text.strip()) for box in beside)
+    is_named = is_name and _NUMBER.fullmatch(folded(number.text)) is not None
+    return is_row and is_named and all(_LABELLED.fullmatch(box.text.strip()) for box in beside)
 
 
 def _is_of_values(own: Sequence[Box]) -> bool:

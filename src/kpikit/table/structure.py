@@ -1263,7 +1263,7 @@ class Structure:
 
         年度 | 指標 | 効果額（千円）, the last two above 目標 and 実績 each: it is of its own.
         """
-        if head.kind not in _WORDED or head.says or head.row not in self.headings:
+        if head.row not in self.headings or head.says or head.kind not in _WORDED:
             return False
         return any(self._heads_own(box) for box in self.own(head.row) if box is not head)
 
