@@ -11,11 +11,13 @@ import kpikit as kk
 from cells_of import cells
 from kpikit.cell.vocabulary import USUAL
 from kpikit.table.aimed import aims_of_named
+from kpikit.table.captions import captions_of
 from kpikit.table.cards import with_names_of_cards
 from kpikit.table.cells import Cells
 from kpikit.table.headings import Role
 from kpikit.table.labelled import has_labelled_aims, with_labelled_values
 from kpikit.table.legends import with_legends
+from kpikit.table.structure import Structure
 
 _YEARS = "R4|R5|R6|R12目標"
 _VALUES = "90|91|92|95"
@@ -87,6 +89,29 @@ class TestCards:
         (indicator,) = kk.read_plan(page.encode(), name="plan.html").indicators()
 
         assert indicator.name == "水の割合"
+
+
+class TestCaptions:
+    CARD = ("甲の数", "基準値|5|目標|9", "年度|R5|R6", "実績|6|7")
+
+    def rows(self, *rows: str) -> list[int]:
+        return sorted(captions_of(Structure(cells(*rows))))
+
+    def test_a_row_of_two_values_has_both_of_its_labels(self) -> None:
+        assert [2, 4, 7, 9] == self.rows(*self.CARD, "", *self.CARD)
+
+    def test_one_line_may_be_the_title_of_all(self) -> None:
+        assert [] == self.rows(*self.CARD)
+
+    def test_a_line_names_no_values_without_an_actual(self) -> None:
+        half = ("乙の数", "基準値|5|目標|9")
+
+        assert [] == self.rows(*self.CARD, "", *half)
+
+    def test_a_line_names_no_values_that_headings_tell(self) -> None:
+        table = ("指標|目標|実績", "乙|5|6")
+
+        assert [2, 4, 7, 9] == self.rows(*self.CARD, "", *self.CARD, "", *table)
 
 
 class TestLegends:
