@@ -217,6 +217,11 @@ class Standing(Value):
         """
         return _measured(self, self._zone, spelling)
 
+    @cached_property
+    def _sentences(self) -> dict[tuple[Language, Spelling], str]:
+        """What was said of it so far, without what was taken as read."""
+        return {}
+
     def explain(
         self,
         lang: Language = "ja",
@@ -234,9 +239,14 @@ class Standing(Value):
         >>> print(behind.explain("en"))
         The actual of FY2023 is 51%, 1 point short of the straight line (52%): behind.
         """
-        told = _told(self, self.shown(spelling), lang, spelling)
-        way = self.rule.way if self.rule is not None else None
+        told = self._sentences.get((lang, spelling))
+        if told is None:
+            told = _told(self, self.shown(spelling), lang, spelling)
+            self._sentences[lang, spelling] = told
         new = [flag for flag in self.flags if flag not in known]
+        if not new:
+            return joined([told], lang)
+        way = self.rule.way if self.rule is not None else None
         words = told_of(new, self.observation, self.rule, lang, spelling)
         return joined([told, *flag_sentences(new, lang, way, words)], lang)
 
