@@ -75,6 +75,24 @@ def altered(value: _Frozen, **changes: object) -> _Frozen:
     return made
 
 
+def unchecked(cls: type[_Frozen]) -> Callable[..., _Frozen]:
+    """Return what makes values of a class of all its fields, which were checked before.
+
+    >>> from kpikit.model.indicator import Cell
+    >>> unchecked(Cell)("目標値", "55%以上", ())
+    Cell('目標値', '55%以上')
+    """
+    new, puts = cls.__new__, [put for _, put in _slots(cls)]
+
+    def make(*values: object) -> _Frozen:
+        made = new(cls)
+        for put, value in zip(puts, values, strict=True):
+            put(made, value)
+        return made
+
+    return make
+
+
 def is_several(given: Any) -> bool:
     """Whether a field of several is given several: a text is one, and not its letters."""
     return isinstance(given, Iterable) and not isinstance(given, str | bytes)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, final
 
 import attrs
 
-from kpikit._value import Value, several
+from kpikit._value import Value, several, unchecked
 from kpikit.language.errors import InvalidIndicatorError
 from kpikit.language.issue import Location, Note
 from kpikit.model._fields import typed
@@ -172,6 +172,10 @@ class Cell(Value):
     notes: tuple[Note, ...] = attrs.field(default=(), converter=several)
 
 
+#: A cell out of what a reader has read.
+_READ: Final = unchecked(Cell)
+
+
 class _OfRow(Value):
     """What makes its cells when they are first asked for: of most rows nobody does."""
 
@@ -190,7 +194,7 @@ class _OfRow(Value):
             """Make the cells, which are not there yet."""
             if name != "cells":
                 raise AttributeError(name, name=name, obj=self)
-            cells = tuple(map(Cell, self._headings, self._texts, self._notes))
+            cells = tuple(map(_READ, self._headings, self._texts, self._notes))
             object.__setattr__(self, name, cells)
             return cells
 

@@ -20,6 +20,7 @@ from kpikit.analysis.findings import Finding
 from kpikit.analysis.findings.finding import Place
 from kpikit.analysis.scheme.grade import Grade
 from kpikit.io.json_text import Members, json_text
+from kpikit.judging.evaluation import Evaluation
 from kpikit.judging.rates import Rate
 from kpikit.judging.standing import Standing
 from kpikit.judging.summary import MidTerm, Share, Summary
@@ -226,10 +227,19 @@ def _row(row: ReportRow, lang: Language) -> _View:
         "rates": dict(evaluation.rates),
         "explanation": evaluation.explain(lang),
         "counted_as": row.count,
-        "standing": evaluation.standing,
+        "standing": _standing(evaluation, lang),
         "grades": row.grades,
         "source": source and source.location,
     }
+
+
+def _standing(evaluation: Evaluation, lang: Language) -> _View | None:
+    """Show how an evaluation stands while it is open, in the words of its row."""
+    standing = evaluation.standing
+    if standing is None:
+        return None
+    told = standing.explain(lang, spelling=evaluation.spelling)
+    return _members(Standing, _STANDING, lang)(standing) | {"explanation": told}
 
 
 def _question(question: Question, lang: Language) -> _View:
@@ -341,6 +351,8 @@ _GRADED: Final = (
     "undecided?",
     "explanation=explain",
 )
+#: The members of a standing that are the same in all words.
+_STANDING: Final = ("pace", "reason", "method", "when", "expected", "gap", "flags")
 #: Class → the members that show its values.
 _MEMBERS: Final[Mapping[type, tuple[str, ...]]] = {
     ReportTable: _fields(ReportTable),
@@ -348,16 +360,6 @@ _MEMBERS: Final[Mapping[type, tuple[str, ...]]] = {
     Cell: _fields(Cell),
     Note: ("code", "start", "end", "message"),
     Rate: ("lower", "upper", "undefined?"),
-    Standing: (
-        "pace",
-        "reason",
-        "method",
-        "when",
-        "expected",
-        "gap",
-        "flags",
-        "explanation=explain",
-    ),
     Share: _fields(Share),
     Category: _fields(Category),
     Finding: ("code", "severity", "message", "places"),

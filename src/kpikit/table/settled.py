@@ -15,7 +15,7 @@ from kpikit.language.years import DATED
 from kpikit.model.observation import Status
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said, what_it_says
-from kpikit.table.headings import Column, Role, folded
+from kpikit.table.headings import YEARS_OF, Column, Role, folded
 
 __all__ = ["with_settled"]
 
@@ -35,12 +35,17 @@ def with_settled(sheet: Cells, vocabulary: Vocabulary) -> Cells:
 
     Beside them are a heading of indicators and one of targets, or they stand right of years, one
     below another, as those of targets do; none is of actuals but of those that are expected. A
-    budget beside, of the same year, tells that both are of money.
+    budget beside, of the same year, tells that both are of money. Below a heading of years they
+    say no more than their year.
 
     >>> texts = {(1, 1): "指標", (1, 2): "令和６年度決算", (1, 3): "目標値"}
     >>> with_settled(Cells.of(texts), Vocabulary()).boxes[1, 2].said.column.role
     Role.ACTUAL
     """
+    for box in [*_below_years(sheet)]:
+        said = what_it_says(_OF_ACCOUNTS.sub("", folded(box.text)), vocabulary=vocabulary)
+        if said.kind is Class.YEAR:
+            sheet.put(attrs.evolve(box, said=said))
     for box in [box for line in sheet.lines.values() for box in line if box.said.of == "cost"]:
         if _OF_ACCOUNTS.fullmatch(folded(box.text)) and _is_over_both(sheet, box):
             sheet.put(attrs.evolve(box, said=Said(Class.LABEL, Column(box.text), "values")))
@@ -58,6 +63,12 @@ def with_settled(sheet: Cells, vocabulary: Vocabulary) -> Cells:
             if is_told and not _is_budgeted(sheet, box, costs):
                 sheet.put(attrs.evolve(box, said=said))
     return sheet
+
+
+def _below_years(sheet: Cells) -> Iterator[Box]:
+    """Yield labels of accounts below headings of years, where they say which year it is."""
+    heads = dict.fromkeys(box for box in sheet.boxes.values() if box.said.column.role in YEARS_OF)
+    return (box for head in heads for box in sheet.below(head) if box.said.of == "cost")
 
 
 def _is_over_both(sheet: Cells, box: Box) -> bool:
