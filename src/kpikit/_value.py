@@ -82,10 +82,11 @@ def unchecked(cls: type[_Frozen]) -> Callable[..., _Frozen]:
     >>> unchecked(Cell)("目標値", "55%以上", ())
     Cell('目標値', '55%以上')
     """
-    new, puts = cls.__new__, [put for _, put in _slots(cls)]
+    kind: Any = cls
+    puts = [put for _, put in _slots(kind)]
 
     def make(*values: object) -> _Frozen:
-        made = new(cls)
+        made: _Frozen = kind.__new__(kind)
         for put, value in zip(puts, values, strict=True):
             put(made, value)
         return made
