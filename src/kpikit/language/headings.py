@@ -469,9 +469,10 @@ LATEST: Final = either("現状 直近 最新 現況 現在")
 UNIT_LINE: Final = (
     r"単位\s*[:：]\s*([^()（）\s、,]+(?:[^\S\n][A-Za-z][^()（）\s、,]*(?=\s*[)）]))?)"
 )
-#: A unit with a remark behind it: ％（集団回収を含む。）, 日、年度末現在.
+#: A unit with remarks behind it: ％（集団回収を含む。）, 日、年度末現在, 億円（税抜）。▲は赤字.
 UNIT_WITH_REMARK: Final = (
-    rf"([^\s()。、,{NOTES}]+)\s*(?:[(]([^()]*)[)]\s*。?|[。、,{NOTES}]\s*([^()]+)|\s([^()]+))"
+    rf"([^\s()。、,{NOTES}]+)\s*(?:[(]([^()]*)[)]\s*(?:[。、,{NOTES}]\s*([^()]*))?"
+    rf"|[。、,{NOTES}]\s*([^()]+)|\s([^()]+))"
 )
 #: What a remark has that says that something is counted otherwise: ただし, は件, t.
 COUNTED_OTHERWISE: Final = (
