@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kpikit.language.lexicon import PER_WORDS
-from kpikit.language.marks import DASHES, NOTES
+from kpikit.language.marks import CLOSING, DASHES, NOTES, OPENING
 from kpikit.language.statistic import STATISTICS as EVERY_STATISTIC
 from kpikit.language.words import either
 from kpikit.language.years import (
@@ -93,7 +93,7 @@ PROJECT: Final = either("事業 取組 取り組み プロジェクト サービ
 #: A text that only counts names: ①, (2).
 ITEM: Final = r"[①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．]?"
 #: A bracket and nothing else: （人）, （単位）.
-IN_A_BRACKET: Final = r"[(][^()]+[)]"
+IN_A_BRACKET: Final = rf"[{OPENING}][^{OPENING}{CLOSING}]+[{CLOSING}]"
 #: A kind of indicators with a number: 成果指標１, KPI①, 指標(2).
 COUNTED_KIND: Final = r"(?:\d{1,2}|[①-⑳]|[(]\d{1,2}[)])$"
 #: A name behind what counts it: ①利用者数, (2)利用率.
