@@ -21,7 +21,7 @@ from kpikit.table.names_by_number import NamesByNumber
 from kpikit.table.place import Place, has_labelled
 from kpikit.table.scope import Scope
 from kpikit.table.sections import counting_of, is_remark, is_statement, read_table_title
-from kpikit.table.structure import BARE, FIGURES, Pair
+from kpikit.table.structure import BARE, FIGURES, PRINTED, Pair
 
 __all__ = ["NAMING", "Names"]
 
@@ -40,6 +40,8 @@ _CARRIED: Final = (Role.INDICATOR, Role.UNIT, Role.SECTION, Role.CATEGORY)
 _OUTER: Final = (Role.SECTION, Role.CATEGORY)
 #: What headings of values say.
 _BOTH: Final[frozenset[Role | None]] = frozenset((Role.TARGET, Role.ACTUAL))
+#: What is a value, or is worked out of values.
+_GIVEN: Final = FIGURES | PRINTED
 #: Headings of names that are none of indicators.
 _OF_NAMES: Final = frozenset((None, Role.SECTION, Role.CATEGORY))
 
@@ -204,11 +206,12 @@ class Names:
             texts = ()  # what was done in the year
         texts = texts or self._of_row_above(place)
         block = [box for box in self.scope.form.block(place.row) if self._goes_on(box, place.row)]
-        if block or texts:
-            return _named_by(block[-1]) if block else self._with_outer(place, texts)
+        if texts and not block:
+            return self._with_outer(place, texts)
         pairs = self.scope.form.of(Role.INDICATOR, column)
-        if pairs:
-            return _named_by(pairs[-1].value)
+        told = block or [pair.value for pair in pairs]
+        if told:
+            return () if self._is_struck_out(place, told[-1].column) else _named_by(told[-1])
         if column in self.scope.columns.get(Role.INDICATOR, {}):
             return (self.scope.columns[Role.INDICATOR][column],)
         is_of_years = all(box.said.kind is Class.YEAR for box in place.stack)
@@ -222,6 +225,21 @@ class Names:
         is_name = title is not None and read_table_title(title.text)[1] != ""  # not 表１
         is_unnamed = not self._has_names(place.row) or self._is_of_years(place.row)
         return above or ((title,) if title and is_name and is_unnamed else ())
+
+    def _is_struck_out(self, place: Place, column: int) -> bool:
+        """Whether a dash stands in a row where a name stands above it, and is no value: － | －."""
+        structure, box = self.scope.structure, self.scope.sheet.at(place.row, column)
+        if box is None or box.said.kind is not Class.DASH or box.column >= place.box.column:
+            return False
+        is_labelled = any(
+            each.is_label and each.said.column.role in FIGURES
+            for each in self._own(place.row)
+            if each.column < column
+        )
+        heads = structure.stack(place.row, column)
+        is_dated = any(each.said.column.period is not None for each in heads)
+        is_of_value = is_labelled or is_dated or structure.role(place.row, column) in _GIVEN
+        return bool(heads) and not is_of_value
 
     def _without_groups(self, row: int, texts: tuple[Box, ...]) -> tuple[Box, ...]:
         """Leave out what a heading says is a group, right of which a text names: 基本目標."""
