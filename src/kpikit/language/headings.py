@@ -525,11 +525,11 @@ SUM_WITHIN: Final = f"うち.+|{either('差額 差引額 残額')}(?:[(][^()]*[)
 OF_ACCOUNTS: Final = r"決算(?:値|実績)?(?=見込|[(]|$)"
 #: What heads what was granted, beside what came of it.
 BUDGET: Final = "予算"
-#: Who works on it, or what is put into it: no indicator, unless it has a target.
+#: Who works on it: no indicator, unless it has a target.
 STAFF: Final = (
     rf"(?:{either('うち 正規 正 常勤 非常勤 一般 会計年度任用 任期付 再任用 従事 担当 配置 所要 必要 延べ 年間 投入 職員')})*"
     rf"(?:{either('人工 職員 従事者 従事人員 人員 要員 従事')}(?:数|量|人数)|{either('人工 職員数 従事人数 従事人員 業務量 投入人員 投入人数')}"
-    rf"|{either('投入量 投入資源 投入コスト インプット')})(?:[(][^()]*[)])*"
+    rf")(?:[(][^()]*[)])*"
 )
 
 # -- beside the word of a role -----------------------------------------------------------------
