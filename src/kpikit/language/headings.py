@@ -301,7 +301,8 @@ SAID_OF_VALUES: Final = {
 }
 #: Role → the same with the year before its word: 令和８年度を目標年度とする.
 YEAR_SAID_FIRST: Final = {
-    role: rf"(?P<before>.*?)(?P<year>{DATED})末?を(?P<word>{either(LABELS[f'{role}-year'], *(each for each in words.split() if each.endswith(('値', '年'))))})"
+    role: rf"(?P<before>.*?)(?P<year>{DATED})末?を(?:{either(LABELS[f'{role}-year'])}"
+    rf"|(?P<word>{either(*(each for each in words.split() if each.endswith('値')))}))"
     rf"(?=$|[、,]|と(?:する|した|し、|し$|しま|してい|なる|定め|設定))(?P<behind>[^、,]*(?:[(、,].*)?)"
     for role, words in _ALL_OF_THEM.items()
 }

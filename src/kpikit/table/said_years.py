@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, takewhile
@@ -98,8 +99,11 @@ def said_year(text: str, role: Role) -> SaidYear | None:
     """
     if role not in _OF_YEARS:
         return None
+    whole = folded(text)
+    if not _DATED.search(whole):
+        return None
     parts = [folded(part) for part in _BETWEEN.split(text)]
-    for part in (folded(text), *parts):
+    for part in (whole, *parts):
         found = _OF_YEARS[role].search(part)
         if found is not None:
             return SaidYear(found[1])
@@ -109,8 +113,8 @@ def said_year(text: str, role: Role) -> SaidYear | None:
         return None
     year = told[0]["year"]
     is_one = {year} >= {*chain(*map(_OF_SOME[role].findall, parts))}
-    is_one = is_one and not _EXCEPTED_YEAR.search(folded(text))
-    return SaidYear(year, is_sure=is_one and all(map(_is_of_all, told)), word=told[0]["word"])
+    is_one = is_one and not _EXCEPTED_YEAR.search(whole)
+    return SaidYear(year, is_one and all(map(_is_of_all, told)), told[0]["word"] or "")
 
 
 def _told(part: str, role: Role, *, is_note: bool) -> re.Match[str] | None:
@@ -201,6 +205,7 @@ def dated_by_lines(
         read: Reads a period.
     """
     facts = [*facts]
+    undated = Counter((fact.role, fact.names) for fact in facts if fact.period is None)
     told = {
         role: [(line, found) for line in lines if (found := said_year(line.text, role))]
         for role in _OF_YEARS
@@ -208,10 +213,15 @@ def dated_by_lines(
     told[Role.TARGET] += _guessed(facts, lines, read)
     return [
         _dated(fact, [*_of_its_table(fact, told[fact.role], structure)], read)
-        if fact.period is None and told.get(fact.role)
+        if told.get(fact.role) and _may_be_dated(fact, undated[fact.role, fact.names])
         else fact
         for fact in facts
     ]
+
+
+def _may_be_dated(fact: Fact, count: int) -> bool:
+    """Whether a value has no year; of a kind that a name has twice, only targets say which."""
+    return fact.period is None and (fact.role is Role.TARGET or count == 1)
 
 
 def _guessed(
@@ -252,11 +262,20 @@ def _is_note_below(line: Box, structure: Structure) -> bool:
 
     Without a mark it may be above the next table as well, but for a title between them.
     """
+    is_note = is_remark(line.text) or _is_before_title(line, structure)
+    return is_note and _is_below_values(line, structure)
+
+
+def _is_below_values(line: Box, structure: Structure) -> bool:
+    """Whether only notes stand between a line and the row of several cells above it."""
     at = bisect_left(structure.rows, line.row)
-    above = structure.own(structure.rows[at - 1]) if at else []
-    if not is_remark(line.text):
-        return len(above) > 1 and _is_before_title(line, structure)
-    return len(above) != 1 or above[0].says or is_remark(above[0].text)
+    above = (structure.own(row) for row in reversed(structure.rows[:at]))
+    own = next((own for own in above if len(own) != 1 or not _is_note(own[0])), None)
+    return own is not None and (len(own) != 1 or own[0].says)
+
+
+def _is_note(box: Box) -> bool:
+    return is_remark(box.text) or tells_years(box.text)
 
 
 def _is_before_title(line: Box, structure: Structure) -> bool:
@@ -268,8 +287,7 @@ def _is_before_title(line: Box, structure: Structure) -> bool:
 
 
 def _is_title(box: Box) -> bool:
-    text = box.text.strip()
-    return not (box.says or is_remark(text) or is_aside(text) or tells_years(text))
+    return not (box.says or is_aside(box.text.strip()) or _is_note(box))
 
 
 def _rows_below(row: int, structure: Structure) -> Sequence[int]:
@@ -296,12 +314,8 @@ def _of_its_table(
             continue
         if end is None or _is_note_below(line, structure):
             yield line, found
-        elif len(structure.own(_row_above(line.row, structure))) > 1:
+        elif _is_below_values(line, structure):
             yield line, attrs.evolve(found, is_sure=False)
-
-
-def _row_above(row: int, structure: Structure) -> int:
-    return structure.rows[bisect_left(structure.rows, row) - 1]
 
 
 def _dated(
