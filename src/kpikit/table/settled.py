@@ -119,7 +119,7 @@ def _are_of_one_year(sheet: Cells, line: Sequence[Box]) -> bool:
     """
     aims = [box for box in line if box.is_label and box.said.column.role is Role.TARGET]
     accounts = [box for box in line if aims and _is_of_accounts(box)]
-    years = {year for box in aims for year in _years_around(sheet, box)} if accounts else set()
+    years = frozenset[str]().union(*(_years_around(sheet, box) for box in aims if accounts))
     is_one = any(not years.isdisjoint(_years_around(sheet, box)) for box in accounts)
     return is_one and not _are_projects(sheet, min(aims, key=lambda box: box.column))
 
@@ -131,7 +131,8 @@ def _is_of_accounts(box: Box) -> bool:
 
 def _are_projects(sheet: Cells, first: Box) -> bool:
     """Whether the names left of values are those of projects, and what these cost is beside."""
-    left = (sheet.at(first.row, column) for column in range(first.column - 1, 0, -1))
+    columns = range(first.column - 1, 0, -1)
+    left = (sheet.at(row, at) for at in columns for row in (first.row, first.row - 1))
     names = (box for box in left if box is not None and box.said.column.role is not Role.UNIT)
     name = next(names, None)
     return name is not None and _PROJECTS.fullmatch(folded(name.text)) is not None
@@ -140,8 +141,8 @@ def _are_projects(sheet: Cells, first: Box) -> bool:
 def _years_around(sheet: Cells, box: Box) -> frozenset[str]:
     """Return the years that a label names, or those above it, right below it or before it."""
     above = sheet.at(box.row - 1, box.column)
-    is_year = above is not None and above.said.kind is Class.YEAR
-    return _years(sheet, box) | {folded(above.text) if is_year and above else ""} - {""}
+    is_told = above is not None and above.said.kind is Class.YEAR
+    return _years(sheet, box) | ({folded(above.text)} if above and is_told else set[str]())
 
 
 def _is_below_costs(sheet: Cells, first: Box) -> bool:
