@@ -62,6 +62,8 @@ class Names:
     outer: dict[int, tuple[list[int], int, tuple[Box, ...]]] = attrs.field(
         factory=dict[int, "tuple[list[int], int, tuple[Box, ...]]"]
     )
+    #: Column → the names there that go on, each with the columns from which it does.
+    going_on: dict[int, dict[Box, set[int]]] = attrs.field(factory=dict[int, dict[Box, set[int]]])
     #: Row → the unit that goes on from the row above with the names that do.
     units: dict[int, list[Box]] = attrs.field(factory=dict[int, list[Box]])
     #: What the last row of a kind (目標, 実績) is about, and its headings.
@@ -367,19 +369,34 @@ class Names:
             self._carry_unit(place, more[0])
         names = tuple(dict.fromkeys((*names, *more)))
         self._end_outer(names)
-        self.outer[0] = self.outer[names[0].column] = group, line, names
+        for column in (0, names[0].column):
+            self._forget_outer(column)
+            self.outer[column] = group, line, names
+            for box in names:
+                self.going_on.setdefault(box.column, {}).setdefault(box, set()).add(column)
         return names
 
     def _end_outer(self, names: Sequence[Box]) -> None:
         """End names that go on, where one of others stands below one of them."""
-        columns = {box.column for box in names}
-        ended = [
+        own = {*names}
+        ended = {
             column
-            for column, (_, _, known) in self.outer.items()
-            if any(box.column in columns and box not in names for box in known)
-        ]
+            for column in {box.column for box in names}
+            for other, columns in self.going_on.get(column, {}).items()
+            if other not in own
+            for column in columns
+        }
         for column in ended:
-            del self.outer[column]
+            self._forget_outer(column)
+
+    def _forget_outer(self, column: int) -> None:
+        """Let the names that go on from a column do so no more."""
+        *_, names = self.outer.pop(column, (0, 0, ()))
+        for box in names:
+            kept = self.going_on[box.column]
+            kept[box].discard(column)
+            if not kept[box]:
+                del kept[box]
 
     def _of_row_above(self, place: Place) -> tuple[Box, ...]:
         """Return the names of the row above, where a row begins with another unit than that has."""
