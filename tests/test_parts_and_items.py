@@ -192,6 +192,21 @@ def test_a_part_below_a_total_has_no_whole() -> None:
     assert names == {("うち女性",)}
 
 
+@pytest.mark.parametrize("merges", [(), [(2, 1, 2, 3)]])
+def test_parts_below_a_line_with_a_unit(merges: list[tuple[int, int, int, int]]) -> None:
+    """The line alone in its row is their whole, in one cell or in one over all columns."""
+    texts = {(1, 1): "項目", (1, 2): "R5実績", (1, 3): "R9計画", (2, 1): "診療収入（円）"}
+    texts |= {(3, 1): "　入院", (3, 2): "46315", (3, 3): "48000"}
+    texts |= {(4, 1): "　外来", (4, 2): "12911", (4, 3): "13000"}
+
+    found = facts_of(Cells.of(texts, merges)).facts
+    assert {tuple(box.text.strip() for box in fact.names) for fact in found} == {
+        ("入院", "診療収入（円）"),
+        ("外来", "診療収入（円）"),
+    }
+    assert {fact.unit for fact in found} == {"円"}
+
+
 SUM = (
     ["移行者数（人）", "", "19", "24"],
     ["", "うち就労移行（人）", "12", "14"],

@@ -172,8 +172,8 @@ def as_written(quantity: Quantity, places: int, rounding: str) -> Quantity:
     if places_of(quantity) <= places:
         return quantity  # as most are
     found = rounded(quantity, places + 1, rounding)
-    short = rounded(found, places, rounding)
-    return short if short.value == found.value else found
+    short = found.value.quantize(Decimal(1).scaleb(-places), rounding, EXACT)
+    return rounded(found, places, rounding) if short == found.value else found
 
 
 def _as_budgets_have_it(number: Decimal) -> str:

@@ -200,8 +200,7 @@ class Standing(Value):
         expected, seen = self.expected, self.observation
         if expected is None or seen is None or seen.quantity is None:
             return None
-        gap = remaining_gap(seen.quantity, expected, self.name)
-        return None if isinstance(gap, Reason) else gap
+        return _gap_to(expected, seen.quantity, self.name)
 
     def shown(self, spelling: Spelling = AS_USUAL) -> tuple[Quantity | None, Quantity | None]:
         """The value expected and the gap as they are told, ``None`` where either is not known.
@@ -522,10 +521,18 @@ def _measured(standing: Standing, zone: Quantity | None, spelling: Spelling) -> 
     if number is None or actual is None or rule is None or not number.is_point:
         return None, None
     shown = _as_told(number, seen, spelling, _harder(rule, zone))
-    gap = remaining_gap(actual, shown.exact, standing.name)
-    if isinstance(gap, Reason) or not gap.is_point or gap.value == 0:
+    if shown is number and shown.margin is None:  # as nearly all are
+        gap = standing.gap
+    else:
+        gap = _gap_to(shown.exact, actual, standing.name)
+    if gap is None or not gap.is_point or gap.value == 0:
         return shown, None
-    return shown, evolved(gap, margin=shown.margin)
+    return shown, gap if gap.margin == shown.margin else evolved(gap, margin=shown.margin)
+
+
+def _gap_to(expected: Quantity, actual: Quantity, name: str) -> Quantity | None:
+    gap = remaining_gap(actual, expected, name)
+    return None if isinstance(gap, Reason) else gap
 
 
 def _harder(rule: Rule, zone: Quantity | None) -> str:

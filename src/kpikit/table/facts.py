@@ -202,6 +202,7 @@ class _Reader:
             if box.kind in NAMING
             and (box.row in rows or self.structure.role(box.row, box.column) is Role.INDICATOR)
         ]
+        others += [line for line in self.found.lines if unit_in(line.text, self.vocabulary)]
         for facts in (self.found.facts, self.found.rated):
             facts[:] = with_wholes(facts, named, others, self.found.lines)
         self.found.facts = [self._dated_with_whole(fact) for fact in self.found.facts]

@@ -75,6 +75,12 @@ def _unit_of_row(reader: _Reader) -> Quantity | None:
     return stated_unit(fields.text(Role.UNIT), fields.vocabulary)
 
 
+def _labels_of_targets(reader: _Reader) -> frozenset[str]:
+    fields = reader.fields
+    told = (label_within(text, fields.vocabulary) for _, text in fields.of(Role.TARGET))
+    return frozenset(folded(label) for label, _ in filter(None, told))
+
+
 @attrs.define
 class _Reader:
     """Reads the cells of one row, and keeps what there is to say of them."""
@@ -89,6 +95,10 @@ class _Reader:
     of_row: Quantity | None = attrs.field(
         init=False, default=attrs.Factory(_unit_of_row, takes_self=True)
     )
+    #: The words before the only figure in each of its targets.
+    labels_of_targets: frozenset[str] = attrs.field(
+        init=False, default=attrs.Factory(_labels_of_targets, takes_self=True)
+    )
 
     def actual(self, column: Column, text: str) -> Observation:
         """Read an actual that is of what the targets of its row are of."""
@@ -99,13 +109,10 @@ class _Reader:
 
     def is_of_targets(self, text: str) -> bool:
         """Whether the words before an actual are those before a target, where both have any."""
+        if not self.labels_of_targets:
+            return True  # as in nearly all rows
         own = label_within(text, self.fields.vocabulary)
-        if own is None:
-            return True
-        aims = (text for _, text in self.fields.of(Role.TARGET))
-        told = (label_within(text, self.fields.vocabulary) for text in aims)
-        labels = {folded(label) for label, _ in filter(None, told)}
-        return not labels or folded(own[0]) in labels
+        return own is None or folded(own[0]) in self.labels_of_targets
 
     def observation(self, column: Column, text: str) -> Observation:
         reading = self.read(column, text, partial(read_actual, column=column.period))

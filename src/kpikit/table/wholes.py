@@ -14,6 +14,7 @@ from kpikit.language.nouns import MEASURED
 from kpikit.language.pattern import pattern
 from kpikit.model.naming import head
 from kpikit.table.cells import Box
+from kpikit.table.counted import unit_in
 from kpikit.table.fact import Fact
 from kpikit.table.sections import is_remark
 
@@ -115,6 +116,7 @@ def _counted(told: Fact, fact: Fact, named: Iterable[Fact]) -> Fact:
     if told is fact or told.unit or _MEASURED.search(head(fact.names[0].text)):
         return told
     units = {each.unit for each in named if each.names[0] is told.names[1]}
+    units = units or {unit_in(told.names[1].text, told.box.vocabulary)}
     return attrs.evolve(told, unit=units.pop()) if len(units) == 1 and _is_bare(told.box) else told
 
 
