@@ -6,7 +6,7 @@ import pytest
 
 from kpikit.table.found import Found
 from kpikit.table.headings import Role
-from kpikit.table.said_years import said_year
+from kpikit.table.said_years import may_be_due, said_year
 from test_forms_and_blocks import sheet, values
 
 HEADS = "指標|策定時|実績|目標値"
@@ -33,6 +33,13 @@ class TestWhatALineSays:
             "実績は令和６年度、目標値は令和８年度",
             "計画期間：令和４年度～令和８年度 目標値は令和８年度末",
             "計画期間：令和４年度～令和８年度　目標年度：令和８年度",
+            "目標値＝令和８年度",
+            "基準値（令和２年度）、目標値（令和８年度末）",
+            "※目標値（令和８年度）",
+            "令和２年度を基準値、令和８年度を目標値としています。",
+            "目標値は、令和８年度を目標年度とする。",
+            "目標値は、第３次計画の最終年度である令和８年度の値です。",
+            "基準値：令和２年度／目標値：令和８年度",
         ],
     )
     def test_of_all(self, line: str) -> None:
@@ -49,6 +56,8 @@ class TestWhatALineSays:
             "目標値は令和８年度、ただし再掲の指標は別に定める",
             "No.3は令和７年度、その他の目標値は令和８年度末",
             "目標値は令和８年度。再掲の指標の目標値は令和７年度",
+            "No.2は令和８年度を目標年度とする。",
+            "令和８年度を目標値とし、再掲の指標を除く",
         ],
     )
     def test_of_some(self, line: str) -> None:
@@ -66,6 +75,9 @@ class TestWhatALineSays:
             "前計画の目標値は令和５年度",
             "中間目標：令和７年度　最終目標：令和12年度",
             "実績は令和６年度",
+            "目標値（令和８年度）",
+            "目標値（令和８年度）の進捗",
+            "令和８年度を目標に人口の減少を抑える。",
         ],
     )
     def test_of_none(self, line: str) -> None:
@@ -76,6 +88,45 @@ class TestWhatALineSays:
         said = [said_year(line, role) for role in (Role.BASELINE, Role.ACTUAL, Role.RATE)]
 
         assert ["令和2年度", "令和6年度", ""] == [each.year if each else "" for each in said]
+
+
+class TestGuesses:
+    """What a line may say of when targets are due, in words that nobody knows."""
+
+    @pytest.mark.parametrize(
+        ("line", "year"),
+        [
+            ("令和８年度の目標達成に向けて取り組んでいます。", "令和8年度"),
+            ("目標の達成は令和８年度を見込む。", "令和8年度"),
+            ("令和８年度に目標を見直す。", ""),
+            ("令和８年度に増える見通し。", ""),
+            ("目標に向けて進める。令和８年度は中間の年", ""),
+        ],
+    )
+    def test_a_year(self, line: str, year: str) -> None:
+        said = may_be_due(line)
+
+        assert year == (said.year if said else "")
+        assert said is None or (said.is_guessed and not said.is_sure)
+
+    @pytest.mark.parametrize(
+        ("line", "codes"),
+        [
+            ("令和８年度の目標達成を目指す。", ["note-of-another-year"]),
+            ("令和６年度の目標達成を目指した。", []),
+            ("※　目標値は令和７年度　令和８年度の目標達成を目指す。", []),
+        ],
+    )
+    def test_behind_all_actuals(self, line: str, codes: list[str]) -> None:
+        """A year of actuals, or one where the line says it surely, is no guess."""
+        issues = sheet("指標|実績（R6）|目標値", "参加者数|5人|9人", line).tree().issues
+
+        assert codes == [issue.code for issue in issues if "note" in issue.code]
+
+    def test_without_actuals(self) -> None:
+        rows = "指標|実績|目標値", "参加者数|5人|9人", "令和８年度の目標達成を目指す。"
+
+        assert not [each for each in sheet(*rows).tree().issues if "note" in each.code]
 
 
 class TestTargets:
@@ -133,6 +184,23 @@ class TestTargets:
         assert ["FY2026", "None", "FY2027"] == years(below)
         assert ["None", "None", "FY2027"] == years(above)
 
+    def test_lines_without_a_mark(self) -> None:
+        """A line right below values is theirs where a title is between it and the next table."""
+        line = "策定時は令和２年度、目標値は令和８年度"
+        second = (HEADS, "公園の数|3|4|5")
+        below = sheet(HEADS, *ROWS, "※　毎年調べる。", line, "乙", *second)
+        above = sheet(HEADS, *ROWS, "乙", line, *second)
+        between = sheet(HEADS, *ROWS, line, *second)
+
+        assert ["FY2026", "None", "None"] == years(below)
+        assert ["FY2020", "FY2020", "None"] == years(below, Role.BASELINE)
+        assert ["None", "None", "FY2026"] == years(above)
+        assert ["None", "None", "FY2026"] == years(between)
+        assert not [each for each in above.tree().issues if "note" in each.code]
+        assert ["note-of-another-year"] == [
+            each.code for each in between.tree().issues if "note" in each.code
+        ]
+
 
 class TestActuals:
     """The year of targets is none of the actuals beside them."""
@@ -156,6 +224,40 @@ class TestActuals:
 
         assert ["FY2024", "FY2024"] == years(found, Role.ACTUAL)
         assert ["FY2020", "FY2020"] == years(found, Role.BASELINE)
+
+
+class TestOtherValues:
+    """Values at the start, and actuals, have the year of a line that calls them so."""
+
+    def test_what_they_are_called(self) -> None:
+        line = "※　策定時：令和２年度、実績：令和６年度、目標値：令和８年度"
+        found = sheet(HEADS, *ROWS, line)
+        other = sheet(HEADS.replace("策定時", "現状値"), *ROWS, line)
+
+        assert ["FY2020", "FY2020"] == years(found, Role.BASELINE)
+        assert ["FY2024", "FY2024"] == years(found, Role.ACTUAL)
+        assert ["None", "None"] == years(other, Role.BASELINE)
+
+    def test_their_own_year(self) -> None:
+        rows = ("参加者数|418人（R元）|1,022人（R5）|1,200人", "女性の割合|31%|36%|40%")
+        starts = sheet(HEADS, *rows, "※　策定時は令和２年度")
+        actuals = sheet(HEADS, *rows, "※　実績は令和６年度")
+
+        assert ["FY2019", "FY2020"] == years(starts, Role.BASELINE)
+        assert ["None", "FY2024"] == years(actuals, Role.ACTUAL)
+
+    def test_two_of_a_kind(self) -> None:
+        """Of two actuals without a year nobody knows which it is."""
+        rows = ("指標|実績||目標値", "|甲|乙|", "講座の数|5|6|9", "※　実績は令和６年度")
+
+        assert ["None", "None"] == years(sheet(*rows), Role.ACTUAL)
+
+    def test_some_of_them(self) -> None:
+        """A line that may say of another year is no doubt of what has no target's verdict."""
+        found = sheet(HEADS, *ROWS, "※　実績は令和６年度（No.2は令和５年度）")
+
+        assert ["None", "None"] == years(found, Role.ACTUAL)
+        assert not [each for each in found.tree().issues if "note" in each.code]
 
 
 class TestWithinThePlan:

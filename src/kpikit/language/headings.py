@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kpikit.language.lexicon import PER_WORDS
-from kpikit.language.marks import DASHES, NOTES
+from kpikit.language.marks import CLOSING, DASHES, NOTES, OPENING
 from kpikit.language.statistic import STATISTICS as EVERY_STATISTIC
 from kpikit.language.words import either
 from kpikit.language.years import (
@@ -49,14 +49,17 @@ __all__ = [
     "KIND_OF_KEYS",
     "LEADING",
     "MARKS",
+    "MAY_BE_DUE",
     "NAME",
     "NAMED_PLAN",
     "NAME_OF",
+    "NOT_WHEN_DUE",
     "NUMBERED",
     "NUMBER_OF",
     "NUMBER_OF_THINGS",
     "OF_ITS_OWN",
     "OF_PLAN",
+    "OF_SOMETHING",
     "OF_VALUE",
     "OF_WHICH",
     "OF_WHOM",
@@ -77,6 +80,7 @@ __all__ = [
     "VALUES",
     "WITHIN_PLAN",
     "YEARS_OF_PLAN",
+    "YEAR_SAID_FIRST",
 ]
 
 #: Headings of targets that say no more, or only that they are those of the year itself.
@@ -89,7 +93,7 @@ PROJECT: Final = either("事業 取組 取り組み プロジェクト サービ
 #: A text that only counts names: ①, (2).
 ITEM: Final = r"[①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．]?"
 #: A bracket and nothing else: （人）, （単位）.
-IN_A_BRACKET: Final = r"[(][^()]+[)]"
+IN_A_BRACKET: Final = rf"[{OPENING}][^{OPENING}{CLOSING}]+[{CLOSING}]"
 #: A kind of indicators with a number: 成果指標１, KPI①, 指標(2).
 COUNTED_KIND: Final = r"(?:\d{1,2}|[①-⑳]|[(]\d{1,2}[)])$"
 #: A name behind what counts it: ①利用者数, (2)利用率.
@@ -259,9 +263,11 @@ NAMED: Final = rf".{{1,6}}(?<![{_NO_NAME}])名称?|.{{1,12}}(?<![{_NO_NAME}])(?<
 WITHIN_PLAN: Final = f"計画期間(?:{either('内 中 末 終了時')})?"
 #: From when to when a plan runs, as its title or a line says: 計画（R3～R7）, 計画期間：R3～R7.
 YEARS_OF_PLAN: Final = rf"(?:{either('計画 プラン 戦略 ビジョン 期間')})[(:はの]{{0,2}}{DATED}(?:から)?[~～\-]?({DATED})"
+#: Between a word of values and the year that a line says they are of: 目標値：R8, 目標値＝R8.
+_SAYS: Final = "(?:[:：=]|は)"
 #: Role → what a line says of the years of values below it: 目標年度：令和８年度.
 SAID_OF_YEARS: Final = {
-    role: rf"(?:(?<!\w)|(?<=の))(?:{either(LABELS[role])})(?:[:：]|は)({DATED})"
+    role: rf"(?:(?<!\w)|(?<=の))(?:{either(LABELS[role])}){_SAYS}({DATED})"
     for role in ("target-year", "actual-year", "baseline-year")
 }
 #: Whose values a line speaks of that speaks of all: 各指標の目標値.
@@ -271,6 +277,8 @@ _OF_ALL: Final = (
 )
 #: Whose it speaks of where others have been told: その他の目標値.
 _OF_REST: Final = f"(?:{either('その他 それ以外 そのほか ほか 他 上記以外 左記以外 残り')})の"
+#: What may stand before it, which is the last one of the plan: 計画の最終年度である令和８年度.
+_LAST_ONE: Final = rf"(?:[^、,。:(]{{0,24}}{either('最終 目標 終了 満了 完了')}(?:年度|年)(?:である|の|に当たる|[:=(])?)?"
 #: What may stand behind the year of values, up to what ends the statement: 末の値とする.
 _YEAR_HOLDS: Final = (
     rf"末?(?:{either(INSTANTS)})?(?:まで)?に?(?:{either('達成すべき 達成する 達成を目指す 目指す めざす 到達すべき')})?"
@@ -283,20 +291,31 @@ _ALL_OF_THEM: Final = {
     "actual": "実績値 実績 最新値 最新の値 直近値 直近の値",
     "baseline": "基準値 当初値 策定時 策定時の値 計画策定時 計画策定時の値 現状 現状値",
 }
+_OF_ALL_AT_ONCE: Final = f"(?:{either('いずれも 全て すべて 原則 原則として')}[、,]?)?"
 #: Role → what a line says of when the values of it are, from the beginning of a statement: 目標値は
-#: 令和８年度末（特に記載のあるものを除く）.
+#: 令和８年度末（特に記載のあるものを除く）, 目標値（令和８年度）.
 SAID_OF_VALUES: Final = {
-    role: rf"(?:^|.*[^\w)])(?P<rest>{_OF_REST})?(?:{_OF_ALL})?(?:{either(words)})(?:の(?:{either('年度 時点 達成年度 目標年度')}))?"
-    rf"(?:[:：]|は)[、,]?(?:{either('いずれも 全て すべて 原則 原則として')}[、,]?)?(?P<year>{DATED}){_YEAR_HOLDS}"
-    r"(?P<behind>(?:[(、,)].*)?)"
+    role: rf"(?:^|.*[^\w)])(?P<rest>{_OF_REST})?(?:{_OF_ALL})?(?P<word>{either(words)})"
+    rf"(?:(?P<bracket>[(])(?={DATED}(?:末|時点)?[)])|(?:の(?:{either('年度 時点 達成年度 目標年度')}))?{_SAYS}[、,]?"
+    rf"{_OF_ALL_AT_ONCE}{_LAST_ONE})(?P<year>{DATED}){_YEAR_HOLDS}(?P<behind>(?:[(、,)/・].*)?)"
+    for role, words in _ALL_OF_THEM.items()
+}
+#: Role → the same with the year before its word: 令和８年度を目標年度とする.
+YEAR_SAID_FIRST: Final = {
+    role: rf"(?P<before>.*?)(?P<year>{DATED})末?を(?:{either(LABELS[f'{role}-year'])}"
+    rf"|(?P<word>{either(*(each for each in words.split() if each.endswith('値')))}))"
+    rf"(?=$|[、,]|と(?:する|した|し、|し$|しま|してい|なる|定め|設定))(?P<behind>[^、,]*(?:[(、,].*)?)"
     for role, words in _ALL_OF_THEM.items()
 }
 _KINDS_OF_VALUES: Final = (ROLES["target"], ROLES["actual"], ROLES["baseline"])
 #: Of which year such values are, beside what is said of others: 、実績は令和６年度.
-SAID_BESIDE: Final = rf"(?:{either(*_KINDS_OF_VALUES)})(?:[:：]|は)[、,]?{DATED}"
+SAID_BESIDE: Final = (
+    rf"(?:{either(*_KINDS_OF_VALUES)})(?:{_SAYS}[、,]?{DATED}|[(]{DATED}(?:末|時点)?[)])"
+    rf"|{DATED}末?を(?:{either(*_KINDS_OF_VALUES, *(LABELS[f'{role}-year'] for role in _ALL_OF_THEM))})"
+)
 #: Role → of which year a line says that some values of it are, whichever.
 SAID_OF_SOME: Final = {
-    role: rf"(?:{either(ROLES[role])})(?:[:：]|は)[、,]?({DATED})" for role in _ALL_OF_THEM
+    role: rf"(?:{either(ROLES[role])}){_SAYS}[、,]?({DATED})" for role in _ALL_OF_THEM
 }
 #: A year that a line says is that of targets or of values at the start, be it of one indicator.
 SAID_OF_OTHERS: Final = (
@@ -304,13 +323,24 @@ SAID_OF_OTHERS: Final = (
     rf"(?:{either(ROLES['target'], '基準値 当初値 策定時 計画策定時')})(?:の(?:{either('年度 時点')}))?"
     rf"(?:[:：]|は)[、,]?{DATED}(?![年度月日\d]|の?(?:{either('実績 進捗 達成 状況 評価 結果')}))"
 )
+#: What is before the year of values that is said of some of them: No.2は, 再掲の.
+OF_SOMETHING: Final = (
+    rf"[^、,]*?(?<!{either('値')})(?<!{either('目標')})は|{either('その他 一部 No')}"
+)
+_AIMED_AT: Final = either("目標 目標値 数値目標 目標年度 計画値 達成")
+#: What may say when targets are due, in words that nobody knows: 令和９年度の達成を目指す.
+MAY_BE_DUE: Final = rf"{_AIMED_AT}[^。]{{0,20}}?({DATED})|({DATED})[^。、,]{{0,20}}?{_AIMED_AT}"
+#: What else is done to targets in a year, or is of it.
+NOT_WHEN_DUE: Final = either(
+    "見直 改定 改訂 設定 策定 検討 公表 決定 変更 実績 現状 基準 当初 開始 評価 調査 予算 決算 前計画 次期 旧"
+)
 #: What is said behind that of values that are of other years, and where those say so themselves.
 EXCEPTED: Final = either("除く 除き 除いて 以外 ただし 一部 別途 異なる")
 SAYING_SO: Final = either("記載 明記 表示 表記 注記 記述 示す 示した 付記 併記")
 #: What parts the statements of a line.
 BETWEEN_STATEMENTS: Final = (
     r"\N{IDEOGRAPHIC SPACE}+|\s{2,}|[\n。]"
-    rf"|\s(?=(?:{_OF_ALL})?(?:{either(*_ALL_OF_THEM.values())})[:：はの])"
+    rf"|\s(?=(?:{_OF_ALL})?(?:{either(*_ALL_OF_THEM.values())})[:：＝=はの(（])"
 )
 #: A difference from a year: 2019年比.
 SINCE: Final = rf"(?:{DATED}|{either('前回 当初 計画 策定時 前期 基準 基準年 現状 現況', f'基準{FISCAL_YEAR}')})比"
@@ -441,9 +471,10 @@ LATEST: Final = either("現状 直近 最新 現況 現在")
 UNIT_LINE: Final = (
     r"単位\s*[:：]\s*([^()（）\s、,]+(?:[^\S\n][A-Za-z][^()（）\s、,]*(?=\s*[)）]))?)"
 )
-#: A unit with a remark behind it: ％（集団回収を含む。）, 日、年度末現在.
+#: A unit with remarks behind it: ％（集団回収を含む。）, 日、年度末現在, 億円（税抜）。▲は赤字.
 UNIT_WITH_REMARK: Final = (
-    rf"([^\s()。、,{NOTES}]+)\s*(?:[(]([^()]*)[)]\s*。?|[。、,{NOTES}]\s*([^()]+)|\s([^()]+))"
+    rf"([^\s()。、,{NOTES}]+)\s*(?:[(]([^()]*)[)]\s*(?:[。、,{NOTES}]\s*([^()]*))?"
+    rf"|[。、,{NOTES}]\s*([^()]+)|\s([^()]+))"
 )
 #: What a remark has that says that something is counted otherwise: ただし, は件, t.
 COUNTED_OTHERWISE: Final = (
@@ -498,8 +529,9 @@ OF_ACCOUNTS: Final = r"決算(?:値|実績)?(?=見込|[(]|$)"
 BUDGET: Final = "予算"
 #: Who works on it: no indicator, unless it has a target.
 STAFF: Final = (
-    rf"(?:{either('うち 正規 会計年度任用 従事')})*"
-    rf"(?:{either('人工 職員数 従事人数 業務量 投入人員')})(?:[(][^()]*[)])*"
+    rf"(?:{either('うち 正規 正 常勤 非常勤 一般 会計年度任用 任期付 再任用 従事 担当 配置 所要 必要 延べ 年間 投入 職員')})*"
+    rf"(?:{either('人工 職員 従事者 従事人員 人員 要員 従事')}(?:数|量|人数)|{either('人工 職員数 従事人数 従事人員 業務量 投入人員 投入人数')}"
+    rf")(?:[(][^()]*[)])*"
 )
 
 # -- beside the word of a role -----------------------------------------------------------------

@@ -6,6 +6,7 @@ from typing import Final
 
 __all__ = [
     "BULLETS",
+    "CLOSING",
     "DASHES",
     "DITTOS",
     "GRADES",
@@ -13,6 +14,7 @@ __all__ = [
     "NOTE_MARK",
     "NOT_FIRST",
     "NOT_LAST",
+    "OPENING",
     "PLACEHOLDER",
     "STROKE",
 ]
@@ -34,6 +36,9 @@ DITTOS: Final = ("〃", "同上", "々")
 NOTES: Final = "※*＊"
 #: What the mark of a note is written as, where a file only raises its number.
 NOTE_MARK: Final = NOTES[0]
+#: Brackets around what is said beside a word, as the class of a pattern has them: 受診率【％】.
+OPENING: Final = r"(\[{【〔〈《<"
+CLOSING: Final = r")\]}】〕〉》>"
 #: What no line ends with, as Japanese is set.
 NOT_LAST: Final = frozenset("（(「『【〔［[｛{〈《")
 #: What no line begins with.

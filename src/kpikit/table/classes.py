@@ -13,7 +13,7 @@ from kpikit.cell import Vocabulary, read_actual, read_target
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language import headings as words_of
 from kpikit.language.lines import SUM_OF, TOTAL
-from kpikit.language.marks import DASHES, NOTE_MARK, STROKE
+from kpikit.language.marks import CLOSING, DASHES, NOTE_MARK, OPENING, STROKE
 from kpikit.language.pattern import pattern
 from kpikit.language.units import IN_HEADINGS
 from kpikit.language.words import inline
@@ -146,6 +146,7 @@ _FORMS: Final = {
 }
 _NAME: Final = pattern(words_of.NAME)
 _BRACKETED: Final = pattern(r"[(]([^()]+)[)]")
+_IN_ANY_BRACKET: Final = pattern(rf"[{OPENING}]([^{OPENING}{CLOSING}]+)[{CLOSING}]")
 _PLAIN_LABELS: Final = (
     ("years", frozenset(words_of.OF_YEARS)),
     ("values", frozenset(words_of.VALUES.split())),
@@ -231,7 +232,7 @@ def _said(text: str, words: Words, vocabulary: Vocabulary) -> Said:
         return Said(Class.MARK)
     if _PLAIN.fullmatch(text):
         return _FIGURE
-    inside = _BRACKETED.fullmatch(bare)
+    inside = _IN_ANY_BRACKET.fullmatch(bare)
     is_unit = is_counter(inside[1]) if inside else bare in IN_HEADINGS
     return Said(Class.UNIT if is_unit else Class.UNREAD)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import chain
@@ -13,7 +14,7 @@ from kpikit.cell import Vocabulary
 from kpikit.cell.vocabulary import USUAL
 from kpikit.language.headings import NUMBER_OF_THINGS
 from kpikit.language.lexicon import COUNTERS
-from kpikit.language.marks import NOTES
+from kpikit.language.marks import CLOSING, NOTES, OPENING
 from kpikit.language.pattern import pattern
 from kpikit.language.units import CARBON, MEASURES, PERCENT, YEN
 from kpikit.language.years import MONTH, YEAR
@@ -33,13 +34,15 @@ _JOINED: Final = pattern("[、,・]")
 _FOR_EACH_OF: Final = pattern(r"[^/・]+/[^/・]+・([^/・]+)")
 #: Of these the second may be a time: 件/施設・年.
 _TIMES: Final = frozenset((YEAR, MONTH))
-_BRACKETS: Final = pattern(r"[(\[]([^()\[\]]+)[)\]]$")
+_INSIDE: Final = rf"[^{OPENING}{CLOSING}]+"
+_BRACKETS: Final = pattern(rf"[{OPENING}]({_INSIDE})[{CLOSING}]$")
+_CLOSED: Final = rf"[{CLOSING}）］｝＞]"
 #: What else is said of a name behind its unit: （日）（一般病棟）.
-_MORE: Final = pattern(r"(?<=[)\]])[(][^()]+[)]$")
+_MORE: Final = pattern(rf"(?<=[{CLOSING}])[{OPENING}]{_INSIDE}[{CLOSING}]$")
 #: What tells a name from others of its like, behind what all of them are: （％）　入院.
-_PARTED: Final = pattern(r"(?<=[)）])[ \u3000]+\S+$")
+_PARTED: Final = pattern(rf"(?<={_CLOSED})[ \u3000]+\S+$")
 #: A remark behind all of it: （人）※累計.
-_REMARK: Final = pattern(rf"(?<=[)）])\s*[{NOTES}][^()（）]+$")
+_REMARK: Final = pattern(rf"(?<={_CLOSED})\s*[{NOTES}][^()（）]+$")
 #: Words that things are counted in, of which some may be where they are: 校区.
 _COUNTERS: Final = frozenset(COUNTERS.split())
 #: How many units tell that others like them are units too.
@@ -185,7 +188,7 @@ class Units:
 def unit_in(text: str, vocabulary: Vocabulary = USUAL) -> str:
     """Return the unit in brackets behind a name, beside a statistic; ``""`` if there is none.
 
-    >>> [unit_in(each) for each in ("開催数（累計・回）", "満足度（入院・％）", "割合（男性）")]
+    >>> [unit_in(each) for each in ("開催数（累計・回）", "満足度【％】", "割合（男性）")]
     ['回', '%', '']
     >>> (
     ...     unit_in("排出量（g/人・日）"),
@@ -243,4 +246,4 @@ def _is_statistic(text: str) -> bool:
 
 def _counts_what_it_names(text: str, unit: str) -> bool:
     """Whether a bracket has again what a name says is counted: 委託業務数（業務）."""
-    return f"{unit}{NUMBER_OF_THINGS}(" in folded(text)
+    return re.search(rf"{re.escape(unit + NUMBER_OF_THINGS)}[{OPENING}]", folded(text)) is not None

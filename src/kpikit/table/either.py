@@ -14,7 +14,7 @@ from kpikit.language.errors import TableError
 from kpikit.language.headings import NOT_OF_ITS_YEAR, UNIT_LINE
 from kpikit.language.issue import Issue
 from kpikit.language.lines import VALUE_OF_YEAR, YEAR_OF_VALUES
-from kpikit.language.marks import DITTOS, NOTES
+from kpikit.language.marks import CLOSING, DITTOS, NOTES
 from kpikit.language.pattern import pattern
 from kpikit.language.years import DATED
 from kpikit.model.observation import Status
@@ -46,6 +46,8 @@ _LONG: Final = 2_000
 #: No year is longer.
 _SHORT: Final = 12
 _TELLING: Final = frozenset((Class.FIGURE, Class.YEAR))
+#: What a name ends with that may say in what it is counted.
+_CLOSING: Final = frozenset(f"{CLOSING}）］｝＞") - {"\\"}
 _DITTOS: Final = frozenset(DITTOS)
 _VALUES: Final = frozenset((Role.BASELINE, Role.ACTUAL, Role.TARGET))
 #: What stands right beside names and tells their rows apart.
@@ -470,7 +472,7 @@ def _is_full(row: Row, width: int, name: int, figures: Sequence[int]) -> bool:
     if len(row.filled) == 1:  # a section
         return False
     text = row.cells[name].strip()
-    if not text or text[0] in NOTES or text.endswith((")", "）")) or items_of(text):
+    if not text or text[0] in NOTES or text[-1] in _CLOSING or items_of(text):
         return False
     told = what_it_says(text)
     said = {what_it_says(row.cells[at].strip()).kind for at in figures}

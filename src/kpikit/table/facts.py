@@ -42,7 +42,7 @@ from kpikit.table.nouns import noun_of
 from kpikit.table.part_year import of_parts
 from kpikit.table.place import COSTING, TELLING, Place, names_both, opened, told_left
 from kpikit.table.prepared import prepared
-from kpikit.table.said_years import dated_by_lines
+from kpikit.table.said_years import dated_by_lines, tells_years
 from kpikit.table.scope import Scope
 from kpikit.table.second_values import legend_of, parted
 from kpikit.table.sections import is_remark, read_counted_line, read_heading_line
@@ -571,6 +571,8 @@ class _Reader:
         is_wide = bool(stack) and box.right > stack[-1].right
         role = self.structure.role(row, box.column)
         if is_wide or box.says or is_remark(text) or _BRACKETED.fullmatch(text):
+            return False
+        if text.endswith(SENTENCE_END) or tells_years(text):
             return False
         if role in (None, Role.INDICATOR) and self._is_whole(row, box):
             self.wholes.append(box)

@@ -21,7 +21,7 @@ from kpikit.table.names_by_number import NamesByNumber
 from kpikit.table.place import Place, has_labelled
 from kpikit.table.scope import Scope
 from kpikit.table.sections import counting_of, is_remark, is_statement, read_table_title
-from kpikit.table.structure import BARE, FIGURES, Pair
+from kpikit.table.structure import BARE, FIGURES, PRINTED, Pair
 
 __all__ = ["NAMING", "Names"]
 
@@ -40,6 +40,8 @@ _CARRIED: Final = (Role.INDICATOR, Role.UNIT, Role.SECTION, Role.CATEGORY)
 _OUTER: Final = (Role.SECTION, Role.CATEGORY)
 #: What headings of values say.
 _BOTH: Final[frozenset[Role | None]] = frozenset((Role.TARGET, Role.ACTUAL))
+#: What is a value, or is worked out of values.
+_GIVEN: Final = FIGURES | PRINTED
 #: Headings of names that are none of indicators.
 _OF_NAMES: Final = frozenset((None, Role.SECTION, Role.CATEGORY))
 
@@ -60,6 +62,8 @@ class Names:
     outer: dict[int, tuple[list[int], int, tuple[Box, ...]]] = attrs.field(
         factory=dict[int, "tuple[list[int], int, tuple[Box, ...]]"]
     )
+    #: Column → the names there that go on, each with the columns from which it does.
+    going_on: dict[int, dict[Box, set[int]]] = attrs.field(factory=dict[int, dict[Box, set[int]]])
     #: Row → the unit that goes on from the row above with the names that do.
     units: dict[int, list[Box]] = attrs.field(factory=dict[int, list[Box]])
     #: What the last row of a kind (目標, 実績) is about, and its headings.
@@ -204,11 +208,14 @@ class Names:
             texts = ()  # what was done in the year
         texts = texts or self._of_row_above(place)
         block = [box for box in self.scope.form.block(place.row) if self._goes_on(box, place.row)]
-        if block or texts:
-            return _named_by(block[-1]) if block else self._with_outer(place, texts)
+        if texts and not block:
+            return self._with_outer(place, texts)
         pairs = self.scope.form.of(Role.INDICATOR, column)
-        if pairs:
-            return self._of_own_noun(place) or _named_by(pairs[-1].value)
+        told = block or [pair.value for pair in pairs]
+        noun = self._of_own_noun(place) if told and not block else ()
+        if told:
+            is_struck_out = self._is_struck_out(place, told[-1].column)
+            return noun or (() if is_struck_out else _named_by(told[-1]))
         if column in self.scope.columns.get(Role.INDICATOR, {}):
             return (self.scope.columns[Role.INDICATOR][column],)
         is_of_years = all(box.said.kind is Class.YEAR for box in place.stack)
@@ -226,6 +233,21 @@ class Names:
     def _of_own_noun(self, place: Place) -> tuple[Box, ...]:
         """Return the noun above a value beside the heading of the indicator of a form: 効果額."""
         return tuple(box for box in place.stack if self.scope.structure.is_beside_own(box))[:1]
+
+    def _is_struck_out(self, place: Place, column: int) -> bool:
+        """Whether a dash stands in a row where a name stands above it, and is no value: － | －."""
+        structure, box = self.scope.structure, self.scope.sheet.at(place.row, column)
+        if box is None or box.said.kind is not Class.DASH or box.column >= place.box.column:
+            return False
+        is_labelled = any(
+            each.is_label and each.said.column.role in FIGURES
+            for each in self._own(place.row)
+            if each.column < column
+        )
+        heads = structure.stack(place.row, column)
+        is_dated = any(each.said.column.period is not None for each in heads)
+        is_of_value = is_labelled or is_dated or structure.role(place.row, column) in _GIVEN
+        return bool(heads) and not is_of_value
 
     def _without_groups(self, row: int, texts: tuple[Box, ...]) -> tuple[Box, ...]:
         """Leave out what a heading says is a group, right of which a text names: 基本目標."""
@@ -353,19 +375,34 @@ class Names:
             self._carry_unit(place, more[0])
         names = tuple(dict.fromkeys((*names, *more)))
         self._end_outer(names)
-        self.outer[0] = self.outer[names[0].column] = group, line, names
+        for column in (0, names[0].column):
+            self._forget_outer(column)
+            self.outer[column] = group, line, names
+            for box in names:
+                self.going_on.setdefault(box.column, {}).setdefault(box, set()).add(column)
         return names
 
     def _end_outer(self, names: Sequence[Box]) -> None:
         """End names that go on, where one of others stands below one of them."""
-        columns = {box.column for box in names}
-        ended = [
+        own = {*names}
+        ended = {
             column
-            for column, (_, _, known) in self.outer.items()
-            if any(box.column in columns and box not in names for box in known)
-        ]
+            for column in {box.column for box in names}
+            for other, columns in self.going_on.get(column, {}).items()
+            if other not in own
+            for column in columns
+        }
         for column in ended:
-            del self.outer[column]
+            self._forget_outer(column)
+
+    def _forget_outer(self, column: int) -> None:
+        """Let the names that go on from a column do so no more."""
+        *_, names = self.outer.pop(column, (0, 0, ()))
+        for box in names:
+            kept = self.going_on[box.column]
+            kept[box].discard(column)
+            if not kept[box]:
+                del kept[box]
 
     def _of_row_above(self, place: Place) -> tuple[Box, ...]:
         """Return the names of the row above, where a row begins with another unit than that has."""

@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from kpikit.cell import Vocabulary
-from kpikit.language.headings import BUDGET, OF_ACCOUNTS, OWN_INDICATOR, ROLES
+from kpikit.language.headings import BUDGET, OF_ACCOUNTS, OWN_INDICATOR, PROJECTS, ROLES
 from kpikit.language.pattern import pattern
 from kpikit.language.years import DATED
 from kpikit.model.observation import Status
@@ -20,6 +20,7 @@ from kpikit.table.headings import YEARS_OF, Column, Role, folded
 __all__ = ["with_settled"]
 
 _OF_ACCOUNTS: Final = pattern(OF_ACCOUNTS)
+_PROJECTS: Final = pattern(PROJECTS)
 _BUDGET: Final = pattern(BUDGET)
 _DATED: Final = pattern(DATED)
 _OWN_INDICATOR: Final = pattern(OWN_INDICATOR)
@@ -33,10 +34,10 @@ _AIMED: Final = frozenset((Role.INDICATOR, Role.TARGET))
 def with_settled(sheet: Cells, vocabulary: Vocabulary) -> Cells:
     """Return a sheet in which labels of accounts are those of actuals.
 
-    Beside them are a heading of indicators and one of targets, or they stand right of years, one
-    below another, as those of targets do; none is of actuals but of those that are expected. A
-    budget beside, of the same year, tells that both are of money. Below a heading of years they
-    say no more than their year.
+    Beside them are a heading of indicators and one of targets, or one of targets of the same year,
+    or they stand right of years, one below another, as those of targets do; none is of actuals but
+    of those that are expected. A budget beside, of the same year, tells that both are of money.
+    Below a heading of years they say no more than their year.
 
     >>> texts = {(1, 1): "指標", (1, 2): "令和６年度決算", (1, 3): "目標値"}
     >>> with_settled(Cells.of(texts), Vocabulary()).boxes[1, 2].said.column.role
@@ -49,10 +50,12 @@ def with_settled(sheet: Cells, vocabulary: Vocabulary) -> Cells:
     for box in [box for line in sheet.lines.values() for box in line if box.said.of == "cost"]:
         if _OF_ACCOUNTS.fullmatch(folded(box.text)) and _is_over_both(sheet, box):
             sheet.put(attrs.evolve(box, said=Said(Class.LABEL, Column(box.text), "values")))
-    headed = (line for line in sheet.lines.values() if _roles(line) | _own_kind(line) >= _AIMED)
+    aiming = [line for line in sheet.lines.values() if Role.TARGET in _roles(line)]
+    headed = (line for line in aiming if _roles(line) | _own_kind(line) >= _AIMED)
+    paired = (line for line in aiming if _are_of_one_year(sheet, line))
     aimed = (run for run in _runs(sheet) if Role.TARGET in _roles(run))
     beside = (run for run in aimed if not _is_below_costs(sheet, run[0]))
-    for labels in [*map(list, chain(headed, beside))]:
+    for labels in [*map(list, chain(headed, paired, beside))]:
         costs = [box for box in labels if box.said.of == "cost"]
         told = [box for box in labels if box.said.of == "cost" or not box.says]  # 決算見込
         for box in told if not any(map(_is_seen, labels)) else ():
@@ -107,6 +110,39 @@ def _runs(sheet: Cells) -> Iterator[list[Box]]:
             run.append(label)
     if run:
         yield run
+
+
+def _are_of_one_year(sheet: Cells, line: Sequence[Box]) -> bool:
+    """Whether labels of targets and of accounts are of one year, and no projects have them.
+
+    It stands above both, 6年度 above 計画 | 決算, below each, or in their cells.
+    """
+    aims = [box for box in line if box.is_label and box.said.column.role is Role.TARGET]
+    accounts = [box for box in line if aims and _is_of_accounts(box)]
+    years = frozenset[str]().union(*(_years_around(sheet, box) for box in aims if accounts))
+    is_one = any(not years.isdisjoint(_years_around(sheet, box)) for box in accounts)
+    return is_one and not _are_projects(sheet, min(aims, key=lambda box: box.column))
+
+
+def _is_of_accounts(box: Box) -> bool:
+    is_free = box.said.of == "cost" or not box.says
+    return is_free and _OF_ACCOUNTS.search(folded(box.text)) is not None
+
+
+def _are_projects(sheet: Cells, first: Box) -> bool:
+    """Whether the names left of values are those of projects, and what these cost is beside."""
+    columns = range(first.column - 1, 0, -1)
+    left = (sheet.at(row, at) for at in columns for row in (first.row, first.row - 1))
+    names = (box for box in left if box is not None and box.said.column.role is not Role.UNIT)
+    name = next(names, None)
+    return name is not None and _PROJECTS.fullmatch(folded(name.text)) is not None
+
+
+def _years_around(sheet: Cells, box: Box) -> frozenset[str]:
+    """Return the years that a label names, or those above it, right below it or before it."""
+    above = sheet.at(box.row - 1, box.column)
+    is_told = above is not None and above.said.kind is Class.YEAR
+    return _years(sheet, box) | ({folded(above.text)} if above and is_told else set[str]())
 
 
 def _is_below_costs(sheet: Cells, first: Box) -> bool:

@@ -93,8 +93,8 @@ def stated_unit(text: str, vocabulary: Vocabulary = USUAL) -> Quantity | None:
     found = _REMARKED.fullmatch(normalize("NFKC", text).strip()) if own is None else None
     if found is None:
         return own
-    remark = next(filter(None, found.groups()[1:]), "").strip()
-    is_other = _OTHERWISE.search(remark) is not None or is_counter(remark)
+    remarks = [each.strip() for each in found.groups()[1:] if each]
+    is_other = any(_OTHERWISE.search(each) or is_counter(each) for each in remarks)
     return None if is_other else read_unit(found[1], vocabulary)
 
 
