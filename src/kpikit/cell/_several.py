@@ -228,16 +228,16 @@ def _of_heads(cell: Cell, matches: Sequence[Match], found: Sequence[Said]) -> li
             head = said.label.removesuffix(label_of(cell, label.all("label")[-1]))
             made.append(said)
             continue
-        if label is None or is_of(label, "total") or _is_closed(cell, match):
+        if label is None or is_of(label, "total") or _is_closed(match):
             head = ""
         made.append(said._replace(label=head + said.label))
     return made
 
 
-def _is_closed(cell: Cell, match: Match) -> bool:
+def _is_closed(match: Match) -> bool:
     """Whether a colon stands behind the label of a part."""
-    label, said = items_of(match.one("label"))[-1], items_of(match.one("said"))[0]
-    return ":" in cell.line[cell.spans[label.end - 1][1] : cell.spans[said.start][0]]
+    last = items_of(match.one("label"))[-1]
+    return any(each.start >= last.end for each in match.all("colon"))
 
 
 def _check_heads(cell: Cell, matches: Sequence[Match], _found: Sequence[Said]) -> None:
@@ -710,8 +710,7 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
     first = _before_bracket(cell, m)
     seconds = values_in(cell, m.one("value").match)
     if _is_share_in(cell, first.amount, m.one("value")):
-        cell.note_words("value-beside", m.one("value"))
-        return [with_when(cell, with_around(cell, first._replace(label=""), m.all("tail")), m)]
+        return [_with_noted(cell, first, m)]
     whose = _meaning(cell, m.all("tail"))
     if whose:
         return [with_beside(with_when(cell, first, m), Benchmark(whose, seconds[0].quantity()))]
@@ -719,9 +718,8 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
     beside = [each for each in seconds if each.label.endswith(BESIDE)]
     if beside and len(beside) < len(seconds):
         raise cell.fault("value-in-brackets", m.one("value"))
-    if beside:  # 緑地12ha（計画18ha）
-        cell.note_words("value-beside", m.one("value"))
-        return [with_when(cell, with_around(cell, first._replace(label=""), m.all("tail")), m)]
+    if beside:
+        return [_with_noted(cell, first, m)]
     seconds = _of_unit(amount, seconds)
     if amount is None and not any(each.label for each in seconds):  # 全国平均以上（50.2%）
         raise cell.fault("value-in-brackets", m.one("value"))
@@ -734,6 +732,12 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
     frame = Said(period=first.period, status=first.status)
     named = [frame._replace(amount=each, label=each.label or BRACKETED) for each in seconds]
     return with_around_each(cell, [first, *named], m.all("tail"))
+
+
+def _with_noted(cell: Cell, first: Said, m: Match) -> Said:
+    """Return a value beside which another stands that is only noted: 緑地12ha（計画18ha）."""
+    cell.note_words("value-beside", m.one("value"))
+    return with_when(cell, with_around(cell, first, m.all("tail")), m)
 
 
 def _before_bracket(cell: Cell, m: Match) -> Said:

@@ -117,7 +117,7 @@ def _of_each(cell: Cell, said: Said, whose: Item | None) -> Said:
         return said
     start, name = cell.spans[whose.start][0], cell.text(whose)
     one = name.removeprefix(EACH)
-    if one not in _ONE_OF or (one == name and not cell.line.endswith(EACH, 0, start)):
+    if one not in _ONE_OF or (one == name and not cell.line[:start].endswith(EACH)):
         return said
     if said.amount.per:
         raise cell.fault("several-numbers", whose)
@@ -553,7 +553,7 @@ def _check_part(cell: Cell, said: Said, m: Match) -> None:
     if amount is None or end.kind not in _DONE or not cell.is_attached(end):
         return
     words = cell.text(end)
-    whose, *more = _PARTED.split(words, maxsplit=1)
+    whose, *more = _PARTED.split(words)
     is_of_another = bool(more) and not whose.endswith(_DEEDS)
     unit = _before(m, end)
     is_letter = unit.kind == "open" and len(cell.text(unit)) == 1  # 3密回避
