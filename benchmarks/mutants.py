@@ -7,7 +7,8 @@
 A mutant is the code with one small change: ``<`` for ``<=``, ``or`` for ``and``, ``None`` for an
 argument. One that no test notices is printed as a diff, unless ``tests/mutants/equivalent.tsv``
 says why it makes no difference: such a one is not tried (``--listed`` tries them too, which takes
-much longer). Exit 1 where a module's score is below the floor, or what is listed is no mutant.
+much longer, and prints what of that a test notices all the same). Exit 1 where a module's score is
+below the floor, or what is listed is no mutant, or is noticed.
 Of a group that has more than ``--sample`` so many are tried, drawn with a seed that is printed, and
 the score is that of the group: of one of its modules too few are drawn. ``--whole`` tries all.
 
@@ -33,7 +34,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import compress, filterfalse, takewhile
@@ -136,7 +137,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=seed, help="of the sample")
     given = parser.parse_args()
     listed = dict.fromkeys(equivalents(), False)
-    below: list[str] = []
+    below, noticed = list[str](), list[Mutant]()
     if not given.whole:
         print(f"--sample {given.sample} --seed {given.seed}", flush=True)
     with tempfile.TemporaryDirectory() as temporary:
@@ -153,14 +154,17 @@ def main() -> int:
             scores = [*report(GROUPS[name], work, given.children, same)]
             scores = [together(name, scores)] if is_drawn else scores
             below += [each.name for each in scores if each.percent < FLOOR]
+            noticed += noticed_of(work, listed)
             print(f"{name}: {time.monotonic() - started:.0f} s", flush=True)
     unmet = [mutant for mutant, is_met in listed.items() if not is_met]
     if given.groups or given.again:  # what is listed may be of another group
         unmet = []
     for mutant in unmet:
         print("listed, and no mutant:", *mutant, sep="\t")
+    for mutant in noticed:
+        print("listed, and noticed:", *mutant, sep="\t")
     print("below the floor:", ", ".join(below) or "none")
-    return 1 if below or unmet else 0
+    return 1 if below or unmet or noticed else 0
 
 
 def equivalents() -> Iterator[Mutant]:
@@ -211,6 +215,17 @@ def listed_in(work: Path, listed: dict[Mutant, bool]) -> set[str]:
             if mutant in listed:
                 listed[mutant] = True
     return same
+
+
+def noticed_of(work: Path, listed: Container[Mutant]) -> list[Mutant]:
+    """Return the mutants that are listed and that a test notices, wherever they read the same."""
+    codes, noticed = tried(work), dict[Mutant, bool]()
+    for file, names in mutants_of(work).items():
+        for name, mutant in zip(names, diffs(work / "src" / file, names), strict=True):
+            if mutant in listed:
+                is_noticed = codes.get(name, SURVIVED) not in UNNOTICED
+                noticed[mutant] = noticed.get(mutant, True) and is_noticed
+    return [mutant for mutant, is_noticed in noticed.items() if is_noticed]
 
 
 def try_out(group: Group, work: Path, children: int, same: set[str]) -> None:

@@ -211,9 +211,15 @@ def followed(items: Iterable[pytest.Item]) -> Iterator[tuple[pytest.Item, pytest
 
 
 def forget() -> None:
-    """Forget what functions remember of calls before."""
+    """Forget what functions remember of calls before, and what was settled for tokens of a kind.
+
+    What is settled once for all cells alike is called by the first of them alone.
+    """
     for each in remembering(len(sys.modules)):
         each.cache_clear()
+    cells = sys.modules.get("kpikit.cell._rules")
+    if cells is not None:
+        cells.GRAMMAR.forget()
 
 
 @functools.cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from kpikit import Direction, Flag, Quantity, Reason, Verdict
 from kpikit.model.comparison import (
     Aligned,
     align,
+    as_measured,
     at_least,
     at_most,
     is_total,
@@ -18,6 +20,7 @@ from kpikit.model.comparison import (
     reaching,
     states_total,
 )
+from kpikit.model.quantity import EXACT
 from kpikit.model.unit import years_counted
 
 ACHIEVED, MISSED, OPEN = Verdict.ACHIEVED, Verdict.NOT_ACHIEVED, Verdict.INDETERMINATE
@@ -293,6 +296,61 @@ class TestApproximate:
             pair = align(actual, bound, "率")
             assert isinstance(pair, Aligned)
             assert pair.flags == flags
+
+
+def part(number: str, divisor: str) -> str:
+    """Return a number divided by one that leaves digits without end: 33.333… %."""
+    return str(EXACT.divide(Decimal(number), Decimal(divisor)))
+
+
+class TestMeasured:
+    """What is printed as a bound without end is rounded may lie on either side of it."""
+
+    @pytest.mark.parametrize(
+        ("actual", "bound", "expected"),
+        [
+            ("33.3 %", f"{part('100', '3')} %", "[33.25,33.35) %"),
+            ("33.33 %", f"{part('100', '3')} %", "[33.325,33.335) %"),
+            ("33 %", f"{part('100', '3')} %", "[32.5,33.5) %"),
+            ("66.7 %", f"{part('200', '3')} %", "[66.65,66.75) %"),
+            ("-0.3 %", f"{part('-1', '3')} %", "[-0.35,-0.25) %"),
+            ("0.333 kg per=人", f"{part('1', '3')} kg per=人", "[0.3325,0.3335) kg per=人"),
+        ],
+    )
+    def test_printed_as_the_bound_rounded(self, actual: str, bound: str, expected: str) -> None:
+        assert as_measured(q(actual), q(bound)) == q(expected)
+
+    @pytest.mark.parametrize(
+        ("actual", "bound"),
+        [
+            ("33.4 %", f"{part('100', '3')} %"),
+            ("33.2 %", f"{part('100', '3')} %"),
+            ("66.6 %", f"{part('200', '3')} %"),
+            ("33.3 %", "33.3 %"),  # a bound that is printed in full
+            ("33 %", "33.3 %"),
+            ("33 %", "(-∞,33.3] %"),
+            ("33.3 %", f"(-∞,{part('100', '3')}] %"),
+            ("[33,34] %", f"{part('100', '3')} %"),  # a range, which says itself what it may be
+            ("[33,∞) %", f"{part('100', '3')} %"),
+            ("(-∞,33] %", f"{part('100', '3')} %"),
+            (f"{part('100', '3')} %", f"{part('100', '3')} %"),  # counted, and not printed
+        ],
+    )
+    def test_any_other(self, actual: str, bound: str) -> None:
+        assert as_measured(q(actual), q(bound)) == q(actual)
+
+    def test_halves_are_rounded_up(self) -> None:
+        half = f"2.{'5':0<30} 点"
+        assert as_measured(q("3 点"), q(half)) == q("[2.5,3.5) 点")
+        assert as_measured(q("2 点"), q(half)) == q("2 点")
+
+    def test_numbers_of_any_size(self) -> None:
+        """A part of 10⁸⁰ has more digits before the point than are kept of any number."""
+        assert as_measured(q("0.3 円"), q(f"{part('1E+80', '3')} 円")) == q("0.3 円")
+        small, large = "3333333333333333333333333 円", f"{part('1E+25', '3')} 円"
+        assert as_measured(q(small), q(large)) == q(
+            "[3333333333333333333333332.5,3333333333333333333333333.5) 円"
+        )
 
 
 class TestBounds:

@@ -219,6 +219,15 @@ class TestLimits:
         for kinds in ("a", "a a", "a a a", "a"):
             assert ["only"] == names(rules, kinds)
 
+    def test_what_is_forgotten_is_found_anew(self) -> None:
+        rules = grammar({"only": "a+"})
+        (first,), (again,) = (rules.plan(("a",), "target").matches for _ in range(2))
+        assert first is again
+        rules.forget()
+        (anew,) = rules.plan(("a",), "target").matches
+        assert anew is not first
+        assert "only" == anew.row.name
+
 
 def test_found_is_what_stands_anywhere_the_longest_first() -> None:
     rules = grammar({}, x={"short": "a", "long": "a b", "bracket": "open c close"})

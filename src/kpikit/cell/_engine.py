@@ -350,12 +350,14 @@ class Grammar:
         plan = self.plans.get(key)
         if plan is None:
             if len(self.plans) > _KEPT:
-                self.plans.clear()
-                self._roots.clear()
-                self.stretches.clear()
-                self.groups.clear()
+                self.forget()
             plan = self.plans[key] = _planned(self, kinds, reader)
         return plan
+
+    def forget(self) -> None:
+        """Forget what was found for sequences of kinds, and what actions settled of it."""
+        for found in (self.plans, self._roots, self.stretches, self.groups):
+            found.clear()
 
     def found(self, kinds: tuple[str, ...], table: str) -> Iterator[Match]:
         """Yield what the rows of a table match, wherever it begins, and as long as may be."""

@@ -118,7 +118,7 @@ def _is_sum(total: Amount, found: Sequence[Said]) -> bool:
     amounts = [each.amount for each in found if each.amount is not None]
     is_alike = all(each.is_point and each.unit == total.unit for each in amounts)
     ends = [each.lower for each in amounts if each.lower is not None]
-    is_of_all = is_alike and len(ends) == len(found) > 1
+    is_of_all = is_alike and len(ends) == len(found)
     return is_of_all and total.is_point and total.statistic != "" and sum(ends) == total.lower
 
 
@@ -158,7 +158,6 @@ def parts(m: Match) -> Act[list[Said]]:
     of_labels = [each.match for each in tail if each.kind == "g_labels" and each.match is not None]
     is_own = "when" in matches[-1].parts  # 年2校ずつ整備し、R10年度までに全校整備
     has_status = "status" in matches[-1].parts  # R4実績:45件 R5見込:52件
-    has_heads = any(map(_is_headed, matches))
     has_averages = any(is_average) and not all(is_average)
 
     def act(cell: Cell) -> list[Said]:
@@ -175,7 +174,7 @@ def parts(m: Match) -> Act[list[Said]]:
             status = firmer(status, last.status)
         if has_values:
             found = _with_values(cell, matches, found, tail)
-        found = _of_heads(cell, matches, found) if has_heads else found
+        found = _of_heads(cell, matches, found)
         found = _with_total(cell, matches, found) if last.others else found
         if of_labels:
             found = _of_labels(cell, matches, found, of_labels)
@@ -225,19 +224,20 @@ def _of_heads(cell: Cell, matches: Sequence[Match], found: Sequence[Said]) -> li
     for match, said in zip(matches, found, strict=True):
         label = match.one("label")
         if _is_headed(match):
-            head = said.label.removesuffix(label_of(cell, label.all("label")[-1]))
+            own = [item for each in label.all("label")[1:] for item in items_of(each)]
+            head = said.label.removesuffix(label_of(cell, own))
             made.append(said)
             continue
-        if label is None or is_of(label, "total") or _is_closed(cell, match):
+        if label is None or is_of(label, "total") or _is_closed(match):
             head = ""
         made.append(said._replace(label=head + said.label))
     return made
 
 
-def _is_closed(cell: Cell, match: Match) -> bool:
+def _is_closed(match: Match) -> bool:
     """Whether a colon stands behind the label of a part."""
-    label, said = items_of(match.one("label"))[-1], items_of(match.one("said"))[0]
-    return ":" in cell.line[cell.spans[label.end - 1][1] : cell.spans[said.start][0]]
+    last = items_of(match.one("label"))[-1]
+    return any(each.start >= last.end for each in match.all("colon"))
 
 
 def _check_heads(cell: Cell, matches: Sequence[Match], _found: Sequence[Said]) -> None:
@@ -247,7 +247,7 @@ def _check_heads(cell: Cell, matches: Sequence[Match], _found: Sequence[Said]) -
         if is_of(label, "headed_bracket"):
             head = label.one("label")
             kinds = {each.kind for each in items_of(head.match)}
-            if head.kind == "g_name" and not kinds <= _OF_WHOM:
+            if head.kind == "g_name" and kinds - _OF_WHOM:
                 raise cell.fault("no-form", head)
     heads = [each for each in matches if is_of(each.one("label"), "headed_bracket")]
     behind = [item for each in matches for item in each.all("tail") if item.kind in _NAMES]
@@ -469,10 +469,10 @@ def _check_change(cell: Cell, matches: Sequence[Match], found: Sequence[Said]) -
             continue
         if is_of(after.one("label"), "reference"):  # 男性52% 全国平均3%増
             continue
-        is_plain = last.amount.change is Change.LEVEL and last.amount.is_point and not last.keep
+        is_plain = last.amount.change is Change.LEVEL and last.amount.is_point
+        is_plain = is_plain and not (last.keep or last.amount.sign)
         is_behind = said.amount.change is not Change.LEVEL and said.amount.is_point
-        is_signed = said.amount.sign or last.amount.sign
-        if is_plain and is_behind and last.amount.unit == said.amount.unit and not is_signed:
+        if is_plain and is_behind and last.amount.unit == said.amount.unit:
             raise cell.fault("several-numbers", match)
 
 
@@ -709,9 +709,8 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
     """Return a value and a second one in brackets: 63件(19件)."""
     first = _before_bracket(cell, m)
     seconds = values_in(cell, m.one("value").match)
-    if _is_share_in(cell, first.amount, m.one("value")):
-        cell.note_words("value-beside", m.one("value"))
-        return [with_when(cell, with_around(cell, first._replace(label=""), m.all("tail")), m)]
+    if _is_share_in(cell, first.amount, m):
+        return [_with_noted(cell, first, m)]
     whose = _meaning(cell, m.all("tail"))
     if whose:
         return [with_beside(with_when(cell, first, m), Benchmark(whose, seconds[0].quantity()))]
@@ -719,9 +718,8 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
     beside = [each for each in seconds if each.label.endswith(BESIDE)]
     if beside and len(beside) < len(seconds):
         raise cell.fault("value-in-brackets", m.one("value"))
-    if beside:  # 緑地12ha（計画18ha）
-        cell.note_words("value-beside", m.one("value"))
-        return [with_when(cell, with_around(cell, first._replace(label=""), m.all("tail")), m)]
+    if beside:
+        return [_with_noted(cell, first, m)]
     seconds = _of_unit(amount, seconds)
     if amount is None and not any(each.label for each in seconds):  # 全国平均以上（50.2%）
         raise cell.fault("value-in-brackets", m.one("value"))
@@ -736,6 +734,12 @@ def with_brackets(cell: Cell, m: Match) -> list[Said]:
     return with_around_each(cell, [first, *named], m.all("tail"))
 
 
+def _with_noted(cell: Cell, first: Said, m: Match) -> Said:
+    """Return a value beside which another stands that is only noted: 緑地12ha（計画18ha）."""
+    cell.note_words("value-beside", m.one("value"))
+    return with_when(cell, with_around(cell, first, m.all("tail")), m)
+
+
 def _before_bracket(cell: Cell, m: Match) -> Said:
     """Return the value that stands before a second one in brackets, with its label."""
     first: Said = do(cell, m.one("part"))
@@ -748,13 +752,14 @@ def _before_bracket(cell: Cell, m: Match) -> Said:
     return first
 
 
-def _is_share_in(cell: Cell, amount: Amount | None, group: Item) -> bool:
+def _is_share_in(cell: Cell, amount: Amount | None, m: Match) -> bool:
     """Whether a bracket says how many of how many a share is: 85.3%（回答者512人中437人）.
 
     Raises:
         Fault: They make another share.
     """
-    level = None if group.match is None else group.match.one("level")
+    group = m.one("value")
+    level = group.match.one("level")
     number = None if level is None else level.one("m")
     if number is None or number.row.name not in _SHARES:
         return False

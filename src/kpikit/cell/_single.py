@@ -76,12 +76,11 @@ def single(m: Match) -> Act[list[Said]]:
     needs_unit = "deed" in names and names.isdisjoint(("of", "by", "to", "at"))
     if "often" in names:  # 毎年度 苗木配布数 126本
         bases.append(m.all("often"))
-    answered = m.all("deed") if "to" in names else []
     others = _of_others(m, texts)
     beside: list[Any] = [*m.all("over"), *m.all("text")]
     over = [each for each in beside if isinstance(each, Match) and each.row.name == "over"]
     whose = _right_before(m)
-    told = others or statistics or bases or over or needs_unit or answered or whose
+    told = others or statistics or bases or over or whose
     if not (told or "label" in names or "aim" in names):
         return then(said, lambda each: [each])
 
@@ -99,7 +98,7 @@ def single(m: Match) -> Act[list[Said]]:
         for span in over:  # 5年間で100件
             found = counted_over(cell, found, years_over(cell, span))
         # 19 小学校区で設置, 震度7に対応
-        is_named = needs_unit or any(cell.text(each) in ANSWERING for each in answered)
+        is_named = needs_unit or any(cell.text(each) in ANSWERING for each in m.all("deed"))
         if is_named and found.amount is not None and not found.amount.unit:
             raise cell.fault("number-without-unit", items_of(m)[0])
         return [_without_label(cell, found, m) if found.label else found]
@@ -117,7 +116,7 @@ def _of_each(cell: Cell, said: Said, whose: Item | None) -> Said:
         return said
     start, name = cell.spans[whose.start][0], cell.text(whose)
     one = name.removeprefix(EACH)
-    if one not in _ONE_OF or (one == name and not cell.line.endswith(EACH, 0, start)):
+    if one not in _ONE_OF or (one == name and not cell.line[:start].endswith(EACH)):
         return said
     if said.amount.per:
         raise cell.fault("several-numbers", whose)
@@ -507,7 +506,8 @@ def ended(cell: Cell, m: Match) -> list[Said]:
     if not ends:
         return [said]
     first = m.all("end")[0]
-    _check_named(cell, said, m, ends)
+    if said.amount is not None:
+        _check_named(cell, m, ends)
     if ends[0] == "at" and _before(m, first).kind == "span":  # 5年間で設置
         raise cell.fault("several-numbers", m.one("said"))
     if ends[0] in ("noun", "nouns") and _before(m, first).kind in _BOUNDS:
@@ -518,42 +518,45 @@ def ended(cell: Cell, m: Match) -> list[Said]:
     return [said]
 
 
-def _check_named(cell: Cell, said: Said, m: Match, ends: Sequence[str]) -> None:
-    """Refuse a number that is part of the name of what something is done to: 8020運動の推進.
+def _check_named(cell: Cell, m: Match, ends: Sequence[str]) -> None:
+    """Refuse a number that is part of the name of what is done or measured: 8020運動の推進.
 
     Raises:
         Fault: It has no unit, or what stands behind it is none that is known.
     """
-    amount, (first, *_) = said.amount, m.all("end")
-    unit = _before(m, first)
-    if amount is None or ends[-1] not in _DONE or unit.kind not in _OF_NAMES:
+    named = [each for each in m.all("end") if each.kind in _NAMED]
+    unit = _before(m, m.all("end")[0])
+    if not named or unit.kind not in _OF_NAMES:
         return
     is_year = re.fullmatch(_LIKE_A_YEAR, cell.text(items_of(m.one("said"))[0])) is not None
-    is_answered = ends[0] == "to" and cell.text(m.all("end")[-1]) in ANSWERING
+    is_answered = ends[0] == "to" and cell.text(named[-1]).endswith(_ANSWERS)
     is_of_another = unit.kind != "open" and ends[1:] == ["deeds"]  # 10の施策の実施
     is_unsure = unit.kind == "open" and (is_year or len(cell.text(unit)) == 1)
     if is_answered or is_of_another or is_unsure:
         raise cell.fault("number-without-unit", unit)
 
 
-#: What is done, and what stands before it where a number has no unit that is known.
+#: What is done to answer something: 柔軟に対応.
+_ANSWERS: Final = tuple(ANSWERING)
+#: What is done or measured, and what stands before it where a number has no unit that is known.
 _DONE: Final = frozenset(("deed", "deeds"))
+_NAMED: Final = _DONE | {"noun", "nouns"}
 _OF_NAMES: Final = frozenset(("num", "one", "open"))
 #: A number that a year may be too.
 _LIKE_A_YEAR: Final = "[0-9]{4}"
 
 
-def _check_part(cell: Cell, said: Said, m: Match) -> None:
+def _check_part(cell: Cell, m: Match) -> None:
     """Refuse a number right before words that it tells of, and does not count: 35人学級の実現.
 
     Raises:
         Fault: It is one in an order, or they are no name of what is done: 学級の.
     """
-    amount, end = said.amount, m.one("end")
-    if amount is None or end.kind not in _DONE or not cell.is_attached(end):
+    end = m.one("end")
+    if end.kind not in _DONE or not cell.is_attached(end):
         return
     words = cell.text(end)
-    whose, *more = _PARTED.split(words, maxsplit=1)
+    whose, *more = _PARTED.split(words)
     is_of_another = bool(more) and not whose.endswith(_DEEDS)
     unit = _before(m, end)
     is_letter = unit.kind == "open" and len(cell.text(unit)) == 1  # 3密回避
@@ -585,7 +588,7 @@ def counted_deed(cell: Cell, m: Match) -> list[Said]:
         return [said]
     if said.amount is None or not said.amount.unit:
         raise cell.fault("number-without-unit", items_of(m)[0])
-    _check_part(cell, said, m)
+    _check_part(cell, m)
     matches = (m.one("said"), *m.one("said").others)
     if any(each.row.name == "plain" and is_length(each) for each in matches):  # 3年間実施
         raise cell.fault("no-form", end)

@@ -11,7 +11,7 @@ number.
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import cache, lru_cache, partial
 from operator import gt, lt
 from typing import Final, TypeAlias
@@ -123,15 +123,11 @@ def as_measured(actual: Quantity, bound: Quantity) -> Quantity:
     level, number = bound.lower, actual.lower
     if level is None or number is None or not is_endless(level) or not actual.is_point:
         return actual
-    if is_endless(number) or number != level.quantize(number, ROUND_HALF_UP, EXACT):
-        return actual
     half = EXACT.scaleb(Decimal(5), int(number.as_tuple().exponent) - 1)
-    return evolved(
-        actual,
-        lower=EXACT.subtract(number, half),
-        upper=EXACT.add(number, half),
-        upper_closed=False,
-    )
+    lower, upper = EXACT.subtract(number, half), EXACT.add(number, half)
+    if is_endless(number) or not lower <= level < upper:
+        return actual
+    return evolved(actual, lower=lower, upper=upper, upper_closed=False)
 
 
 def at_least(actual: Quantity, bound: Quantity, *, strict: bool) -> Verdict:
