@@ -8,10 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-__all__ = ["KANJI", "KATAKANA", "NOUN", "Words", "either", "having", "inline", "occurrences"]
+__all__ = [
+    "KANJI",
+    "KATAKANA",
+    "NOUN",
+    "Words",
+    "compiled",
+    "either",
+    "having",
+    "inline",
+    "occurrences",
+]
 
 #: A letter that is neither Latin nor kana; said so, it compiles at once, unlike a long range.
 KANJI: Final = r"[^\W0-9A-Za-z_ぁ-ヿ]"
@@ -78,10 +88,24 @@ def occurrences(words: frozenset[str], text: str, behind: str = "") -> Iterator[
     >>> list(occurrences(frozenset(["利用", "利用料"]), "窓口の利用者数", "者?数"))
     [(3, 7)]
     """
-    for start, end in _places(words, text):
-        rest = re.compile(behind).match(text, end)
+    places = _places(words, text)
+    if not places:
+        return
+    match = compiled(behind).match
+    for start, end in places:
+        rest = match(text, end)
         if rest is not None:
             yield start, rest.end()
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern, compiled once: the cache of ``re`` is too small for so many.
+
+    >>> compiled("者?数").fullmatch("者数") is not None
+    True
+    """
+    return re.compile(pattern)
 
 
 @lru_cache(maxsize=256)

@@ -18,10 +18,11 @@ from unicodedata import normalize
 import attrs
 
 from kpikit._value import Code, Value, is_several
+from kpikit.language import clauses, verbs
 from kpikit.language import senses as words
 from kpikit.language.errors import InvalidDefinitionError
 from kpikit.language.nouns import MEASURED, TURNED
-from kpikit.language.words import occurrences
+from kpikit.language.words import compiled, occurrences
 from kpikit.model._fields import typed
 from kpikit.model._given import check_given
 from kpikit.model.naming import head, is_difference, is_share
@@ -111,16 +112,16 @@ def sense(name: str, nouns: Nouns = NOUNS, body: Body | None = None) -> Directio
     noun = head(bare)
     own = _of_stretch(noun, nouns, body)
     remark = _measured(bare[len(noun) :]) if len(noun) < len(bare) else None
-    if own is Direction.HIGHER and re.search(words.FORETOLD, bare):
+    if own is Direction.HIGHER and _search(words.FORETOLD, bare):
         return None
     if remark is None:
         return own
     said = _of_stretch(remark, nouns, body)
-    if said is None and any(re.search(each, noun) for each in words.CHANGED):
+    if said is None and any(_search(each, noun) for each in words.CHANGED):
         return None
     if own is None or said is None:
-        is_measured = re.search(MEASURED, noun) is not None
-        return own or (None if is_measured and not re.search(words.SHARE, remark) else said)
+        is_measured = _search(MEASURED, noun) is not None
+        return own or (None if is_measured and not _search(words.SHARE, remark) else said)
     return own if own is said else None
 
 
@@ -159,15 +160,24 @@ def comes_unasked(name: str) -> bool:
     >>> comes_unasked("救急自動車の出動件数"), comes_unasked("ボランティアの参加件数")
     (True, False)
     """
-    if re.search(words.FORETOLD, _plain(name)):
+    if _search(words.FORETOLD, _plain(name)):
         return True
-    text = re.sub(words.SPANS, words.OF, _headed(name))
-    is_cost = _any_in(words.COST_NOUNS, text) and re.fullmatch(words.COSTING, text)
+    text = _sub(words.SPANS, words.OF, _headed(name))
+    is_cost = _any_in(words.COST_NOUNS, text) and _full(words.COSTING, text)
     return bool(
         is_cost
-        or re.search(words.DUG, text)
-        or re.search(words.BY_VEHICLE, re.sub(words.SHARE, r"\g<of>", text))
-        or re.search(words.FORESEEN, text.replace(words.OF, ""))
+        or _is_report(text)
+        or _is_removed(words.HARMS, text)
+        or _search(words.DUG, text)
+        or _search(words.BY_VEHICLE, _sub(words.SHARE, r"\g<of>", text))
+        or _search(words.FORESEEN, text.replace(words.OF, ""))
+    )
+
+
+def _is_report(text: str) -> bool:
+    """Whether it is counted how often somebody told of some harm: 虐待に関する相談の件数."""
+    return _any_in(clauses.REPORTS, text) and (
+        _has(words.HARMFUL, text, clauses.REPORTED) or _has(clauses.TOLD_OF, text, clauses.REPORTED)
     )
 
 
@@ -178,9 +188,9 @@ def _headed(name: str) -> str:
 
 def _plain(name: str) -> str:
     """Return a name without blanks, notes, what it was taken from, and remarks that are in one."""
-    told = re.sub(words.SOURCE, "", normalize("NFKC", name))
+    told = _sub(words.SOURCE, "", normalize("NFKC", name))
     bare = "".join(told.split()).partition(words.NOTE)[0].replace(words.STAR, "")
-    return re.sub(words.HALF_REMARK, "", re.sub(words.INNER_REMARK, "", bare)) or bare
+    return _sub(words.HALF_REMARK, "", _sub(words.INNER_REMARK, "", bare)) or bare
 
 
 def body_of(texts: Iterable[str]) -> Body | None:
@@ -222,8 +232,22 @@ def body_beside(names: Collection[str]) -> Body | None:
 
 def _measured(text: str) -> str | None:
     """Return the first remark of a text that names a measure, and is no formula."""
-    remarks = (r for r in re.findall(r"[^()\[\]【】]+", text) if not re.search(words.FORMULA, r))
-    return next((each for each in remarks if re.search(MEASURED, each)), None)
+    remarks = (
+        r for r in compiled(r"[^()\[\]【】]+").findall(text) if not _search(words.FORMULA, r)
+    )
+    return next((each for each in remarks if _search(MEASURED, each)), None)
+
+
+def _search(pattern: str, text: str) -> re.Match[str] | None:
+    return compiled(pattern).search(text)
+
+
+def _full(pattern: str, text: str) -> re.Match[str] | None:
+    return compiled(pattern).fullmatch(text)
+
+
+def _sub(pattern: str, other: str, text: str) -> str:
+    return compiled(pattern).sub(other, text)
 
 
 def _opposite(way: Direction | None) -> Direction | None:
@@ -246,25 +270,25 @@ def _of_stretch(text: str, nouns: Nouns, body: Body | None) -> Direction | None:
 def _bare(text: str) -> str:
     """Return a stretch without the remarks in it, and without 累計 and the like behind it."""
     if "(" in text:
-        text = re.sub(r"\([^()]*\)(?=.)", "", text)
+        text = _sub(r"\([^()]*\)(?=.)", "", text)
     if _any_in(words.OPENED, text):
-        text = re.sub(words.TITLE, "", text)
-    text = re.sub(words.ANSWER, "", text) if text.endswith(words.QUOTED) else text
+        text = _sub(words.TITLE, "", text)
+    text = _sub(words.ANSWER, "", text) if text.endswith(words.QUOTED) else text
     among = words.AMONG if text.endswith(words.SHARES) else words.AMONG_THEM
     text = text.rpartition(among)[2] or text
-    return re.sub(words.STATISTIC, "", text) if text.endswith(words.STATISTICS) else text
+    return _sub(words.STATISTIC, "", text) if text.endswith(words.STATISTICS) else text
 
 
 def _of_change(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     """A difference tells nothing; of a change, what it is a change of does."""
     if is_difference(text):
         yield None
-    fallen, grown = (re.fullmatch(each, text) for each in (words.FALLEN, words.GROWN))
+    fallen, grown = (_full(each, text) for each in (words.FALLEN, words.GROWN))
     if fallen is not None:
         yield _opposite(_of_changed(fallen["of"], nouns, body))
     elif grown is not None:
         yield _of_changed(grown["of"], nouns, body)
-    elif re.search(words.REDUCED, text) or re.search(words.SAVING, text):
+    elif _search(words.REDUCED, text) or _search(words.SAVING, text):
         yield Direction.HIGHER
 
 
@@ -276,18 +300,18 @@ def _of_changed(text: str, nouns: Nouns, body: Body | None) -> Direction | None:
 def _aim(text: str, nouns: Nouns, body: Body | None) -> Aim | None:
     if not text.endswith(words.AIMS):
         return None
-    if re.fullmatch(words.HELD_DOWN, text):
+    if _full(words.HELD_DOWN, text):
         return Aim(Direction.LOWER, is_held=True)
-    if re.fullmatch(words.HELD_UP, text):
+    if _full(words.HELD_UP, text):
         return Aim(Direction.HIGHER, is_held=True)
-    up, down = (re.fullmatch(each, text) for each in (words.AIMED_UP, words.AIMED_DOWN))
+    up, down = (_full(each, text) for each in (words.AIMED_UP, words.AIMED_DOWN))
     if up is not None:
         is_odd = _of_stretch(up["of"], nouns, body) is Direction.LOWER or comes_unasked(up["of"])
         return None if is_odd else Aim(Direction.HIGHER)
     if down is None:
         return None
     way = _of_stretch(down["of"], nouns, body)
-    if way is Direction.HIGHER or (way is None and re.search(words.FALL, down["of"])):
+    if way is Direction.HIGHER or (way is None and _search(words.FALL, down["of"])):
         return None
     return Aim(Direction.LOWER, is_level=is_share(down["of"]))
 
@@ -301,29 +325,29 @@ def _of_aim(text: str, nouns: Nouns, body: Body | None) -> _Answers:
 
 def _of_comparison(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     """Of a value beside that of others, what the value says: 正答率の全国比."""
-    compared = re.fullmatch(words.COMPARED, text) if text.endswith(words.COMPARING) else None
+    compared = _full(words.COMPARED, text) if text.endswith(words.COMPARING) else None
     if compared is not None:
         yield _of_stretch(compared["of"], nouns, body)
 
 
 def _of_unfinished(text: str, _nouns: Nouns, _body: Body | None) -> _Answers:
     """What has been left undone."""
-    if _any_in(words.LEFTOVERS, text) and re.search(words.UNFINISHED, text):
+    if _any_in(words.LEFTOVERS, text) and _search(words.UNFINISHED, text):
         yield Direction.LOWER
 
 
 def _of_spread(text: str, _nouns: Nouns, _body: Body | None) -> _Answers:
     """How far apart things lie, and what comes to what is thrown away."""
-    if re.search(words.SPREAD, text) or re.search(words.DISCARDED, text):
+    if _search(words.SPREAD, text) or _search(words.DISCARDED, text):
         yield Direction.LOWER
 
 
 def _of_cost(text: str, _nouns: Nouns, _body: Body | None) -> _Answers:
     """What something costs is to be less, unless it may be wanted: 運用に係る経費."""
-    cost = re.fullmatch(words.COSTING, text) if _any_in(words.COST_NOUNS, text) else None
+    cost = _full(words.COSTING, text) if _any_in(words.COST_NOUNS, text) else None
     if cost is not None:
-        is_run = re.search(words.RUN, cost["of"]) or re.search(words.PER_UNIT, cost["of"])
-        is_wanted = re.search(words.WORTHWHILE, cost["of"]) is not None
+        is_run = _search(words.RUN, cost["of"]) or _search(words.PER_UNIT, cost["of"])
+        is_wanted = _search(words.WORTHWHILE, cost["of"]) is not None
         yield Direction.LOWER if is_run and not is_wanted else None
 
 
@@ -335,13 +359,29 @@ def _of_loss(text: str, _nouns: Nouns, _body: Body | None) -> _Answers:
 
 def _of_unasked(text: str, _nouns: Nouns, _body: Body | None) -> _Answers:
     """What is looked at because somebody else builds there tells nothing: 試掘調査の件数."""
-    if re.search(words.DUG, text):
+    if _search(words.DUG, text):
         yield None
+
+
+def _of_ages(text: str, _nouns: Nouns, _body: Body | None) -> _Answers:
+    """How many there are of an age, where they are young or can work: 0~14歳の人口."""
+    aged = _search(clauses.AGED_TO, text) if text.endswith(words.POPULATION) else None
+    if aged is not None:
+        is_wanted = int(aged["to"] or aged["up"]) <= clauses.WORKING_AGE
+        yield Direction.HIGHER if is_wanted else None
+
+
+def _of_difference(text: str, nouns: Nouns, body: Body | None) -> _Answers:
+    """One number less another: as the first says, unless the other says the same."""
+    found = _full(clauses.DIFFERENCE_OF, text) if clauses.LESS in text else None
+    if found is not None:
+        way, other = (_of_stretch(found[part], nouns, body) for part in ("of", "less"))
+        yield None if way is other else way
 
 
 def _of_span(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     """What is told without the time or the measure that stands before its noun: の年間発生量."""
-    bare = re.sub(words.SPANS, words.OF, text)
+    bare = _sub(words.SPANS, words.OF, text)
     if bare != text:
         yield _of_stretch(bare, nouns, body)
 
@@ -363,21 +403,21 @@ def _of_noun(text: str, nouns: Nouns, body: Body | None) -> _Answers:
 
 def _of_wanted(before: str, noun: str, nouns: Nouns, body: Body | None) -> Direction | None:
     """Tell it of what is wanted by what stands before it: 休職中の医師数, 喫煙の継続率."""
-    if noun in words.STAY and re.search(words.ON_ERRANDS, before):
+    if noun in words.STAY and _search(words.ON_ERRANDS, before):
         return Direction.LOWER
     if noun.startswith(words.CARRYING) and _has(words.HARMFUL, before, words.CARRIED):
         return Direction.LOWER
     is_helped = noun.endswith(words.RATE) or noun.startswith(words.PUT_RIGHT)
     if not is_helped and _has(words.HARMFUL, before, words.VICTIMS):
         return None
-    is_irregular = re.search(words.IRREGULAR, before) and not noun.endswith(words.RATE)
+    is_irregular = _search(words.IRREGULAR, before) and not noun.endswith(words.RATE)
     if is_irregular or _has(words.HARMFUL, before, words.LISTED_WITH):
         return None
-    if re.search(words.TURNED_BEFORE, before):
+    if _search(words.TURNED_BEFORE, before):
         return Direction.HIGHER if noun.startswith(words.PUT_RIGHT) else None
-    if re.search(words.IN_DANGER, before) and not noun.startswith(tuple(nouns.doing)):
+    if _search(words.IN_DANGER, before) and not noun.startswith(tuple(nouns.doing)):
         return Direction.LOWER if noun.endswith(words.POPULATION) else None
-    if not re.search(words.QUALIFYING, before):
+    if not _search(words.QUALIFYING, before):
         return Direction.HIGHER
     return _of_qualified(before, noun, nouns, body)
 
@@ -387,7 +427,7 @@ def _of_qualified(before: str, noun: str, nouns: Nouns, body: Body | None) -> Di
     text = before + noun
     for way in (*_of_bound(text, nouns, body), *_of_clause(text, nouns)):
         return way
-    is_beyond = re.search(words.EXCEEDING, before) or re.search(words.FEWER, before)
+    is_beyond = _search(words.EXCEEDING, before) or _search(words.FEWER, before)
     is_undone = is_beyond or _is_negated(before)
     return None if is_undone or _has(words.HARMFUL, before, words.UNDERGONE) else Direction.HIGHER
 
@@ -404,7 +444,7 @@ def _spelled(text: str) -> Iterator[str]:
     yield text
     for pattern, other, hint in words.SPELLINGS:
         if hint in text:
-            yield re.sub(pattern, other, text)
+            yield _sub(pattern, other, text)
 
 
 def _ending(text: str, nouns: Nouns) -> tuple[str, str] | None:
@@ -438,44 +478,46 @@ def _by_end(nouns: Nouns) -> dict[str, tuple[str, ...]]:
 
 def _of_share(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     """The numerator of a share: a clause of it, else its noun."""
-    share = re.fullmatch(words.SHARE, text) if text.endswith(words.SHARES) else None
+    share = _full(words.SHARE, text) if text.endswith(words.SHARES) else None
     if share is None:
         return
-    if re.search(words.OF_TWO, text):
+    if _search(words.OF_TWO, text):
         yield None
-    taking = re.fullmatch(words.TAKING, text) if words.TAKEN_OF in text else None
-    part = taking["of"] if taking else re.sub(words.WHOLE, "", share["of"]) or share["of"]
-    part = re.split(words.OVER, part)[0] or part
+    taking = _full(words.TAKING, text) if words.TAKEN_OF in text else None
+    part = taking["of"] if taking else _sub(words.WHOLE, "", share["of"]) or share["of"]
+    part = compiled(words.OVER).split(part)[0] or part
     yield from _of_bound(part, nouns, body)
-    yield from _of_clause(re.sub(words.AT_LEAST, "", part), nouns)
+    yield from _of_clause(_sub(words.AT_LEAST, "", part), nouns)
     if part != share["of"]:
         yield from _of_noun(part + words.RATIO, nouns, body)
-    for noun in (part, f"{part}数", f"{part}率"):
+    is_told = _search(words.CLAUSED, part) is not None
+    for noun in (part, f"{part}率") if is_told else (part, f"{part}数", f"{part}率"):
         yield from (way for way in [_of_stretch(noun, nouns, body)] if way is not None)
-    yield Direction.HIGHER if re.fullmatch(words.WOMEN, part) else None
+    yield Direction.HIGHER if _full(words.WOMEN, part) else None
 
 
 def _of_bound(text: str, nouns: Nouns, body: Body | None) -> _Answers:
     """Those of whom something is above a bound or below it: 待ち時間1時間以上の患者."""
-    within = re.fullmatch(words.WITHIN, text) if _any_in(words.RANGES, text) else None
+    within = _full(words.WITHIN, text) if _any_in(words.RANGES, text) else None
     if within is not None:
         is_wanted = within["of"].endswith(words.TWO_SIDED)
         if is_wanted or _of_stretch(within["of"], nouns, body) is Direction.HIGHER:
             yield Direction.HIGHER
     elif _any_in(words.BOUNDS, text):
         way = _of_hours(text) or _of_one_bound(text, nouns, body)
-        yield from () if way is None else (way,)
+        is_turned = way is not None and _said([clauses.NOT_SO_MUCH], text) is not None
+        yield from () if way is None else (_opposite(way) if is_turned else way,)
 
 
 def _of_hours(text: str) -> Direction | None:
     """Those who work, or sit before a screen, for longer than is good: 週60時間以上働く人."""
-    if words.HOURS not in text or not any(re.search(each, text) for each in words.TOO_LONG):
+    if words.HOURS not in text or not any(_search(each, text) for each in words.TOO_LONG):
         return None
-    return Direction.LOWER if re.search(words.LONGER, text) else Direction.HIGHER
+    return Direction.LOWER if _search(words.LONGER, text) else Direction.HIGHER
 
 
 def _of_one_bound(text: str, nouns: Nouns, body: Body | None) -> Direction | None:
-    above, below = (re.fullmatch(each, text) for each in (words.ABOVE, words.BELOW))
+    above, below = (_full(each, text) for each in (words.ABOVE, words.BELOW))
     found = above or below
     if found is None:
         return None
@@ -489,21 +531,43 @@ def _of_harm(text: str, nouns: Nouns, _body: Body | None) -> _Answers:
     """What counts some harm, or that there is none of it."""
     if words.NONE_LEFT in text and _has(words.HARMFUL, text, words.NOUGHT):
         yield Direction.HIGHER
-    if any(re.search(each, text) for each in words.ILLS):
+    if _has(words.INFEST, text, words.INFESTED) or any(_search(each, text) for each in words.ILLS):
         yield Direction.LOWER
-    if any(re.search(each, text) for each in words.BOONS):
+    if _is_thriving(text) or _search(words.STOPPING, text):
         yield Direction.HIGHER
     counted = next(occurrences(nouns.harms, text, words.HARM_COUNTED), None)
     if counted is not None:
         yield _of_harmed(text[: counted[0]], words.QUALIFIED)
 
 
+def _is_thriving(text: str) -> bool:
+    """Whether it is told of living things that are wanted to be there: ホタルの生息地点数."""
+    seen = occurrences(words.THRIVE, text, words.THRIVING)
+    return any(not text[:start].endswith(words.UNWANTED) for start, _ in seen)
+
+
 def _of_harmed(before: str, silent: str) -> Direction | None:
     """Tell it of a harm by what stands before it: what turns it round, or makes it *silent*."""
-    if re.search(TURNED, before):
+    if _search(TURNED, before):
         return Direction.HIGHER
-    is_silent = re.search(silent, before) and not _has(words.FELT, before, words.HARMED)
+    is_silent = _search(silent, before) and not _has(words.FELT, before, words.HARMED)
     return None if is_silent else Direction.LOWER
+
+
+def _of_grown(text: str, nouns: Nouns, _body: Body | None) -> _Answers:
+    """How much of something has spread, which tells what it is of: 竹林が拡大した面積."""
+    part = text.removesuffix(words.AREA)
+    grown = _full(words.GROWN_MORE, part) if part != text else None
+    if grown is not None:
+        yield _of_level(grown["of"], nouns)
+
+
+def _of_worse(text: str, _nouns: Nouns, _body: Body | None) -> _Answers:
+    """A count of those of whom a clause tells what is worse: 県外に就職した人の数."""
+    part = _sub(words.OF_MEASURE, "", text)
+    is_counted = part != text and not _any_in(clauses.TOWARDS, part)
+    if is_counted and _said(clauses.WORSE, part):
+        yield Direction.LOWER
 
 
 def _of_doing(text: str, nouns: Nouns, body: Body | None) -> _Answers:
@@ -516,16 +580,16 @@ def _of_doing(text: str, nouns: Nouns, body: Body | None) -> _Answers:
         yield None if _is_removed(nouns.harms, text) else Direction.HIGHER
     if _has(nouns.doing, text, words.COUNTED):
         if _is_negated(text):
-            yield from _of_clause(re.sub(words.OF_MEASURE, "", text), nouns)
+            yield from _of_clause(_sub(words.OF_MEASURE, "", text), nouns)
             yield None
         yield _unless_harmful(text, Direction.HIGHER)
-    if re.search(words.ASKED_ABOUT, text):
+    if _any_in(words.ASKING, text) and _search(words.ASKED_ABOUT, text):
         yield _unless_harmful(text, Direction.HIGHER)
-    part = re.sub(words.OF_MEASURE, "", text)
-    if part != text or re.search(words.OF_AGENT, text):
+    part = _sub(words.OF_MEASURE, "", text)
+    if part != text or _search(words.OF_AGENT, text):
         yield from _of_bound(part, nouns, body)
         yield from _of_clause(part, nouns)
-    if re.fullmatch(words.FATHERS, text) or _has(nouns.doing, text, words.ENDS):
+    if _full(words.FATHERS, text) or _has(nouns.doing, text, words.ENDS):
         yield None if _is_negated(text) else _unless_harmful(text, Direction.HIGHER)
 
 
@@ -540,15 +604,17 @@ def _of_goods(text: str, nouns: Nouns, _body: Body | None) -> _Answers:
     if _any_in(words.BOUNDS, text):
         return
     counted = next(occurrences(nouns.goods, text, words.SUPPLIED), None)
-    is_bare = counted is not None and not re.search(words.CLAUSE_BEFORE, text[: counted[0]])
+    is_bare = counted is not None and not _search(words.CLAUSE_BEFORE, text[: counted[0]])
     is_stated = _has(nouns.goods & words.STATES, text, words.STATED_COUNT)
-    is_told = any(re.search(each, text) for each in (words.WOMEN_COUNTED, words.SERVING))
+    is_serving = words.SERVED in text and _search(words.SERVING, text)
+    is_told = is_serving or _search(words.WOMEN_COUNTED, text)
     if is_bare or is_stated or is_told:
         yield None if _is_negated(text) else _unless_harmful(text, Direction.HIGHER)
 
 
 _RULES: Final[tuple[Callable[[str, Nouns, Body | None], _Answers], ...]] = (
     _of_aim,
+    _of_difference,
     _of_unfinished,
     _of_spread,
     _of_cost,
@@ -559,8 +625,11 @@ _RULES: Final[tuple[Callable[[str, Nouns, Body | None], _Answers], ...]] = (
     _of_change,
     _of_share,
     _of_harm,
+    _of_grown,
+    _of_worse,
     _of_doing,
     _of_goods,
+    _of_ages,
     _of_span,
 )
 
@@ -573,12 +642,16 @@ def _of_clause(text: str, nouns: Nouns) -> _Answers:
 
 def _of_prejudice(text: str, _nouns: Nouns) -> _Answers:
     """Whether something that is better not thought is agreed with: 役割分担意識に反対する人."""
-    if re.search(words.REPROACHED, text):
+    if _search(words.REPROACHED, text):
         yield Direction.HIGHER
-    taken = re.search(words.ACCEPTING, text)
+    taken = _search(words.ACCEPTING, text)
     if taken is not None:
         way = Direction.HIGHER if _is_negated(taken["behind"]) else Direction.LOWER
         yield way if _has(words.HARMFUL, text) else None
+    shunned = _said([clauses.SHUNNED], text)
+    if shunned is not None:
+        is_withheld = _search(clauses.WITHHELD, shunned["behind"])
+        yield Direction.HIGHER if is_withheld else Direction.LOWER
     if not _any_in(words.STANCES, text):
         return
     if _has(words.PREJUDICED, text, words.OPPOSED):
@@ -591,18 +664,18 @@ def _of_mark(text: str, _nouns: Nouns) -> _Answers:
     """Whether somebody is marked well or badly by a letter: 総合評価がD又はEの生徒."""
     if not _any_in(words.MARKING, text):
         return
-    if re.search(words.WELL_MARKED, text):
+    if _search(words.WELL_MARKED, text):
         yield Direction.HIGHER
-    elif re.search(words.BADLY_MARKED, text):
+    elif _search(words.BADLY_MARKED, text):
         yield Direction.LOWER
 
 
 def _of_growth(text: str, nouns: Nouns) -> _Answers:
     """Of whom something has grown less or more, or is less than elsewhere: 外出が減っている人."""
-    below = re.fullmatch(words.UNDER_AVERAGE, text) if words.UNDER in text else None
+    below = _full(words.UNDER_AVERAGE, text) if words.UNDER in text else None
     if below is not None:
-        yield _opposite(_of_stretch(below["of"], nouns, None))
-    level = re.search(words.LEVELLED, text) if _any_in(words.LEVELS_OF, text) else None
+        yield _opposite(_of_level(below["of"], nouns))
+    level = _search(words.LEVELLED, text) if _any_in(words.LEVELS_OF, text) else None
     if level is not None:
         way = _of_level(level["of"], nouns)
         if level["few"]:
@@ -610,18 +683,36 @@ def _of_growth(text: str, nouns: Nouns) -> _Answers:
         yield from () if way is None else (_opposite(way) if level["bad"] else way,)
     if not _any_in(words.GROWING, text):
         return
-    less, more = (re.fullmatch(each, text) for each in (words.GROWN_LESS, words.GROWN_MORE))
+    less, more = (
+        next(filter(None, (_full(each, text) for each in some)), None)
+        for some in ((words.GROWN_LESS, words.NOT_GROWN), (words.GROWN_MORE,))
+    )
     if less is not None:
-        yield _opposite(_of_stretch(less["of"], nouns, None))
+        yield _opposite(_of_level(less["of"], nouns))
     elif more is not None:
-        yield _of_stretch(more["of"], nouns, None)
+        yield _of_level(more["of"], nouns)
 
 
 def _of_level(text: str, nouns: Nouns) -> Direction | None:
     """Tell it of what is large or small, by its last word: a harm, or what is done or had."""
     if _has(words.FELT, text, "$"):
         return Direction.LOWER
-    return Direction.HIGHER if _has(words.IN_CLAUSES, text, "$") else _of_stretch(text, nouns, None)
+    is_wanted = _has(words.IN_CLAUSES, text, "$") or _search(f"{clauses.CAN}$", text)
+    return Direction.HIGHER if is_wanted else _of_stretch(text, nouns, None)
+
+
+def _of_lot(text: str, _nouns: Nouns) -> _Answers:
+    """What people have to do, can hardly do or come to by want, and what they are spared."""
+    if _said(clauses.GAINS, text):
+        yield Direction.HIGHER
+    if _said(clauses.WORSE, text):
+        yield Direction.LOWER
+    turning = _said(clauses.TURNING, text)
+    if turning is not None:
+        yield Direction.HIGHER if _is_negated(turning["behind"]) else Direction.LOWER
+    though = _said([clauses.THOUGH], text)
+    if though is not None:
+        yield None if _has(words.FELT, though["undone"]) else Direction.LOWER
 
 
 def _of_coping(text: str, _nouns: Nouns) -> _Answers:
@@ -634,7 +725,7 @@ def _of_coping(text: str, _nouns: Nouns) -> _Answers:
 
 def _of_concern(text: str, _nouns: Nouns) -> _Answers:
     """Whether somebody does not care or know about something: 食品ロスに関心がない人."""
-    if re.search(words.UNCONCERNED, text) or (words.NO in text and re.search(words.UNKNOWN, text)):
+    if _search(words.UNCONCERNED, text) or (words.NO in text and _search(words.UNKNOWN, text)):
         yield Direction.LOWER
 
 
@@ -654,9 +745,9 @@ def _of_felt(text: str, nouns: Nouns) -> _Answers:
 
 def _of_bad_acts(text: str, _nouns: Nouns) -> _Answers:
     """Whether something is done that is better not done: たばこを吸う人."""
-    if re.search(words.REFUSED, text):
+    if _search(words.REFUSED, text):
         yield Direction.HIGHER
-    found = re.search(words.BAD_ACT, text)
+    found = _search(words.BAD_ACT, text)
     if found is not None:
         yield Direction.HIGHER if _is_negated(found["behind"]) else Direction.LOWER
 
@@ -664,19 +755,17 @@ def _of_bad_acts(text: str, _nouns: Nouns) -> _Answers:
 def _of_known(text: str, _nouns: Nouns) -> _Answers:
     """Whether something is known, liked or hard: 制度を知らない人, 住みにくいと感じる市民."""
     denied = (words.UNREALISED, words.NOT_FELT) if words.NO in text else ()
-    if any(re.search(each, text) for each in denied):
+    if any(_search(each, text) for each in denied):
         yield _unless_harmful(text, Direction.LOWER)
-    elif (
-        felt := re.search(words.BAD_FEELING, text) or re.search(words.DISLIKED, text)
-    ) is not None:
+    elif (felt := _search(words.BAD_FEELING, text) or _search(words.DISLIKED, text)) is not None:
         yield None if _is_negated(felt["behind"]) else Direction.LOWER
-    elif re.search(words.KNOWN, text):
+    elif _search(words.KNOWN, text):
         yield None if _is_negated(text) else Direction.HIGHER
 
 
 def _of_done(text: str, nouns: Nouns) -> _Answers:
     """Whether something is done, or felt: 制度を利用した職員, 学校は楽しいと思う児童."""
-    if re.search(words.BY_VEHICLE, text):
+    if _search(words.BY_VEHICLE, text):
         yield None
     behind = {
         words.STATED: nouns.goods,
@@ -685,20 +774,65 @@ def _of_done(text: str, nouns: Nouns) -> _Answers:
     }
     is_had = any(_has(few, text, each) for each, few in behind.items())
     doing = is_had or _has(_in_clauses(nouns.doing), text, words.DONE)
-    if doing or any(re.search(each, text) for each in words.GOOD_CLAUSES):
+    if doing or any(_search(each, text) for each in words.GOOD_CLAUSES):
         yield None if _is_negated(text) else _unless_harmful(text, Direction.HIGHER)
+
+
+def _of_ill_deeds(text: str, _nouns: Nouns) -> _Answers:
+    """Verbs of what is bad to do, or to come about, and of what is not done: 薬を飲み忘れる人."""
+    if clauses.LETTERS.isdisjoint(text):
+        return
+    bad, spared = _ill_deeds()
+    if _has(spared, text, clauses.VERB_BEHIND):
+        yield Direction.HIGHER
+    if _has(bad, text, clauses.VERB_BEHIND):
+        yield Direction.LOWER
+    if _has(_deeds()[1], text, clauses.VERB_BEHIND):
+        yield _unless_harmful(text, Direction.LOWER)
+    if _said(clauses.LACKS, text):
+        yield None if _has(words.FELT, text) else Direction.LOWER
+
+
+def _of_deeds(text: str, _nouns: Nouns) -> _Answers:
+    """Verbs of what is good to do, and what is done for others or with something in mind."""
+    if clauses.LETTERS.isdisjoint(text) or _any_in(clauses.IN_NEED, text):
+        return
+    if _has(_deeds()[0], text, clauses.VERB_BEHIND) or _said(clauses.WELL, text):
+        yield None if _is_negated(text) else _unless_harmful(text, Direction.HIGHER)
+
+
+@lru_cache(maxsize=1)
+def _deeds() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the forms of what is good to do or to be able to, and of what is bad undone."""
+    lacking = verbs.undone(verbs.WELL) | verbs.undone(verbs.EXPECTED) | verbs.unable(verbs.ABLE)
+    return verbs.done(verbs.WELL) | verbs.able(verbs.ABLE), lacking
+
+
+@lru_cache(maxsize=1)
+def _ill_deeds() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the forms of what is bad to do or to come about, and those of it that say no."""
+    return verbs.done(verbs.BADLY), verbs.undone(verbs.BADLY)
+
+
+def _said(few: Iterable[clauses.Clause], text: str) -> re.Match[str] | None:
+    """Return the first of some clauses that stands in a text."""
+    hinted = (pattern for hints, pattern in few if _any_in(hints, text))
+    return next(filter(None, (_search(pattern, text) for pattern in hinted)), None)
 
 
 _CLAUSES: Final[tuple[Callable[[str, Nouns], _Answers], ...]] = (
     _of_prejudice,
     _of_mark,
+    _of_lot,
     _of_growth,
     _of_concern,
     _of_coping,
     _of_felt,
     _of_bad_acts,
     _of_known,
+    _of_ill_deeds,
     _of_done,
+    _of_deeds,
 )
 
 
@@ -714,8 +848,8 @@ def _unless_harmful(text: str, way: Direction) -> Direction | None:
 
 def _is_negated(text: str) -> bool:
     """Whether a word says no, beside those that are part of a harm: 不登校."""
-    told = re.sub(words.SPARED, "", text) if _any_in(words.SPARING, text) else text
-    return re.search(words.NEGATED, _without(words.HARMFUL, told)) is not None
+    told = _sub(words.SPARED, "", text) if _any_in(words.SPARING, text) else text
+    return _search(words.NEGATED, _without(words.HARMFUL, told)) is not None
 
 
 def _is_undone(verbs: frozenset[str], text: str) -> bool:
@@ -732,13 +866,16 @@ def _is_left(verbs: frozenset[str], text: str) -> bool:
 
 
 def _any_in(few: Iterable[str], text: str) -> bool:
-    """Whether any of a few words stands in a text."""
-    return any(each in text for each in few)
+    """Whether any of a few words stands in a text: asked so often that a loop is worth its line."""
+    for each in few:  # noqa: SIM110
+        if each in text:
+            return True
+    return False
 
 
 def _has(nouns: frozenset[str], text: str, behind: str = "") -> bool:
     """Whether any of some words stands in a text, with a pattern behind it."""
-    return any(True for _ in occurrences(nouns, text, behind))
+    return next(occurrences(nouns, text, behind), None) is not None
 
 
 def _without(nouns: frozenset[str], text: str, behind: str = "") -> str:
