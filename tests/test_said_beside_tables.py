@@ -16,7 +16,7 @@ from kpikit.table.doubted import certain_part, tables_of
 from kpikit.table.facts import facts_of
 from kpikit.table.found import Found
 from kpikit.table.headings import Role
-from kpikit.table.keyed import with_names_by_letter
+from kpikit.table.names_by_key import with_names_by_key
 from kpikit.table.project_costs import with_project_costs
 from kpikit.table.structure import Structure
 
@@ -222,7 +222,7 @@ class TestLetters:
     FORM = ("④活動指標（名称）||単位", "ア|利用者数|人", "イ|開館日数|日", "", "④活動指標|ア|人|5")
 
     def test_the_name_is_moved(self) -> None:
-        sheet = with_names_by_letter(cells(*self.FORM, merges=((1, 1, 1, 2),)))
+        sheet = with_names_by_key(cells(*self.FORM, merges=((1, 1, 1, 2),)))
 
         assert ["④活動指標", "利用者数", "人", "5"] == [box.text for box in sheet.lines[5]]
         assert ["ア", "人"] == [box.text for box in sheet.lines[2]]
@@ -240,7 +240,7 @@ class TestLetters:
     def test_a_letter_without_a_name(
         self, rows: tuple[str, ...], merges: tuple[tuple[int, int, int, int], ...]
     ) -> None:
-        sheet = with_names_by_letter(cells(*rows, merges=merges))
+        sheet = with_names_by_key(cells(*rows, merges=merges))
 
         assert "ア" == sheet.lines[3][1].text
 

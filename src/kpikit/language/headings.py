@@ -31,7 +31,6 @@ __all__ = [
     "COMPARED",
     "COST",
     "COUNTED_KIND",
-    "COUNTED_NAME",
     "COUNTED_OTHERWISE",
     "DIRECTIONS_OF_FORM",
     "DUE_IN",
@@ -90,10 +89,6 @@ PROJECT: Final = either("事業 取組 取り組み プロジェクト サービ
 ITEM: Final = r"[①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．]?"
 #: A bracket and nothing else: （人）, （単位）.
 IN_A_BRACKET: Final = r"[(][^()]+[)]"
-#: A kind of indicators with a number: 成果指標１, KPI①, 指標(2).
-COUNTED_KIND: Final = r"(?:\d{1,2}|[①-⑳]|[(]\d{1,2}[)])$"
-#: A name behind what counts it: ①利用者数, (2)利用率.
-COUNTED_NAME: Final = r"(?P<number>[①-⑳]|[(（][0-9０-９]{1,2}[)）])\s*(?P<name>[^\W\d].*)"
 #: Role of a column → the words that head it, the usual one first.
 ROLES: Final = {
     "number": "No. No ID 番号 項番 通番 整理番号 事業番号 施策番号 指標番号 連番 #",
@@ -421,12 +416,23 @@ OF_ONE_YEAR: Final = "単年度目標"
 NUMBER_OF_THINGS: Final = "数"
 #: Between the labels of a name and of its value that one heading joins: 指標と目標値.
 JOINING: Final = rf"{either('と 及び および')}|[・/／]"
-#: What stands for a name that is said elsewhere: Ａ; there with the name, Ａ　利用率; and the heading of
-#: such names: ⑤ 成果指標.
-KEY: Final = "[A-Zア-ン]"
-KEYED: Final = r"(?P<key>[A-ZＡ-Ｚア-ン])[ \u3000.．:：]+(?P<name>\S.*)"
+_LETTER: Final = "[A-ZＡ-ＺⒶ-Ⓩア-ンｱ-ﾝ㋐-㋾]"
+_COUNT: Final = "[①-⑳]|[(（][0-9０-９]{1,2}[)）]"
+_PARTING: Final = r"[\s.．:：]"
+#: What stands for a name that is said elsewhere: Ａ, ①, (1).
+KEY: Final = f"{_LETTER}|{_COUNT}"
+#: The same there, before the name: Ａ　利用率, ①利用者数, 1. 件数; ①5件 and 1 5件 may be values.
+KEYED: Final = (
+    rf"(?P<key>{_LETTER}(?={_PARTING})|(?:{_COUNT})(?={_PARTING}*[^\W\d])|[0-9０-９]{{1,2}}(?={_PARTING}+[^\W\d]))"
+    rf"{_PARTING}*(?P<name>\S.*)"
+)
+#: The heading of such names, or the word for one: ⑤ 成果指標, 活動指標（名称）.
 KIND_OF_KEYS: Final = (
     rf"(?:[(]?\d{{1,2}}[.)、]?)?([^\W\d_]{{0,6}}{INDICATOR})(?:名|[(](?:{INDICATOR})?名称?[)])?"
+)
+#: The same with its key behind it, in one width: 成果指標1, KPI(2), 活動指標ア.
+COUNTED_KIND: Final = (
+    rf"(?P<kind>.*\D)(?P<key>\d{{1,2}}|[(]\d{{1,2}}[)]|(?:(?<={INDICATOR})|(?<=K[PG]I))[A-Zア-ン])"
 )
 #: Between the labels of a value at the start and of the one aimed at, and between these: 現状値→目標値.
 LEADING: Final = r"\s*[→⇒➡➔]\s*"
