@@ -25,6 +25,7 @@ from kpikit.language.years import (
 __all__ = [
     "ABOVE_YEARS",
     "ADDED_UP",
+    "ALL_VALUES",
     "BEGUN",
     "BETWEEN_STATEMENTS",
     "CHANGED",
@@ -268,29 +269,30 @@ _OF_REST: Final = f"(?:{either('その他 それ以外 そのほか ほか 他 �
 #: What may stand behind the year of values, up to what ends the statement: 末の値とする.
 _YEAR_HOLDS: Final = (
     rf"末?(?:{either(INSTANTS)})?(?:まで)?に?(?:{either('達成すべき 達成する 達成を目指す 目指す めざす 到達すべき')})?"
-    rf"の?(?:{either('値 数値 目標値 目標 水準 もの 実績 実績値')})?"
+    rf"(?P<values>の?(?:{either('値 数値 目標値 目標 水準 もの 実績 実績値')}))?"
     rf"(?:{either('である です とする とします とした としている としています となる となります を示す を示しています')})?"
 )
 #: Role → what all its values are called, and not some of them: 中間目標 is none.
-_ALL_OF_THEM: Final = {
+ALL_VALUES: Final = {
     "target": "目標値 目標 目標数値 数値目標 計画値 目標額",
-    "actual": "実績値 実績 最新値 最新の値 直近値 直近の値",
-    "baseline": "基準値 当初値 策定時 策定時の値 計画策定時 計画策定時の値 現状 現状値",
+    "actual": "実績値 実績 最新値 最新 直近値 直近",
+    "baseline": "基準値 当初値 策定時 計画策定時 現状 現状値",
 }
-#: Role → what a line says of when the values of it are, from the beginning of a statement: 目標値は
-#: 令和８年度末（特に記載のあるものを除く）.
-SAID_OF_VALUES: Final = {
-    role: rf"(?:^|.*[^\w)])(?P<rest>{_OF_REST})?(?:{_OF_ALL})?(?:{either(words)})(?:の(?:{either('年度 時点 達成年度 目標年度')}))?"
-    rf"(?:[:：]|は)[、,]?(?:{either('いずれも 全て すべて 原則 原則として')}[、,]?)?(?P<year>{DATED}){_YEAR_HOLDS}"
-    r"(?P<behind>(?:[(、,)].*)?)"
-    for role, words in _ALL_OF_THEM.items()
-}
+#: What a line says of when values are, each with the word for them: 目標値は令和８年度末（特に記載のあるも
+#: のを除く）, 策定時の値は令和２年度、最新値は令和６年度の値である, 当初：H25年度. What a sentence says of some
+#: of them has more before the word.
+SAID_OF_VALUES: Final = (
+    rf"(?<![\w)])(?P<rest>{_OF_REST})?(?:{_OF_ALL})?(?P<word>[^\W\d_]{{2,8}}?)"
+    rf"(?:の(?:{either('値 数値 年度 時点 達成年度 目標年度')}))?"
+    rf"(?:[:：]|(?<![でにと])は)[、,]?(?:{either('いずれも 全て すべて 原則 原則として')}[、,]?)?(?P<year>{DATED}){_YEAR_HOLDS}"
+    r"(?=$|[(、,)])"
+)
 _KINDS_OF_VALUES: Final = (ROLES["target"], ROLES["actual"], ROLES["baseline"])
 #: Of which year such values are, beside what is said of others: 、実績は令和６年度.
 SAID_BESIDE: Final = rf"(?:{either(*_KINDS_OF_VALUES)})(?:[:：]|は)[、,]?{DATED}"
 #: Role → of which year a line says that some values of it are, whichever.
 SAID_OF_SOME: Final = {
-    role: rf"(?:{either(ROLES[role])})(?:[:：]|は)[、,]?({DATED})" for role in _ALL_OF_THEM
+    role: rf"(?:{either(ROLES[role])})(?:[:：]|は)[、,]?({DATED})" for role in ALL_VALUES
 }
 #: A year that a line says is that of targets or of values at the start, be it of one indicator.
 SAID_OF_OTHERS: Final = (
@@ -304,7 +306,7 @@ SAYING_SO: Final = either("記載 明記 表示 表記 注記 記述 示す 示�
 #: What parts the statements of a line.
 BETWEEN_STATEMENTS: Final = (
     r"\N{IDEOGRAPHIC SPACE}+|\s{2,}|[\n。]"
-    rf"|\s(?=(?:{_OF_ALL})?(?:{either(*_ALL_OF_THEM.values())})[:：はの])"
+    rf"|\s(?=(?:{_OF_ALL})?(?:{either(*ALL_VALUES.values())})[:：はの]|[^\W\d_]{{2,8}}[:：])"
 )
 #: A difference from a year: 2019年比.
 SINCE: Final = rf"(?:{DATED}|{either('前回 当初 計画 策定時 前期 基準 基準年 現状 現況', f'基準{FISCAL_YEAR}')})比"

@@ -5,26 +5,20 @@ So does a sentence: 最新値は令和６年度の値である.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
-from unicodedata import normalize
 
 import attrs
 
 from kpikit.cell import Vocabulary
-from kpikit.language.lines import EXCEPTED_YEAR, YEAR_SAID_OF
+from kpikit.language.lines import EXCEPTED_YEAR
 from kpikit.language.pattern import pattern
-from kpikit.language.years import DATED
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Said, what_it_says
 from kpikit.table.headings import Role, folded
+from kpikit.table.said_years import statements
 
 __all__ = ["dated"]
 
-#: A word with its year.
-_TOLD: Final = pattern(rf"([^\d\s:：、,・()（）]{{2,8}})\s*[:：]\s*({DATED})")
-#: The same in a sentence: 最新値は令和６年度の値である.
-_SAID_OF: Final = pattern(YEAR_SAID_OF)
 _EXCEPTED: Final = pattern(EXCEPTED_YEAR)
 #: How many a line tells at least, which otherwise may say something else.
 _SEVERAL: Final = 2
@@ -37,7 +31,7 @@ def dated(sheet: Cells, vocabulary: Vocabulary) -> Cells:
     >>> dated(Cells.of(texts), Vocabulary()).boxes[2, 2].said.column.period
     FiscalYear(2018)
     """
-    told = _said_of(sheet) | dict(_told(sheet))
+    told = _told(sheet)
     if told:
         for box in {id(box): box for box in sheet.boxes.values()}.values():
             said = _said(box, told, vocabulary)
@@ -46,30 +40,16 @@ def dated(sheet: Cells, vocabulary: Vocabulary) -> Cells:
     return sheet
 
 
-def _told(sheet: Cells) -> Iterator[tuple[str, str]]:
-    """Yield the words of lines, each with its year."""
-    for _, text in _lines(sheet):
-        pairs = _TOLD.findall(text)
-        if len(pairs) >= _SEVERAL:
-            yield from pairs
-
-
-def _lines(sheet: Cells) -> Iterator[tuple[int, str]]:
-    """Yield what stands alone in its row."""
-    for row, boxes in sheet.lines.items():
-        if len(boxes) == 1:
-            yield row, normalize("NFKC", boxes[0].text)
-
-
-def _said_of(sheet: Cells) -> dict[str, str]:
-    """Return the words of sentences with their years, of which only one can be meant."""
+def _told(sheet: Cells) -> dict[str, str]:
+    """Return the words of lines with their years, of which only one can be meant."""
     found: dict[str, set[str]] = {}
-    for row, text in _lines(sheet):
-        said = [] if _EXCEPTED.search(text) else _SAID_OF.findall(text)
-        is_of_values = any(values for *_, values in said)
-        for word, year, _ in said if is_of_values else ():
-            is_of_all = _is_of_all(sheet, row, folded(word))
-            found.setdefault(word, set()).add(year if is_of_all else "")
+    for row, own in sheet.lines.items():
+        told = statements(own[0].text) if len(own) == 1 else []
+        is_of_values = len(told) >= _SEVERAL or any(each["values"] for each in told)
+        if is_of_values and not _EXCEPTED.search(folded(own[0].text)):
+            for each in told:
+                year = each["year"] if _is_of_all(sheet, row, each["word"]) else ""
+                found.setdefault(each["word"], set()).add(year)
     return {word: min(years) for word, years in found.items() if len(years) == 1 and all(years)}
 
 

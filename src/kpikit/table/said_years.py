@@ -13,6 +13,7 @@ import attrs
 
 from kpikit.cell import read_target
 from kpikit.language.headings import (
+    ALL_VALUES,
     BETWEEN_STATEMENTS,
     EXCEPTED,
     PLAIN_TARGETS,
@@ -41,10 +42,12 @@ __all__ = [
     "holds_for",
     "is_of_no_actuals",
     "said_year",
+    "statements",
 ]
 
 _OF_YEARS: Final = {of: pattern(SAID_OF_YEARS[year.value]) for year, of in YEARS_OF.items()}
-_OF_VALUES: Final = {of: pattern(SAID_OF_VALUES[of.value]) for of in YEARS_OF.values()}
+_OF_ALL: Final = {of: frozenset(ALL_VALUES[of.value].split()) for of in YEARS_OF.values()}
+_STATEMENT: Final = pattern(SAID_OF_VALUES)
 _OF_SOME: Final = {of: pattern(SAID_OF_SOME[of.value]) for of in YEARS_OF.values()}
 _BETWEEN: Final = pattern(BETWEEN_STATEMENTS)
 _DATED: Final = pattern(DATED)
@@ -82,18 +85,33 @@ def said_year(text: str, role: Role) -> SaidYear | None:
     """
     if role not in _OF_YEARS:
         return None
-    parts = [folded(part) for part in _BETWEEN.split(text)]
+    parts = _parts(text)
     for part in (folded(text), *parts):
         found = _OF_YEARS[role].search(part)
         if found is not None:
             return SaidYear(found[1])
-    told = [found for part in parts if (found := _OF_VALUES[role].fullmatch(part))]
+    told = [found for found in statements(text) if found["word"] in _OF_ALL[role]]
     if not told:
         return None
     year = told[0]["year"]
     is_one = {year} >= {*chain(*map(_OF_SOME[role].findall, parts))}
     is_one = is_one and not _EXCEPTED_YEAR.search(folded(text))
     return SaidYear(year, is_sure=is_one and all(map(_is_of_all, told)))
+
+
+def statements(text: str) -> list[re.Match[str]]:
+    """Return what a line says of when values are, word by word.
+
+    >>> said = statements("※策定時の値は平成30年度、最新値は令和６年度の値である。")
+    >>> [(each["word"], each["year"]) for each in said]
+    [('策定時', '平成30年度'), ('最新値', '令和6年度')]
+    """
+    return [*chain(*map(_STATEMENT.finditer, _parts(text)))]
+
+
+def _parts(text: str) -> list[str]:
+    """Return the statements of a line, and what it says between them."""
+    return [folded(part) for part in _BETWEEN.split(text)]
 
 
 def end_of_plan(text: str) -> str:
@@ -121,7 +139,7 @@ def is_of_no_actuals(text: str) -> bool:
 
 def _is_of_all(found: re.Match[str]) -> bool:
     """Whether a statement is not of the rest, and names no other year, and nothing that has one."""
-    behind = found["behind"]
+    behind = found.string[found.end() :]
     if found["rest"] or _DATED.search(_BESIDE.sub("", behind)):
         return False
     return not _EXCEPTED.search(behind) or _SAYING_SO.search(behind) is not None
