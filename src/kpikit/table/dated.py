@@ -1,25 +1,33 @@
-"""Headings of which a line says when they are: 策定時：平成25年度　中間：平成30年度.
+"""What lines date that say of years: headings by their word, and targets without a year.
 
-So does a sentence: 最新値は令和６年度の値である.
+策定時：平成25年度　中間：平成30年度, 最新値は令和６年度の値である, 目標値は令和８年度末.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 import attrs
 
-from kpikit.cell import Vocabulary
+from kpikit.cell import Vocabulary, read_target
+from kpikit.language.headings import PLAIN_TARGETS
 from kpikit.language.lines import EXCEPTED_YEAR
 from kpikit.language.pattern import pattern
+from kpikit.model.period import Period
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Said, what_it_says
+from kpikit.table.fact import Fact
 from kpikit.table.headings import Role, folded
-from kpikit.table.said_years import statements
+from kpikit.table.said_years import SaidYear, said_year, said_years
+from kpikit.table.sections import is_remark
+from kpikit.table.structure import Structure
 
-__all__ = ["dated"]
+__all__ = ["dated", "dated_by_lines", "holds_for"]
 
 _EXCEPTED: Final = pattern(EXCEPTED_YEAR)
+_PLAIN_TARGETS: Final = pattern(PLAIN_TARGETS)
 #: How many a line tells at least, which otherwise may say something else.
 _SEVERAL: Final = 2
 
@@ -44,12 +52,12 @@ def _told(sheet: Cells) -> dict[str, str]:
     """Return the words of lines with their years, of which only one can be meant."""
     found: dict[str, set[str]] = {}
     for row, own in sheet.lines.items():
-        told = statements(own[0].text) if len(own) == 1 else []
-        is_of_values = len(told) >= _SEVERAL or any(each["values"] for each in told)
+        told = [*said_years(own[0].text)] if len(own) == 1 else []
+        is_of_values = len(told) >= _SEVERAL or any(each.is_of_values for each in told)
         if is_of_values and not _EXCEPTED.search(folded(own[0].text)):
             for each in told:
-                year = each["year"] if _is_of_all(sheet, row, each["word"]) else ""
-                found.setdefault(each["word"], set()).add(year)
+                year = each.year if _is_of_all(sheet, row, each.word) else ""
+                found.setdefault(each.word, set()).add(year)
     return {word: min(years) for word, years in found.items() if len(years) == 1 and all(years)}
 
 
@@ -76,3 +84,93 @@ def _said(box: Box, told: dict[str, str], vocabulary: Vocabulary) -> Said | None
         return None
     said = what_it_says(f"{box.text.strip()}({year})", vocabulary=vocabulary)
     return None if said.column.period is None else said
+
+
+def dated_by_lines(
+    facts: Iterable[Fact],
+    lines: Sequence[Box],
+    structure: Structure,
+    read: Callable[[str], Period | None],
+) -> list[Fact]:
+    """Return values, targets without a year with that which a note below their table says.
+
+    A line that may say of another year is what a target is doubted by.
+
+    Args:
+        facts: The values of a sheet.
+        lines: Its lines.
+        structure: Its headings.
+        read: Reads a period.
+    """
+    said = ((line, said_year(line.text, Role.TARGET)) for line in lines)
+    told = [(line, found) for line, found in said if found is not None]
+    return [
+        _dated(fact, [*_of_its_table(fact, told, structure)], read) if told else fact
+        for fact in facts
+    ]
+
+
+def holds_for(line: Box, row: int, structure: Structure) -> bool:
+    """Whether a line above a row is of its table: not between the headings of others, or below one.
+
+    >>> from kpikit.table.cells import Cells
+    >>> texts = {
+    ...     (1, 1): "目標値は令和8年度",
+    ...     (2, 1): "指標",
+    ...     (2, 2): "目標値",
+    ...     (3, 1): "甲",
+    ...     (3, 2): "5",
+    ... }
+    >>> structure = Structure(Cells.of(texts))
+    >>> holds_for(structure.line(1), 3, structure)
+    True
+    """
+    first = min(structure.headings, default=0)
+    if line.row >= row or first < line.row <= structure.begin(row):
+        return False
+    return line.row < first or not _is_note_below(line, structure)
+
+
+def _is_note_below(line: Box, structure: Structure) -> bool:
+    """Whether a line is a note right below a table, and not below the title of the next one."""
+    if not is_remark(line.text):
+        return False
+    at = bisect_left(structure.rows, line.row)
+    above = structure.own(structure.rows[at - 1]) if at else []
+    return len(above) != 1 or above[0].says or is_remark(above[0].text)
+
+
+def _of_its_table(
+    fact: Fact, told: Sequence[tuple[Box, SaidYear]], structure: Structure
+) -> Iterator[tuple[Box, SaidYear]]:
+    """Yield what lines say of the table of a value, those above it and then its notes."""
+    row = fact.box.row
+    yield from (each for each in reversed(told) if holds_for(each[0], row, structure))
+    end = next((group[0] for group in structure.heads if group[0] > row), None)
+    for line, found in told:
+        is_of_it = end is None or (line.row < end and _is_note_below(line, structure))
+        if line.row > row and is_of_it:
+            yield line, found
+
+
+def _dated(
+    fact: Fact, told: Sequence[tuple[Box, SaidYear]], read: Callable[[str], Period | None]
+) -> Fact:
+    """Return a target that has no year with that of the first line that says it."""
+    if not told or fact.period is not None or not _is_plain(fact):
+        return fact
+    line, found = told[0]
+    period = read(found.year) if found.is_sure else None
+    if period is None:
+        return attrs.evolve(fact, doubted_by=line.text.strip())
+    return attrs.evolve(fact, period=period, is_noted=True)
+
+
+def _is_plain(fact: Fact) -> bool:
+    """Whether a value is a target that is called nothing more than that, and has no own year."""
+    if fact.role is not Role.TARGET or fact.unread:
+        return False
+    labels = [box for box in fact.labels if box.said.column.role is Role.TARGET]
+    if not all(_PLAIN_TARGETS.fullmatch(folded(box.text)) for box in labels):
+        return False
+    return read_target(fact.box.text, vocabulary=fact.box.vocabulary).period is None

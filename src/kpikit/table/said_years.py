@@ -1,22 +1,19 @@
-"""Lines that say of which year all values of a kind are: 目標値は令和８年度末."""
+"""What lines say of the years of values: 目標値は令和８年度末, 策定時の値は令和２年度."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 from typing import Final, final
 
 import attrs
 
-from kpikit.cell import read_target
 from kpikit.language.headings import (
     ALL_VALUES,
     BETWEEN_STATEMENTS,
     EXCEPTED,
-    PLAIN_TARGETS,
     SAID_BESIDE,
     SAID_OF_OTHERS,
     SAID_OF_SOME,
@@ -28,21 +25,14 @@ from kpikit.language.headings import (
 from kpikit.language.lines import EXCEPTED_YEAR
 from kpikit.language.pattern import pattern
 from kpikit.language.years import DATED
-from kpikit.model.period import Period
-from kpikit.table.cells import Box
-from kpikit.table.fact import Fact
 from kpikit.table.headings import YEARS_OF, Role, folded
-from kpikit.table.sections import is_remark
-from kpikit.table.structure import Structure
 
 __all__ = [
     "SaidYear",
-    "dated_by_lines",
     "end_of_plan",
-    "holds_for",
     "is_of_no_actuals",
     "said_year",
-    "statements",
+    "said_years",
 ]
 
 _OF_YEARS: Final = {of: pattern(SAID_OF_YEARS[year.value]) for year, of in YEARS_OF.items()}
@@ -57,7 +47,6 @@ _SAYING_SO: Final = pattern(SAYING_SO)
 _BESIDE: Final = pattern(SAID_BESIDE)
 _OF_OTHERS: Final = pattern(SAID_OF_OTHERS)
 _YEARS_OF_PLAN: Final = pattern(YEARS_OF_PLAN)
-_PLAIN_TARGETS: Final = pattern(PLAIN_TARGETS)
 
 
 @final
@@ -69,6 +58,10 @@ class SaidYear:
     year: str
     #: Whether it is that of all of them, or of all that do not say their own.
     is_sure: bool = True
+    #: The word for them: 目標値.
+    word: str = ""
+    #: Whether it says that the year is that of their values: 令和６年度の値.
+    is_of_values: bool = False
 
 
 @lru_cache(maxsize=1024)  # a line is asked about by each value below it
@@ -90,23 +83,24 @@ def said_year(text: str, role: Role) -> SaidYear | None:
         found = _OF_YEARS[role].search(part)
         if found is not None:
             return SaidYear(found[1])
-    told = [found for found in statements(text) if found["word"] in _OF_ALL[role]]
+    told = [each for each in said_years(text) if each.word in _OF_ALL[role]]
     if not told:
         return None
-    year = told[0]["year"]
-    is_one = {year} >= {*chain(*map(_OF_SOME[role].findall, parts))}
+    is_one = {told[0].year} >= {*chain(*map(_OF_SOME[role].findall, parts))}
     is_one = is_one and not _EXCEPTED_YEAR.search(folded(text))
-    return SaidYear(year, is_sure=is_one and all(map(_is_of_all, told)))
+    return SaidYear(told[0].year, is_sure=is_one and all(each.is_sure for each in told))
 
 
-def statements(text: str) -> list[re.Match[str]]:
-    """Return what a line says of when values are, word by word.
+def said_years(text: str) -> Iterator[SaidYear]:
+    """Yield what a line says of the years of values, word by word.
 
-    >>> said = statements("※策定時の値は平成30年度、最新値は令和６年度の値である。")
-    >>> [(each["word"], each["year"]) for each in said]
+    >>> said = said_years("※策定時の値は平成30年度、最新値は令和６年度の値である。")
+    >>> [(each.word, each.year) for each in said]
     [('策定時', '平成30年度'), ('最新値', '令和6年度')]
     """
-    return [*chain(*map(_STATEMENT.finditer, _parts(text)))]
+    for found in chain(*map(_STATEMENT.finditer, _parts(text))):
+        is_of_values = found["values"] is not None
+        yield SaidYear(found["year"], _is_of_all(found), found["word"], is_of_values)
 
 
 def _parts(text: str) -> list[str]:
@@ -143,93 +137,3 @@ def _is_of_all(found: re.Match[str]) -> bool:
     if found["rest"] or _DATED.search(_BESIDE.sub("", behind)):
         return False
     return not _EXCEPTED.search(behind) or _SAYING_SO.search(behind) is not None
-
-
-def dated_by_lines(
-    facts: Iterable[Fact],
-    lines: Sequence[Box],
-    structure: Structure,
-    read: Callable[[str], Period | None],
-) -> list[Fact]:
-    """Return values, targets without a year with that which a note below their table says.
-
-    A line that may say of another year is what a target is doubted by.
-
-    Args:
-        facts: The values of a sheet.
-        lines: Its lines.
-        structure: Its headings.
-        read: Reads a period.
-    """
-    said = ((line, said_year(line.text, Role.TARGET)) for line in lines)
-    told = [(line, found) for line, found in said if found is not None]
-    return [
-        _dated(fact, [*_of_its_table(fact, told, structure)], read) if told else fact
-        for fact in facts
-    ]
-
-
-def holds_for(line: Box, row: int, structure: Structure) -> bool:
-    """Whether a line above a row is of its table: not between the headings of others, or below one.
-
-    >>> from kpikit.table.cells import Cells
-    >>> texts = {
-    ...     (1, 1): "目標値は令和8年度",
-    ...     (2, 1): "指標",
-    ...     (2, 2): "目標値",
-    ...     (3, 1): "甲",
-    ...     (3, 2): "5",
-    ... }
-    >>> structure = Structure(Cells.of(texts))
-    >>> holds_for(structure.line(1), 3, structure)
-    True
-    """
-    first = min(structure.headings, default=0)
-    if line.row >= row or first < line.row <= structure.begin(row):
-        return False
-    return line.row < first or not _is_note_below(line, structure)
-
-
-def _is_note_below(line: Box, structure: Structure) -> bool:
-    """Whether a line is a note right below a table, and not below the title of the next one."""
-    if not is_remark(line.text):
-        return False
-    at = bisect_left(structure.rows, line.row)
-    above = structure.own(structure.rows[at - 1]) if at else []
-    return len(above) != 1 or above[0].says or is_remark(above[0].text)
-
-
-def _of_its_table(
-    fact: Fact, told: Sequence[tuple[Box, SaidYear]], structure: Structure
-) -> Iterator[tuple[Box, SaidYear]]:
-    """Yield what lines say of the table of a value, those above it and then its notes."""
-    row = fact.box.row
-    yield from (each for each in reversed(told) if holds_for(each[0], row, structure))
-    end = next((group[0] for group in structure.heads if group[0] > row), None)
-    for line, found in told:
-        is_of_it = end is None or (line.row < end and _is_note_below(line, structure))
-        if line.row > row and is_of_it:
-            yield line, found
-
-
-def _dated(
-    fact: Fact, told: Sequence[tuple[Box, SaidYear]], read: Callable[[str], Period | None]
-) -> Fact:
-    """Return a target that has no year with that of the first line that says it."""
-    if not told or fact.period is not None or not _is_plain(fact):
-        return fact
-    line, found = told[0]
-    period = read(found.year) if found.is_sure else None
-    if period is None:
-        return attrs.evolve(fact, doubted_by=line.text.strip())
-    return attrs.evolve(fact, period=period, is_noted=True)
-
-
-def _is_plain(fact: Fact) -> bool:
-    """Whether a value is a target that is called nothing more than that, and has no own year."""
-    if fact.role is not Role.TARGET or fact.unread:
-        return False
-    labels = [box for box in fact.labels if box.said.column.role is Role.TARGET]
-    if not all(_PLAIN_TARGETS.fullmatch(folded(box.text)) for box in labels):
-        return False
-    return read_target(fact.box.text, vocabulary=fact.box.vocabulary).period is None
