@@ -283,13 +283,10 @@ ALL_VALUES: Final = {
 #: of them has more before the word.
 SAID_OF_VALUES: Final = (
     rf"(?<![\w)])(?P<rest>{_OF_REST})?(?:{_OF_ALL})?(?P<word>[^\W\d_]{{2,8}}?)"
-    rf"(?:の(?:{either('値 数値 年度 時点 達成年度 目標年度')}))?"
+    rf"(?:の(?:{either('値 数値')}))?(?:の(?:{either('年度 時点 達成年度 目標年度')}))?"
     rf"(?:[:：]|(?<![でにと])は)[、,]?(?:{either('いずれも 全て すべて 原則 原則として')}[、,]?)?(?P<year>{DATED}){_YEAR_HOLDS}"
     r"(?=$|[(、,)])"
 )
-_KINDS_OF_VALUES: Final = (ROLES["target"], ROLES["actual"], ROLES["baseline"])
-#: Of which year such values are, beside what is said of others: 、実績は令和６年度.
-SAID_BESIDE: Final = rf"(?:{either(*_KINDS_OF_VALUES)})(?:[:：]|は)[、,]?{DATED}"
 #: Role → of which year a line says that some values of it are, whichever.
 SAID_OF_SOME: Final = {
     role: rf"(?:{either(ROLES[role])})(?:[:：]|は)[、,]?({DATED})" for role in ALL_VALUES

@@ -20,7 +20,7 @@ from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Said, what_it_says
 from kpikit.table.fact import Fact
 from kpikit.table.headings import Role, folded
-from kpikit.table.said_years import SaidYear, said_year, said_years
+from kpikit.table.said_years import SaidYear, Statement, said_year, statements
 from kpikit.table.sections import is_remark
 from kpikit.table.structure import Structure
 
@@ -50,30 +50,37 @@ def dated(sheet: Cells, vocabulary: Vocabulary) -> Cells:
 
 def _told(sheet: Cells) -> dict[str, str]:
     """Return the words of lines with their years, of which only one can be meant."""
+    lines = {row: statements(own[0].text) for row, own in sheet.lines.items() if len(own) == 1}
+    said = {row: told for row, told in lines.items() if _is_of_values(told)}
+    heads: dict[str, list[Box]] = {}
+    for box in sheet.boxes.values() if said else ():
+        heads.setdefault(folded(box.text), []).append(box)
     found: dict[str, set[str]] = {}
-    for row, own in sheet.lines.items():
-        told = [*said_years(own[0].text)] if len(own) == 1 else []
-        is_of_values = len(told) >= _SEVERAL or any(each.is_of_values for each in told)
-        if is_of_values and not _EXCEPTED.search(folded(own[0].text)):
-            for each in told:
-                year = each.year if _is_of_all(sheet, row, each.word) else ""
-                found.setdefault(each.word, set()).add(year)
+    for row, told in said.items():
+        is_excepted = _EXCEPTED.search(folded(sheet.lines[row][0].text)) is not None
+        for each in told:
+            is_sure = not is_excepted and each.is_sure(heads)
+            is_sure = is_sure and _is_of_all(sheet, row, heads.get(each.word, []))
+            found.setdefault(each.word, set()).add(each.year if is_sure else "")
     return {word: min(years) for word, years in found.items() if len(years) == 1 and all(years)}
 
 
-def _is_of_all(sheet: Cells, row: int, word: str) -> bool:
+def _is_of_values(told: Sequence[Statement]) -> bool:
+    """Whether a line speaks of values: it says so, or tells more than one year."""
+    return len(told) >= _SEVERAL or any(each.values for each in told)
+
+
+def _is_of_all(sheet: Cells, row: int, heads: Sequence[Box]) -> bool:
     """Whether a line is of all headings of a word: there is one, or it is above all titles.
 
     Those of targets may have a year in each row, and are dated by other means.
     """
-    heads = [box for box in sheet.boxes.values() if folded(box.text) == word]
     rows = {box.row for box in heads}
     if any(box.said.column.role is Role.TARGET for box in heads):
         return False
     if len(rows) < _SEVERAL:
         return True
-    first = min(rows)
-    lines = sheet.lines
+    first, lines = min(rows), sheet.lines
     return any(row < at < first and len(own) == 1 for at, own in lines.items())
 
 

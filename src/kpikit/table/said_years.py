@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Container
 from functools import lru_cache
 from itertools import chain
-from typing import Final, final
+from typing import Final, NamedTuple, final
 
 import attrs
 
@@ -14,7 +13,7 @@ from kpikit.language.headings import (
     ALL_VALUES,
     BETWEEN_STATEMENTS,
     EXCEPTED,
-    SAID_BESIDE,
+    ROLES,
     SAID_OF_OTHERS,
     SAID_OF_SOME,
     SAID_OF_VALUES,
@@ -29,14 +28,17 @@ from kpikit.table.headings import YEARS_OF, Role, folded
 
 __all__ = [
     "SaidYear",
+    "Statement",
     "end_of_plan",
     "is_of_no_actuals",
     "said_year",
-    "said_years",
+    "statements",
 ]
 
 _OF_YEARS: Final = {of: pattern(SAID_OF_YEARS[year.value]) for year, of in YEARS_OF.items()}
 _OF_ALL: Final = {of: frozenset(ALL_VALUES[of.value].split()) for of in YEARS_OF.values()}
+#: What values of any kind are called, of which a line may say other years.
+_KNOWN: Final = frozenset(chain(*(ROLES[of.value].split() for of in YEARS_OF.values())))
 _STATEMENT: Final = pattern(SAID_OF_VALUES)
 _OF_SOME: Final = {of: pattern(SAID_OF_SOME[of.value]) for of in YEARS_OF.values()}
 _BETWEEN: Final = pattern(BETWEEN_STATEMENTS)
@@ -44,7 +46,6 @@ _DATED: Final = pattern(DATED)
 _EXCEPTED: Final = pattern(EXCEPTED)
 _EXCEPTED_YEAR: Final = pattern(EXCEPTED_YEAR)
 _SAYING_SO: Final = pattern(SAYING_SO)
-_BESIDE: Final = pattern(SAID_BESIDE)
 _OF_OTHERS: Final = pattern(SAID_OF_OTHERS)
 _YEARS_OF_PLAN: Final = pattern(YEARS_OF_PLAN)
 
@@ -58,10 +59,36 @@ class SaidYear:
     year: str
     #: Whether it is that of all of them, or of all that do not say their own.
     is_sure: bool = True
-    #: The word for them: 目標値.
-    word: str = ""
-    #: Whether it says that the year is that of their values: 令和６年度の値.
-    is_of_values: bool = False
+
+
+@final
+class Statement(NamedTuple):
+    """What a line says of the year of the values that a word is for: 最新値は令和６年度の値."""
+
+    word: str
+    #: The year as it is written.
+    year: str
+    #: How it says that this is the year of their values, ``None`` if it does not: の値.
+    values: str | None
+    #: How it says that it is of those of which nothing was said, ``None`` if it does not: その他の.
+    rest: str | None
+    #: What stands behind it.
+    behind: str
+
+    def is_sure(self, known: Container[str]) -> bool:
+        """Whether it names no other year, but for those of other words, and nothing that has one.
+
+        Args:
+            known: The other words.
+
+        >>> (said,) = statements("最新値は令和６年度（No.2は令和５年度）")
+        >>> said.is_sure(())
+        False
+        """
+        beside = _STATEMENT.sub(lambda each: each[0] * (each["word"] not in known), self.behind)
+        if self.rest or _DATED.search(beside):
+            return False
+        return not _EXCEPTED.search(beside) or _SAYING_SO.search(beside) is not None
 
 
 @lru_cache(maxsize=1024)  # a line is asked about by each value below it
@@ -83,24 +110,26 @@ def said_year(text: str, role: Role) -> SaidYear | None:
         found = _OF_YEARS[role].search(part)
         if found is not None:
             return SaidYear(found[1])
-    told = [each for each in said_years(text) if each.word in _OF_ALL[role]]
+    told = [each for each in statements(text) if each.word in _OF_ALL[role]]
     if not told:
         return None
-    is_one = {told[0].year} >= {*chain(*map(_OF_SOME[role].findall, parts))}
-    is_one = is_one and not _EXCEPTED_YEAR.search(folded(text))
-    return SaidYear(told[0].year, is_sure=is_one and all(each.is_sure for each in told))
+    years = {*chain(*map(_OF_SOME[role].findall, parts)), *(each.year for each in told)}
+    is_one = len(years) == 1 and not _EXCEPTED_YEAR.search(folded(text))
+    return SaidYear(told[0].year, is_sure=is_one and all(each.is_sure(_KNOWN) for each in told))
 
 
-def said_years(text: str) -> Iterator[SaidYear]:
-    """Yield what a line says of the years of values, word by word.
+def statements(text: str) -> list[Statement]:
+    """Return what a line says of the years of values, word by word.
 
-    >>> said = said_years("※策定時の値は平成30年度、最新値は令和６年度の値である。")
+    >>> said = statements("※策定時の値は平成30年度、最新値は令和６年度の値である。")
     >>> [(each.word, each.year) for each in said]
     [('策定時', '平成30年度'), ('最新値', '令和6年度')]
     """
-    for found in chain(*map(_STATEMENT.finditer, _parts(text))):
-        is_of_values = found["values"] is not None
-        yield SaidYear(found["year"], _is_of_all(found), found["word"], is_of_values)
+    return [
+        Statement._make((*found.group("word", "year", "values", "rest"), part[found.end() :]))
+        for part in _parts(text)
+        for found in _STATEMENT.finditer(part)
+    ]
 
 
 def _parts(text: str) -> list[str]:
@@ -129,11 +158,3 @@ def is_of_no_actuals(text: str) -> bool:
     (True, False)
     """
     return _OF_OTHERS.search(folded(text)) is not None
-
-
-def _is_of_all(found: re.Match[str]) -> bool:
-    """Whether a statement is not of the rest, and names no other year, and nothing that has one."""
-    behind = found.string[found.end() :]
-    if found["rest"] or _DATED.search(_BESIDE.sub("", behind)):
-        return False
-    return not _EXCEPTED.search(behind) or _SAYING_SO.search(behind) is not None
