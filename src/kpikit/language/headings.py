@@ -278,15 +278,16 @@ ALL_VALUES: Final = {
     "actual": "実績値 実績 最新値 最新 直近値 直近",
     "baseline": "基準値 当初値 策定時 計画策定時 現状 現状値",
 }
-#: What a line says of when values are, each with the word for them: 目標値は令和８年度末（特に記載のあるも
-#: のを除く）, 策定時の値は令和２年度、最新値は令和６年度の値である, 当初：H25年度. What a sentence says of some
-#: of them has more before the word.
-SAID_OF_VALUES: Final = (
+#: What a line says of when values are, each with the word for them: 実績は令和６年度. What is said of some of
+#: them has more before the word; 表では is no word for values.
+SAID_BESIDE: Final = (
     rf"(?<![\w)])(?P<rest>{_OF_REST})?(?:{_OF_ALL})?(?P<word>[^\W\d_]{{2,8}}?)"
     rf"(?:の(?:{either('値 数値')}))?(?:の(?:{either('年度 時点 達成年度 目標年度')}))?"
-    rf"(?:[:：]|(?<![でにと])は)[、,]?(?:{either('いずれも 全て すべて 原則 原則として')}[、,]?)?(?P<year>{DATED}){_YEAR_HOLDS}"
-    r"(?=$|[(、,)])"
+    rf"(?:[:：]|(?<![でにと])は)[、,]?(?:{either('いずれも 全て すべて 原則 原則として')}[、,]?)?(?P<year>{DATED})"
 )
+#: The same up to its end: 目標値は令和８年度末（特に記載のあるものを除く）, 策定時の値は令和２年度、最新値は令和６
+#: 年度の値である, 当初：H25年度.
+SAID_OF_VALUES: Final = rf"{SAID_BESIDE}{_YEAR_HOLDS}(?=$|[(、,)])"
 #: Role → of which year a line says that some values of it are, whichever.
 SAID_OF_SOME: Final = {
     role: rf"(?:{either(ROLES[role])})(?:[:：]|は)[、,]?({DATED})" for role in ALL_VALUES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from functools import lru_cache
 from itertools import chain
@@ -14,6 +15,7 @@ from kpikit.language.headings import (
     BETWEEN_STATEMENTS,
     EXCEPTED,
     ROLES,
+    SAID_BESIDE,
     SAID_OF_OTHERS,
     SAID_OF_SOME,
     SAID_OF_VALUES,
@@ -39,6 +41,7 @@ _OF_YEARS: Final = {of: pattern(SAID_OF_YEARS[year.value]) for year, of in YEARS
 _OF_ALL: Final = {of: frozenset(ALL_VALUES[of.value].split()) for of in YEARS_OF.values()}
 #: What values of any kind are called, of which a line may say other years.
 _KNOWN: Final = frozenset(chain(*(ROLES[of.value].split() for of in YEARS_OF.values())))
+_BESIDE: Final = pattern(SAID_BESIDE)
 _STATEMENT: Final = pattern(SAID_OF_VALUES)
 _OF_SOME: Final = {of: pattern(SAID_OF_SOME[of.value]) for of in YEARS_OF.values()}
 _BETWEEN: Final = pattern(BETWEEN_STATEMENTS)
@@ -75,17 +78,22 @@ class Statement(NamedTuple):
     #: What stands behind it.
     behind: str
 
-    def is_sure(self, known: Container[str]) -> bool:
+    def is_sure(self, words: Container[str] = ()) -> bool:
         """Whether it names no other year, but for those of other words, and nothing that has one.
 
         Args:
-            known: The other words.
+            words: Other words for values than the usual ones.
 
         >>> (said,) = statements("最新値は令和６年度（No.2は令和５年度）")
-        >>> said.is_sure(())
+        >>> said.is_sure()
         False
         """
-        beside = _STATEMENT.sub(lambda each: each[0] * (each["word"] not in known), self.behind)
+
+        def without_known(found: re.Match[str]) -> str:
+            is_known = found["word"] in _KNOWN or found["word"] in words
+            return "" if is_known else found[0]
+
+        beside = _BESIDE.sub(without_known, self.behind)
         if self.rest or _DATED.search(beside):
             return False
         return not _EXCEPTED.search(beside) or _SAYING_SO.search(beside) is not None
@@ -115,7 +123,7 @@ def said_year(text: str, role: Role) -> SaidYear | None:
         return None
     years = {*chain(*map(_OF_SOME[role].findall, parts)), *(each.year for each in told)}
     is_one = len(years) == 1 and not _EXCEPTED_YEAR.search(folded(text))
-    return SaidYear(told[0].year, is_sure=is_one and all(each.is_sure(_KNOWN) for each in told))
+    return SaidYear(told[0].year, is_sure=is_one and all(each.is_sure() for each in told))
 
 
 def statements(text: str) -> list[Statement]:
