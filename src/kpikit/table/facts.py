@@ -734,48 +734,78 @@ class _Reader:
         self._count_years(row)
         line = [box for box in self.sheet.lines[row] if box not in self.scope.form.told]
         about = self._about(row)
+        self._carry_names(row, about)
+        used = {*chain(*about.values()), *self._begin_within(row)}
+        is_valued = any(box.kind in _VALUES and box not in used for box in line)
+        self._keep_beside_values(row, about, is_valued=is_valued)
+        if self._is_unclear_year(row):
+            self.found.left += [box for box in line if box.kind is Class.FIGURE and box.row == row]
+            return
+        for place in self._places(row, line, about, used):
+            stacked = [] if self._is_one_of_two(place) else self.stacked.words(row)
+            several = opened(place, self._said, stacked) or self._of_each_year(place)
+            for each in several or self._without_second(place):
+                self._read_value(each)
+
+    def _carry_names(self, row: int, about: About) -> None:
+        """Keep the name of a row by its number, and let that above it go on where it is blank."""
         self.names.numbered.keep(self.structure.group(row), about)
         above = self.names.named[1].get(Role.INDICATOR, []) if self.names.named else []
         is_lower = bool(above) and above[0].bottom == row - 1 and self._is_stacked(row, above[0])
         self.names.carry(row, about, is_lower=is_lower)
-        used = {box for boxes in about.values() for box in boxes}
+
+    def _begin_within(self, row: int) -> Iterator[Box]:
+        """Let the pairs hold that are cells of a row, and yield these."""
         for pair in filter(None, map(self.structure.in_cell, self.structure.own(row))):
-            used.add(self.sheet.boxes[row, pair.label.column])
+            yield self.sheet.boxes[row, pair.label.column]
             self._begin(pair)
-        own = [box for box in about.get(Role.INDICATOR, []) if box.row == row]
-        is_valued = any(box.kind in _VALUES and box not in used for box in line)
-        is_told = is_valued or self.structure.lacks_value(row) or self._is_across(row)
-        if own and not is_told:
+
+    def _keep_beside_values(self, row: int, about: About, *, is_valued: bool) -> None:
+        """Keep what a row has that is no value: a name without one, a unit of all, a doubt."""
+        own = self._own_names(row, about)
+        if own and not (is_valued or self.structure.lacks_value(row) or self._is_across(row)):
             self._keep_unvalued(row, own, about)
-        self.found.doubts += [box for box in self.structure.own(row) if self._is_number(row, box)]
-        self.found.lines += [
-            box for box in self.structure.own(row) if UNIT_OF_ALL.search(box.text) and not about
-        ]
-        if self._is_unclear_year(row):
-            self.found.left += [box for box in line if box.kind is Class.FIGURE and box.row == row]
-            return
+        cells = self.structure.own(row)
+        self.found.doubts += [box for box in cells if self._is_number(row, box)]
+        self.found.lines += [box for box in cells if UNIT_OF_ALL.search(box.text) and not about]
+
+    def _own_names(self, row: int, about: About) -> list[Box]:
+        """Return the names that begin in a row."""
+        return [box for box in about.get(Role.INDICATOR, []) if box.row == row]
+
+    def _places(
+        self, row: int, line: Sequence[Box], about: About, used: Collection[Box]
+    ) -> Iterator[Place]:
+        """Yield the values of a row, each with what says what it is.
+
+        Args:
+            row: The row.
+            line: Its cells, but for those that are pairs of a form.
+            about: What they say of it.
+            used: Those that say it.
+        """
         telling: list[Box] = [*self._year_above(row)]
         self._keep_year(row)
         is_table = bool(self.structure.group(row)) or bool(self.scope.columns)
+        own = self._own_names(row, about)
         is_named = is_table and (bool(own) or self.names.is_year_of_form(row))
         for at, box in enumerate(line):
-            is_here = box.row == row or self._is_shared(row, box)
-            is_value = is_here and box.kind in _VALUES and box not in used
-            is_value = is_value and not self._is_text_for_year(row, box)
             is_text = is_named and self._is_plain_text(row, box, telling)
-            if is_value and not (is_text or self._is_done_in_year_of_form(row, box)):
+            if box not in used and self._may_be_value(row, box) and not is_text:
                 stack = self.structure.stack(row, box.column)
                 told = self._labels(row, telling if is_table else told_left(line[:at]))
                 labels = tuple(each for each in told if not self._is_of_another(row, box, each))
                 if not any(each.is_label for each in labels):
                     labels += self._labels_above(row, box)
-                place = Place(row, box, line[:at], telling[:], stack, labels, about)
-                stacked = [] if self._is_one_of_two(place) else self.stacked.words(row)
-                several = opened(place, self._said, stacked) or self._of_each_year(place)
-                for each in several or self._without_second(place):
-                    self._read_value(each)
+                yield Place(row, box, line[:at], telling[:], stack, labels, about)
             if (box.said.kind in TELLING or box.said.of) and not self._is_done_in_year(row, box):
                 telling.append(box)
+
+    def _may_be_value(self, row: int, box: Box) -> bool:
+        """Whether a cell is a value by what it is, and is one of a row."""
+        is_here = box.row == row or self._is_shared(row, box)
+        is_value = is_here and box.kind in _VALUES and not self._is_text_for_year(row, box)
+        return is_value and not self._is_done_in_year_of_form(row, box)
 
     @cached_property
     def _legend(self) -> str:
