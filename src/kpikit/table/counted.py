@@ -128,10 +128,9 @@ class Units:
     def _of_all(self, row: int) -> Iterator[str]:
         """Yield what lines above a row say that all figures below them are counted in."""
         begin, over = self.scope.structure.begin(row), self.scope.structure.over_alike(row)
-        for line in reversed(self.scope.lines):
-            found = UNIT_OF_ALL.search(line.text)
-            if found is not None and (line.row > begin or line.row in over):
-                yield found[1].strip()
+        lines = reversed(self.scope.lines)
+        texts = (line.text for line in lines if line.row > begin or line.row in over)
+        yield from (found[1].strip() for found in map(UNIT_OF_ALL.search, texts) if found)
 
     def _of_line_below(self, row: int) -> str:
         return self.below.get((self.scope.structure.group(row) or [0])[0], "")

@@ -1103,42 +1103,66 @@ class _Reader:
             return
         self.found.aimed += [box] if Role.TARGET in given and is_figure else []
         names, about = self.names.of(place)
-        if self._is_of_others(place.row, names):
-            self.found.printed += [box] if is_figure else []
-            return
-        is_foreseen = self._is_of_foresight(place, names)
-        self.found.told += place.stack if is_foreseen else ()
-        if is_foreseen or any(self._is_below_cost(place.row, each) for each in names):
-            self.found.costs += [box] if is_figure else []
+        if self._is_named_to_be_none(place, names):
             return
         role, is_assumed = self._role(place, given, names)
         if is_assumed and names and names[0].said.of in COSTING:
             self.found.costs.append(box)
             return
-        is_one = self.structure.is_of_one(box) or place is not headed
-        is_one = is_one and self._are_rows_alike(place)
-        is_one = is_one and not self._is_said_of_all(place)
-        is_cut = self.scope.form.cuts(names, place.labels) or self.units.are_two(place, names)
-        is_cut = is_cut or (not place.periods and self._is_before_year(place))
-        is_cut = is_cut or self._is_below_another_year(place)
-        is_cut = is_cut or (not names and self._is_part_of_no_name(place))
-        if len(given) > 1 or len(place.periods) > 1 or is_cut:
+        if len(given) > 1 or self._may_be_another(place, names):
             self.found.doubts += [box] if is_figure else []
             return
         if box.kind is Class.TEXT and names and names[0] in place.stack:
             return  # text below a form whose names stand above its values
+        is_one = self._is_one(place, is_apart=place is not headed)
         if role is None or not names or not is_one or self._is_undated(place, names):
             if names and box.kind is Class.TEXT and self._is_over_targets(place):
                 self.found.left.append(box)
             self._leave_over(place, is_value=role is not None and is_one)
             return
+        self._keep_place(place, names, about)
+        told = attrs.evolve(place, about=about)
+        self.found.facts.append(self._fact(told, role, names, is_assumed=is_assumed))
+
+    def _is_named_to_be_none(self, place: Place, names: tuple[Box, ...]) -> bool:
+        """Keep what its name or its table says is no value: of others, foreseen, a cost."""
+        kept = [place.box] if place.box.kind is Class.FIGURE else []
+        if self._is_of_others(place.row, names):
+            self.found.printed += kept
+            return True
+        is_foreseen = self._is_of_foresight(place, names)
+        self.found.told += place.stack if is_foreseen else ()
+        is_none = is_foreseen or any(self._is_below_cost(place.row, each) for each in names)
+        self.found.costs += kept if is_none else []
+        return is_none
+
+    def _may_be_another(self, place: Place, names: tuple[Box, ...]) -> bool:
+        """Whether a value may be that of another name, in another unit, or of another year."""
+        return (
+            len(place.periods) > 1
+            or self.scope.form.cuts(names, place.labels)
+            or self.units.are_two(place, names)
+            or (not place.periods and self._is_before_year(place))
+            or self._is_below_another_year(place)
+            or (not names and self._is_part_of_no_name(place))
+        )
+
+    def _is_one(self, place: Place, *, is_apart: bool) -> bool:
+        """Whether a cell is one value, and not what is said of several rows or columns.
+
+        Args:
+            place: The cell.
+            is_apart: Whether it is none of the years above it, all of which it covers.
+        """
+        is_one = is_apart or self.structure.is_of_one(place.box)
+        return is_one and self._are_rows_alike(place) and not self._is_said_of_all(place)
+
+    def _keep_place(self, place: Place, names: tuple[Box, ...], about: About) -> None:
+        """Keep where a name has a value, for the rows below it."""
         self.names.keep(place, names, about)
         if self._goes_on_too_long(place, names[0]):
-            self.found.doubts.append(box)
+            self.found.doubts.append(place.box)
         self.valued |= dict.fromkeys(names, (self.structure.group(place.row), place.row))
-        self.found.facts.append(
-            self._fact(attrs.evolve(place, about=about), role, names, is_assumed=is_assumed)
-        )
 
     def _of_before(self, place: Place) -> Place:
         """Return a value of 前回 as an actual of the year that its own cell says it is of."""
