@@ -16,7 +16,7 @@ from kpikit.table.doubted import certain_part, tables_of
 from kpikit.table.facts import facts_of
 from kpikit.table.found import Found
 from kpikit.table.headings import Role
-from kpikit.table.keyed import with_names_by_letter
+from kpikit.table.names_by_key import with_names_by_key
 from kpikit.table.project_costs import with_project_costs
 from kpikit.table.structure import Structure
 
@@ -166,6 +166,10 @@ class TestSentences:
             "基準値の値は令和元年度、最新値は令和６年度末の数値です。",
             "最新値は令和６年度の実績値。ただし、（　）書きのものは当該年度の値である。",
             "最新値：令和６年度　基準値：令和元年度",
+            "最新値：R6 基準値：H31",
+            "基準値は令和元年度、最新値は令和６年度",
+            "各指標の最新値は、いずれも令和６年度の値です。",
+            "（注）基準値：令和元年度、最新値：令和６年度末時点、中間値：令和４年度",
         ],
     )
     def test_of_a_heading(self, line: str) -> None:
@@ -178,8 +182,13 @@ class TestSentences:
             "最新値は令和６年度の値である。ただし、甲は令和５年度の値である。",
             "最新値は令和６年度の値である。なお、一部は前年度の値である。",
             "受診率は令和６年度の値である。",
+            "最新値は令和６年度の値（No.2は令和５年度）",
+            "最新値は令和６年度の値、受診率は令和５年度の値である。",
+            "その他の最新値は令和６年度の値である。",
+            "最新値は令和６年度の値、一部の指標を除く。",
+            "最新値は令和６年度（算定に２年を要する）ですが、表では令和５年度の値です。",
+            "最新値では令和６年度の値である。",
         ],
-        ids=["no value", "another year", "some", "another word"],
     )
     def test_of_none(self, line: str) -> None:
         assert "None" == self.period(line)
@@ -222,7 +231,7 @@ class TestLetters:
     FORM = ("④活動指標（名称）||単位", "ア|利用者数|人", "イ|開館日数|日", "", "④活動指標|ア|人|5")
 
     def test_the_name_is_moved(self) -> None:
-        sheet = with_names_by_letter(cells(*self.FORM, merges=((1, 1, 1, 2),)))
+        sheet = with_names_by_key(cells(*self.FORM, merges=((1, 1, 1, 2),)))
 
         assert ["④活動指標", "利用者数", "人", "5"] == [box.text for box in sheet.lines[5]]
         assert ["ア", "人"] == [box.text for box in sheet.lines[2]]
@@ -240,7 +249,7 @@ class TestLetters:
     def test_a_letter_without_a_name(
         self, rows: tuple[str, ...], merges: tuple[tuple[int, int, int, int], ...]
     ) -> None:
-        sheet = with_names_by_letter(cells(*rows, merges=merges))
+        sheet = with_names_by_key(cells(*rows, merges=merges))
 
         assert "ア" == sheet.lines[3][1].text
 

@@ -31,6 +31,8 @@ class TestWhatALineSays:
             "成果指標一覧（目標値：令和８年度）",
             "目標は、令和８年度までに達成すべき水準",
             "実績は令和６年度、目標値は令和８年度",
+            "目標値は令和８年度、実績値は令和６年度に公表",
+            "目標の数値は令和８年度の値、現状値は令和５年度の数値",
             "計画期間：令和４年度～令和８年度 目標値は令和８年度末",
             "計画期間：令和４年度～令和８年度　目標年度：令和８年度",
             "目標値＝令和８年度",
@@ -58,6 +60,8 @@ class TestWhatALineSays:
             "目標値は令和８年度。再掲の指標の目標値は令和７年度",
             "No.2は令和８年度を目標年度とする。",
             "令和８年度を目標値とし、再掲の指標を除く",
+            "目標値は令和８年度、待機児童の数は令和７年度",
+            "数値目標は令和８年度、計画値は令和７年度",
         ],
     )
     def test_of_some(self, line: str) -> None:
@@ -240,10 +244,11 @@ class TestOtherValues:
 
     def test_their_own_year(self) -> None:
         rows = ("参加者数|418人（R元）|1,022人（R5）|1,200人", "女性の割合|31%|36%|40%")
-        found = sheet(HEADS, *rows, "※　策定時は令和２年度、実績は令和６年度")
+        starts = sheet(HEADS, *rows, "※　策定時は令和２年度")
+        actuals = sheet(HEADS, *rows, "※　実績は令和６年度")
 
-        assert ["FY2019", "FY2020"] == years(found, Role.BASELINE)
-        assert ["None", "FY2024"] == years(found, Role.ACTUAL)
+        assert ["FY2019", "FY2020"] == years(starts, Role.BASELINE)
+        assert ["None", "FY2024"] == years(actuals, Role.ACTUAL)
 
     def test_two_of_a_kind(self) -> None:
         """Of two actuals without a year nobody knows which it is."""

@@ -61,25 +61,10 @@ from kpikit.model.verdict import Direction
 def single(m: Match) -> Act[list[Said]]:
     """Return the one statement of a cell, with what stands around it."""
     said, names = labelled.settle(m), m.parts.keys()
-    statistics = [
-        each
-        for each, after in pairwise([*m.all("text"), None])
-        if isinstance(each, Item) and each.kind == "statistic"
-        if not isinstance(after, Match)  # 年間750時間を超える: of the clause
-    ]
-    texts: list[Any] = [None, *m.all("text")]
-    bases: list[list[Match | Item]] = [
-        [before, each] if isinstance(before, Item) and before.kind == "populace" else [each]
-        for before, each in pairwise(texts)
-        if isinstance(each, Match) and each.row.action in (counted_by, counted_by_those)
-    ]
+    statistics, bases, over = _statistics(m), _bases(m), _spans(m)
     needs_unit = "deed" in names and names.isdisjoint(("of", "by", "to", "at"))
-    if "often" in names:  # 毎年度 苗木配布数 126本
-        bases.append(m.all("often"))
     answered = m.all("deed") if "to" in names else []
-    others = _of_others(m, texts)
-    beside: list[Any] = [*m.all("over"), *m.all("text")]
-    over = [each for each in beside if isinstance(each, Match) and each.row.name == "over"]
+    others = _of_others(m, [None, *m.all("text")])
     whose = _right_before(m)
     told = others or statistics or bases or over or needs_unit or answered or whose
     if not (told or "label" in names or "aim" in names):
@@ -105,6 +90,35 @@ def single(m: Match) -> Act[list[Said]]:
         return [_without_label(cell, found, m) if found.label else found]
 
     return act
+
+
+def _statistics(m: Match) -> list[Item]:
+    """Return the statistics that words before a statement name, but for those of a clause.
+
+    年間750時間を超える says of whom something is.
+    """
+    return [
+        each
+        for each, after in pairwise([*m.all("text"), None])
+        if isinstance(each, Item) and each.kind == "statistic" and not isinstance(after, Match)
+    ]
+
+
+def _bases(m: Match) -> list[list[Match | Item]]:
+    """Return what a number is for each of: 人口1人当たり, and 毎年度 before 苗木配布数."""
+    texts: list[Any] = [None, *m.all("text")]
+    bases: list[list[Match | Item]] = [
+        [before, each] if isinstance(before, Item) and before.kind == "populace" else [each]
+        for before, each in pairwise(texts)
+        if isinstance(each, Match) and each.row.action in (counted_by, counted_by_those)
+    ]
+    return [*bases, m.all("often")] if "often" in m.parts else bases
+
+
+def _spans(m: Match) -> list[Match]:
+    """Return the years over which something is counted: 5年間で."""
+    beside: list[Any] = [*m.all("over"), *m.all("text")]
+    return [each for each in beside if isinstance(each, Match) and each.row.name == "over"]
 
 
 def _of_each(cell: Cell, said: Said, whose: Item | None) -> Said:

@@ -75,18 +75,42 @@ class Units:
         return bool(names) and beside in units and beside.text.strip() != self.of(place, names)
 
     def _units(self, place: Place, names: tuple[Box, ...]) -> Iterator[str]:
-        column, end = place.box.column, names[0].right
+        """Yield what labels say that a value is counted in, the nearest first."""
+        column = place.box.column
         yield from (box.said.column.unit for box in (*place.labels, *reversed(place.stack)))
         yield from (box.text.strip(_AROUND) for box in place.stack if box.said.kind is Class.UNIT)
-        beside = self.scope.sheet.at(place.row, place.box.right + 1)
-        if beside is not None and beside.said.kind is Class.UNIT:
-            stack = self.scope.structure.stack(place.row, beside.column)
-            same = stack == place.stack or (not stack and beside.row == place.row)
-            yield beside.text.strip() if same else ""
+        yield self._of_cell_beside(place)
         told = self.scope.columns.get(Role.UNIT, {}).get(column)
         yield told.text.strip() if told else ""
+        yield from self._of_row(place, names[0].right)
+        yield self._of_line_below(place.row)
+        pairs = self.scope.form.of(Role.UNIT, column)
+        yield from (pair.value.text.strip() for pair in reversed(pairs))
+        yield from self._of_names(place, names)
+        yield self._as_others(names[0])
+        yield self._of_corner(place)
+        yield self._of_line(place.row)
+        yield from self._of_all(place.row)
+        yield self._of_noun_beside(place)
+
+    def _of_cell_beside(self, place: Place) -> str:
+        """Return the unit right of a value, below the same heading or below none."""
+        beside = self.scope.sheet.at(place.row, place.box.right + 1)
+        if beside is None or beside.said.kind is not Class.UNIT:
+            return ""
+        stack = self.scope.structure.stack(place.row, beside.column)
+        same = stack == place.stack or (not stack and beside.row == place.row)
+        return beside.text.strip() if same else ""
+
+    def _of_row(self, place: Place, end: int) -> Iterator[str]:
+        """Yield the units of a row: between the name and the value, right of it, anywhere.
+
+        Args:
+            place: The value.
+            end: The last column of its name.
+        """
         units = place.about.get(Role.UNIT, [])
-        yield from (box.text.strip() for box in units if end < box.column < column)
+        yield from (box.text.strip() for box in units if end < box.column < place.box.column)
         yield from (box.text.strip() for box in units if box.column > end)
         only = {box.text.strip() for box in units}  # wherever it stands: 目標値 | 単位 | 指標名
         yield only.pop() if len(only) == 1 else ""
@@ -95,27 +119,21 @@ class Units:
             for box in reversed(place.telling)
             if box.said.kind is Class.UNIT and box not in units  # 単位 人 | 単位 件: of which?
         )
-        yield self._of_line_below(place.row)
-        pairs = self.scope.form.of(Role.UNIT, column)
-        yield from (pair.value.text.strip() for pair in reversed(pairs))
-        vocabulary = self.scope.vocabulary
-        structure = self.scope.structure
-        title = structure.title(place.row)
+
+    def _of_names(self, place: Place, names: tuple[Box, ...]) -> Iterator[str]:
+        """Yield the units in brackets behind headings, names and titles: 来館者数（人）."""
+        title = self.scope.structure.title(place.row)
         titles = [title] if title is not None else []
-        pairs = self.scope.form.of(Role.INDICATOR, column)
-        titles += [pair.value for pair in pairs]
+        titles += [pair.value for pair in self.scope.form.of(Role.INDICATOR, place.box.column)]
         named = (*reversed(place.stack), *names, *titles)
-        yield from (unit_in(box.text, vocabulary) for box in named)
-        yield self._as_others(names[0])
-        yield self._of_corner(place)
-        yield self._of_line(place.row)
-        begin, over = structure.begin(place.row), structure.over_alike(place.row)
-        lines = [
-            line for line in reversed(self.scope.lines) if line.row > begin or line.row in over
-        ]
-        found = (UNIT_OF_ALL.search(line.text) for line in lines)
-        yield from (line[1].strip() for line in found if line)
-        yield self._of_noun_beside(place)
+        yield from (unit_in(box.text, self.scope.vocabulary) for box in named)
+
+    def _of_all(self, row: int) -> Iterator[str]:
+        """Yield what lines above a row say that all figures below them are counted in."""
+        begin, over = self.scope.structure.begin(row), self.scope.structure.over_alike(row)
+        lines = reversed(self.scope.lines)
+        texts = (line.text for line in lines if line.row > begin or line.row in over)
+        yield from (found[1].strip() for found in map(UNIT_OF_ALL.search, texts) if found)
 
     def _of_line_below(self, row: int) -> str:
         return self.below.get((self.scope.structure.group(row) or [0])[0], "")

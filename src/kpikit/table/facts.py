@@ -31,6 +31,7 @@ from kpikit.table.cells import Box, Cells
 from kpikit.table.choice import by_revision, by_statistic, seen, statistic_of, with_now
 from kpikit.table.classes import OTHERS, SAYING, Class, Said, read_class, what_it_says
 from kpikit.table.counted import UNIT_OF_ALL, Units, unit_in
+from kpikit.table.dated import dated_by_lines
 from kpikit.table.fact import About, Fact, Facts
 from kpikit.table.foresight import is_of_foresight
 from kpikit.table.form import WITHIN
@@ -42,7 +43,7 @@ from kpikit.table.nouns import noun_of
 from kpikit.table.part_year import of_parts
 from kpikit.table.place import COSTING, TELLING, Place, names_both, opened, told_left
 from kpikit.table.prepared import prepared
-from kpikit.table.said_years import dated_by_lines, tells_years
+from kpikit.table.said_years import tells_years
 from kpikit.table.scope import Scope
 from kpikit.table.second_values import legend_of, parted
 from kpikit.table.sections import is_remark, read_counted_line, read_heading_line
@@ -737,48 +738,78 @@ class _Reader:
         self._count_years(row)
         line = [box for box in self.sheet.lines[row] if box not in self.scope.form.told]
         about = self._about(row)
+        self._carry_names(row, about)
+        used = {*chain(*about.values()), *self._begin_within(row)}
+        is_valued = any(box.kind in _VALUES and box not in used for box in line)
+        self._keep_beside_values(row, about, is_valued=is_valued)
+        if self._is_unclear_year(row):
+            self.found.left += [box for box in line if box.kind is Class.FIGURE and box.row == row]
+            return
+        for place in self._places(row, line, about, used):
+            stacked = [] if self._is_one_of_two(place) else self.stacked.words(row)
+            several = opened(place, self._said, stacked) or self._of_each_year(place)
+            for each in several or self._without_second(place):
+                self._read_value(each)
+
+    def _carry_names(self, row: int, about: About) -> None:
+        """Keep the name of a row by its number, and let that above it go on where it is blank."""
         self.names.numbered.keep(self.structure.group(row), about)
         above = self.names.named[1].get(Role.INDICATOR, []) if self.names.named else []
         is_lower = bool(above) and above[0].bottom == row - 1 and self._is_stacked(row, above[0])
         self.names.carry(row, about, is_lower=is_lower)
-        used = {box for boxes in about.values() for box in boxes}
+
+    def _begin_within(self, row: int) -> Iterator[Box]:
+        """Let the pairs hold that are cells of a row, and yield these."""
         for pair in filter(None, map(self.structure.in_cell, self.structure.own(row))):
-            used.add(self.sheet.boxes[row, pair.label.column])
+            yield self.sheet.boxes[row, pair.label.column]
             self._begin(pair)
-        own = [box for box in about.get(Role.INDICATOR, []) if box.row == row]
-        is_valued = any(box.kind in _VALUES and box not in used for box in line)
-        is_told = is_valued or self.structure.lacks_value(row) or self._is_across(row)
-        if own and not is_told:
+
+    def _keep_beside_values(self, row: int, about: About, *, is_valued: bool) -> None:
+        """Keep what a row has that is no value: a name without one, a unit of all, a doubt."""
+        own = self._own_names(row, about)
+        if own and not (is_valued or self.structure.lacks_value(row) or self._is_across(row)):
             self._keep_unvalued(row, own, about)
-        self.found.doubts += [box for box in self.structure.own(row) if self._is_number(row, box)]
-        self.found.lines += [
-            box for box in self.structure.own(row) if UNIT_OF_ALL.search(box.text) and not about
-        ]
-        if self._is_unclear_year(row):
-            self.found.left += [box for box in line if box.kind is Class.FIGURE and box.row == row]
-            return
+        cells = self.structure.own(row)
+        self.found.doubts += [box for box in cells if self._is_number(row, box)]
+        self.found.lines += [box for box in cells if UNIT_OF_ALL.search(box.text) and not about]
+
+    def _own_names(self, row: int, about: About) -> list[Box]:
+        """Return the names that begin in a row."""
+        return [box for box in about.get(Role.INDICATOR, []) if box.row == row]
+
+    def _places(
+        self, row: int, line: Sequence[Box], about: About, used: Collection[Box]
+    ) -> Iterator[Place]:
+        """Yield the values of a row, each with what says what it is.
+
+        Args:
+            row: The row.
+            line: Its cells, but for those that are pairs of a form.
+            about: What they say of it.
+            used: Those that say it.
+        """
         telling: list[Box] = [*self._year_above(row)]
         self._keep_year(row)
         is_table = bool(self.structure.group(row)) or bool(self.scope.columns)
+        own = self._own_names(row, about)
         is_named = is_table and (bool(own) or self.names.is_year_of_form(row))
         for at, box in enumerate(line):
-            is_here = box.row == row or self._is_shared(row, box)
-            is_value = is_here and box.kind in _VALUES and box not in used
-            is_value = is_value and not self._is_text_for_year(row, box)
             is_text = is_named and self._is_plain_text(row, box, telling)
-            if is_value and not (is_text or self._is_done_in_year_of_form(row, box)):
+            if box not in used and self._may_be_value(row, box) and not is_text:
                 stack = self.structure.stack(row, box.column)
                 told = self._labels(row, telling if is_table else told_left(line[:at]))
                 labels = tuple(each for each in told if not self._is_of_another(row, box, each))
                 if not any(each.is_label for each in labels):
                     labels += self._labels_above(row, box)
-                place = Place(row, box, line[:at], telling[:], stack, labels, about)
-                stacked = [] if self._is_one_of_two(place) else self.stacked.words(row)
-                several = opened(place, self._said, stacked) or self._of_each_year(place)
-                for each in several or self._without_second(place):
-                    self._read_value(each)
+                yield Place(row, box, line[:at], telling[:], stack, labels, about)
             if (box.said.kind in TELLING or box.said.of) and not self._is_done_in_year(row, box):
                 telling.append(box)
+
+    def _may_be_value(self, row: int, box: Box) -> bool:
+        """Whether a cell is a value by what it is, and is one of a row."""
+        is_here = box.row == row or self._is_shared(row, box)
+        is_value = is_here and box.kind in _VALUES and not self._is_text_for_year(row, box)
+        return is_value and not self._is_done_in_year_of_form(row, box)
 
     @cached_property
     def _legend(self) -> str:
@@ -1076,42 +1107,66 @@ class _Reader:
             return
         self.found.aimed += [box] if Role.TARGET in given and is_figure else []
         names, about = self.names.of(place)
-        if self._is_of_others(place.row, names):
-            self.found.printed += [box] if is_figure else []
-            return
-        is_foreseen = self._is_of_foresight(place, names)
-        self.found.told += place.stack if is_foreseen else ()
-        if is_foreseen or any(self._is_below_cost(place.row, each) for each in names):
-            self.found.costs += [box] if is_figure else []
+        if self._is_named_to_be_none(place, names):
             return
         role, is_assumed = self._role(place, given, names)
         if is_assumed and names and names[0].said.of in COSTING:
             self.found.costs.append(box)
             return
-        is_one = self.structure.is_of_one(box) or place is not headed
-        is_one = is_one and self._are_rows_alike(place)
-        is_one = is_one and not self._is_said_of_all(place)
-        is_cut = self.scope.form.cuts(names, place.labels) or self.units.are_two(place, names)
-        is_cut = is_cut or (not place.periods and self._is_before_year(place))
-        is_cut = is_cut or self._is_below_another_year(place)
-        is_cut = is_cut or (not names and self._is_part_of_no_name(place))
-        if len(given) > 1 or len(place.periods) > 1 or is_cut:
+        if len(given) > 1 or self._may_be_another(place, names):
             self.found.doubts += [box] if is_figure else []
             return
         if box.kind is Class.TEXT and names and names[0] in place.stack:
             return  # text below a form whose names stand above its values
+        is_one = self._is_one(place, is_apart=place is not headed)
         if role is None or not names or not is_one or self._is_undated(place, names):
             if names and box.kind is Class.TEXT and self._is_over_targets(place):
                 self.found.left.append(box)
             self._leave_over(place, is_value=role is not None and is_one)
             return
+        self._keep_place(place, names, about)
+        told = attrs.evolve(place, about=about)
+        self.found.facts.append(self._fact(told, role, names, is_assumed=is_assumed))
+
+    def _is_named_to_be_none(self, place: Place, names: tuple[Box, ...]) -> bool:
+        """Keep what its name or its table says is no value: of others, foreseen, a cost."""
+        kept = [place.box] if place.box.kind is Class.FIGURE else []
+        if self._is_of_others(place.row, names):
+            self.found.printed += kept
+            return True
+        is_foreseen = self._is_of_foresight(place, names)
+        self.found.told += place.stack if is_foreseen else ()
+        is_none = is_foreseen or any(self._is_below_cost(place.row, each) for each in names)
+        self.found.costs += kept if is_none else []
+        return is_none
+
+    def _may_be_another(self, place: Place, names: tuple[Box, ...]) -> bool:
+        """Whether a value may be that of another name, in another unit, or of another year."""
+        return (
+            len(place.periods) > 1
+            or self.scope.form.cuts(names, place.labels)
+            or self.units.are_two(place, names)
+            or (not place.periods and self._is_before_year(place))
+            or self._is_below_another_year(place)
+            or (not names and self._is_part_of_no_name(place))
+        )
+
+    def _is_one(self, place: Place, *, is_apart: bool) -> bool:
+        """Whether a cell is one value, and not what is said of several rows or columns.
+
+        Args:
+            place: The cell.
+            is_apart: Whether it is none of the years above it, all of which it covers.
+        """
+        is_one = is_apart or self.structure.is_of_one(place.box)
+        return is_one and self._are_rows_alike(place) and not self._is_said_of_all(place)
+
+    def _keep_place(self, place: Place, names: tuple[Box, ...], about: About) -> None:
+        """Keep where a name has a value, for the rows below it."""
         self.names.keep(place, names, about)
         if self._goes_on_too_long(place, names[0]):
-            self.found.doubts.append(box)
+            self.found.doubts.append(place.box)
         self.valued |= dict.fromkeys(names, (self.structure.group(place.row), place.row))
-        self.found.facts.append(
-            self._fact(attrs.evolve(place, about=about), role, names, is_assumed=is_assumed)
-        )
 
     def _of_before(self, place: Place) -> Place:
         """Return a value of 前回 as an actual of the year that its own cell says it is of."""

@@ -31,8 +31,8 @@ from kpikit.table.fact import About, Fact, Facts
 from kpikit.table.fields import Fields
 from kpikit.table.headings import YEARS_OF, Column, Role, folded
 from kpikit.table.indicators import read_indicator
-from kpikit.table.keyed import stands_for_name
 from kpikit.table.lines import Row, says
+from kpikit.table.names_by_key import stands_for_name
 from kpikit.table.read import Node, Tree
 from kpikit.table.sections import (
     Heading,

@@ -126,6 +126,7 @@ SYNONYMS: Final = MappingProxyType(
 
 _ONE: Final = Decimal(1)
 _OWN_KIND: Final = pattern(words_of.OWN_SECTION)
+_LETTER: Final = pattern("[a-zア-ン]")
 #: 指標1, 指標② beside others of a row, KPI1-2 above a table.
 _NUMBERED: Final = pattern(rf"(.+?)(?:no\.?)?[(]?\d{{1,2}}(?:[{DASHES}.]\d{{1,2}})*[)]?")
 _OPEN: Final = r"(\[【〔〈<"
@@ -351,13 +352,20 @@ def _told(text: str, bare: str, known: Known, vocabulary: Vocabulary) -> Column 
     joined = _OF_VALUE.sub(words_of.VALUE, bare)
     if joined != bare:  # 直近の値
         return attrs.evolve(heading_of(joined, known, vocabulary), heading=text)
-    numbered = _NUMBERED.fullmatch(low) if low[-1] == ")" or low[-1].isdecimal() else None
-    if numbered and roles.get(numbered[1]) is Role.INDICATOR:
+    if roles.get(_before_count(low)) is Role.INDICATOR:
         return Column(text, Role.INDICATOR)
     if _OWN_KIND.fullmatch(bare):
         return Column(text, Role.SECTION)
     turned = _turned(bare, known, vocabulary) or _annotated(text, known, vocabulary)
     return None if turned is None else attrs.evolve(turned, heading=text)
+
+
+def _before_count(low: str) -> str:
+    """Return what stands before a number or a letter that counts it: 指標1, 活動指標ア."""
+    if low[-1] == ")" or low[-1].isdecimal():
+        found = _NUMBERED.fullmatch(low)
+        return found[1] if found else ""
+    return low[:-1] if _LETTER.match(low[-1]) else ""
 
 
 def _with_years_once(bare: str) -> str:

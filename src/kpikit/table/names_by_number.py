@@ -7,15 +7,13 @@ from typing import Final, NamedTuple, final
 
 import attrs
 
-from kpikit.language.headings import COUNTED_NAME
-from kpikit.language.pattern import pattern
 from kpikit.table.cells import Box
 from kpikit.table.fact import About
 from kpikit.table.headings import Role, folded
+from kpikit.table.keys import Keys, behind_key
 
 __all__ = ["NamesByNumber"]
 
-_COUNTED_NAME: Final = pattern(COUNTED_NAME)
 #: What sorts names that are counted anew within each of its kinds: 活動指標 ①, 成果指標 ①.
 _KINDS: Final = (Role.CATEGORY, Role.SECTION)
 
@@ -24,13 +22,15 @@ _KINDS: Final = (Role.CATEGORY, Role.SECTION)
 class _Known(NamedTuple):
     """What a row says of the indicator whose number it has."""
 
-    #: The first row of its headings, 0 if it has none.
-    table: int
     about: About
-    #: Where the name stands.
-    place: tuple[int, int]
     #: What sorts it: 活動指標.
     kinds: list[str]
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where the name stands."""
+        name = self.about[Role.INDICATOR][0]
+        return name.row, name.column
 
 
 @final
@@ -42,7 +42,7 @@ class NamesByNumber:
     True
     """
 
-    known: dict[str, list[_Known]] = attrs.field(factory=dict[str, "list[_Known]"])
+    known: Keys[_Known] = attrs.field(factory=Keys["_Known"])
     #: First row of headings → the last words that sort rows below them.
     kinds: dict[int, list[str]] = attrs.field(factory=dict[int, "list[str]"])
     #: Where the names stand that values elsewhere were given.
@@ -55,16 +55,14 @@ class NamesByNumber:
 
     def keep_counted(self, group: Sequence[int], name: Box, about: About) -> None:
         """Keep what a row without values says, where the number begins the name: ①利用者数."""
-        found = _COUNTED_NAME.fullmatch(name.text.strip())
+        found = behind_key(name.text)
         if found is not None:
-            bare = attrs.evolve(name, text=found["name"])
-            self._keep(group, found["number"], {**about, Role.INDICATOR: [bare]})
+            number, text = found
+            told = [attrs.evolve(name, text=text)]
+            self._keep(group, number, {**about, Role.INDICATOR: told})
 
     def _keep(self, group: Sequence[int], number: str, about: About) -> None:
-        name = about[Role.INDICATOR][0]
-        kinds = self._kinds(group, about)
-        known = _Known(_table(group), about, (name.row, name.column), kinds)
-        self.known.setdefault(folded(number), []).append(known)
+        self.known.give(number, _Known(about, self._kinds(group, about)), _table(group))
 
     def find(self, group: Sequence[int], number: str, about: About) -> About | None:
         """Return what is said of the indicator with a number, in the last table that has it.
@@ -76,17 +74,16 @@ class NamesByNumber:
             number: The number.
             about: What is said beside it.
         """
-        every = self.known.get(folded(number))
-        if every is None:
+        found = self.known.find(number)
+        if not found:
             return None
         kinds = self._kinds(group, about)
-        same = [each for each in every if each.table == every[-1].table]
-        if len({each.place for each in same}) > 1:
-            same = [each for each in same if each.kinds == kinds != []]
-        if len({each.place for each in same}) != 1:
+        if len({each.place for each in found}) > 1:
+            found = [each for each in found if each.kinds == kinds != []]
+        if len({each.place for each in found}) != 1:
             return {Role.INDICATOR: []}
-        self.used.add(same[-1].place)
-        return {role: boxes for role, boxes in same[-1].about.items() if role is not Role.NUMBER}
+        self.used.add(found[-1].place)
+        return {role: boxes for role, boxes in found[-1].about.items() if role is not Role.NUMBER}
 
     def _kinds(self, group: Sequence[int], about: About) -> list[str]:
         """Return the words that sort a row, or those above it where they are blank."""

@@ -26,7 +26,6 @@ from kpikit.table.dated import dated
 from kpikit.table.eras import in_one_era, with_years_in_turn
 from kpikit.table.evaluated import with_evaluated
 from kpikit.table.formulas_below import with_formulas_below
-from kpikit.table.keyed import with_names_by_letter
 from kpikit.table.labelled import with_labelled_values
 from kpikit.table.led_values import with_led_values
 from kpikit.table.legends import with_legends
@@ -34,7 +33,7 @@ from kpikit.table.levels import with_names_beside_kinds, with_other_kinds
 from kpikit.table.listed import with_listed
 from kpikit.table.named_above import with_names_above
 from kpikit.table.named_within import with_names_within
-from kpikit.table.names_by_label import with_names_by_label
+from kpikit.table.names_by_key import with_names_by_key
 from kpikit.table.nouns import with_nouns
 from kpikit.table.numbered import with_numbered_forms
 from kpikit.table.other_costs import with_other_costs
@@ -69,9 +68,8 @@ class _Step:
 _BEFORE_YEARS: Final = (
     _Step(lambda sheet, _: with_wide_headings(sheet), "what a heading covers, all others ask"),
     _Step(with_prefixed, "a heading behind what it is of says as much as one alone"),
-    _Step(with_names_again, "a name in full is what a letter may stand for"),
-    _Step(lambda sheet, _: with_names_by_letter(sheet), "no letter is taken for a mark later"),
-    _Step(with_names_by_label, "a name is one to all who ask for labels"),
+    _Step(with_names_again, "a name in full is what a key may stand for"),
+    _Step(lambda sheet, _: with_names_by_key(sheet), "no key is taken for a mark or a label later"),
     _Step(with_years_in_turn, "a year counted on from its neighbour helps to tell the era"),
 )
 #: What needs the only era that a sheet names.
