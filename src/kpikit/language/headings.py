@@ -25,6 +25,7 @@ from kpikit.language.years import (
 __all__ = [
     "ABOVE_YEARS",
     "ADDED_UP",
+    "ALL_VALUES",
     "BEGUN",
     "BETWEEN_STATEMENTS",
     "CHANGED",
@@ -80,6 +81,7 @@ __all__ = [
     "WITHIN_PLAN",
     "YEARS_OF_PLAN",
     "YEAR_SAID_FIRST",
+    "YEAR_SAID_FIRST_OF_ALL",
 ]
 
 #: Headings of targets that say no more, or only that they are those of the year itself.
@@ -277,40 +279,41 @@ _LAST_ONE: Final = rf"(?:[^、,。:(]{{0,24}}{either('最終 目標 終了 満�
 #: What may stand behind the year of values, up to what ends the statement: 末の値とする.
 _YEAR_HOLDS: Final = (
     rf"末?(?:{either(INSTANTS)})?(?:まで)?に?(?:{either('達成すべき 達成する 達成を目指す 目指す めざす 到達すべき')})?"
-    rf"の?(?:{either('値 数値 目標値 目標 水準 もの 実績 実績値')})?"
+    rf"(?P<values>の?(?:{either('値 数値 目標値 目標 水準 もの 実績 実績値')}))?"
     rf"(?:{either('である です とする とします とした としている としています となる となります を示す を示しています')})?"
 )
 #: Role → what all its values are called, and not some of them: 中間目標 is none.
-_ALL_OF_THEM: Final = {
+ALL_VALUES: Final = {
     "target": "目標値 目標 目標数値 数値目標 計画値 目標額",
-    "actual": "実績値 実績 最新値 最新の値 直近値 直近の値",
-    "baseline": "基準値 当初値 策定時 策定時の値 計画策定時 計画策定時の値 現状 現状値",
+    "actual": "実績値 実績 最新値 最新 直近値 直近",
+    "baseline": "基準値 当初値 策定時 計画策定時 現状 現状値",
 }
 _OF_ALL_AT_ONCE: Final = f"(?:{either('いずれも 全て すべて 原則 原則として')}[、,]?)?"
-#: Role → what a line says of when the values of it are, from the beginning of a statement: 目標値は
-#: 令和８年度末（特に記載のあるものを除く）, 目標値（令和８年度）.
-SAID_OF_VALUES: Final = {
-    role: rf"(?:^|.*[^\w)])(?P<rest>{_OF_REST})?(?:{_OF_ALL})?(?P<word>{either(words)})"
-    rf"(?:(?P<bracket>[(])(?={DATED}(?:末|時点)?[)])|(?:の(?:{either('年度 時点 達成年度 目標年度')}))?{_SAYS}[、,]?"
-    rf"{_OF_ALL_AT_ONCE}{_LAST_ONE})(?P<year>{DATED}){_YEAR_HOLDS}(?P<behind>(?:[(、,)/・].*)?)"
-    for role, words in _ALL_OF_THEM.items()
-}
-#: Role → the same with the year before its word: 令和８年度を目標年度とする.
-YEAR_SAID_FIRST: Final = {
-    role: rf"(?P<before>.*?)(?P<year>{DATED})末?を(?:{either(LABELS[f'{role}-year'])}"
-    rf"|(?P<word>{either(*(each for each in words.split() if each.endswith('値')))}))"
-    rf"(?=$|[、,]|と(?:する|した|し、|し$|しま|してい|なる|定め|設定))(?P<behind>[^、,]*(?:[(、,].*)?)"
-    for role, words in _ALL_OF_THEM.items()
-}
-_KINDS_OF_VALUES: Final = (ROLES["target"], ROLES["actual"], ROLES["baseline"])
-#: Of which year such values are, beside what is said of others: 、実績は令和６年度.
+#: What a line says of when values are, each with the word for them: 実績は令和６年度, 目標値（R8）. What is said
+#: of some of them has more before the word; 表では is no word for values.
 SAID_BESIDE: Final = (
-    rf"(?:{either(*_KINDS_OF_VALUES)})(?:{_SAYS}[、,]?{DATED}|[(]{DATED}(?:末|時点)?[)])"
-    rf"|{DATED}末?を(?:{either(*_KINDS_OF_VALUES, *(LABELS[f'{role}-year'] for role in _ALL_OF_THEM))})"
+    rf"(?<![\w)])(?P<rest>{_OF_REST})?(?:{_OF_ALL})?(?P<word>[^\W\d_]{{2,8}}?)"
+    rf"(?:の(?:{either('値 数値')}))?(?:(?P<bracket>[(])(?={DATED}(?:末|時点)?[)])"
+    rf"|(?:の(?:{either('年度 時点 達成年度 目標年度')}))?(?:[:：=]|(?<![でにと])は)[、,]?{_OF_ALL_AT_ONCE}{_LAST_ONE})"
+    rf"(?P<year>{DATED})"
+)
+#: The same up to its end: 目標値は令和８年度末（特に記載のあるものを除く）, 策定時の値は令和２年度、最新値は令和６
+#: 年度の値である, 当初：H25年度.
+SAID_OF_VALUES: Final = rf"{SAID_BESIDE}{_YEAR_HOLDS}(?=$|[(、,)/・])"
+_CALLED_VALUES: Final = " ".join(ALL_VALUES.values()).split()
+_CALLED: Final = either(
+    *(LABELS[f"{role}-year"] for role in ALL_VALUES),
+    *(word for word in _CALLED_VALUES if word.endswith("値")),
+)
+#: The year before the word for values, or for their year: 令和８年度を目標年度.
+YEAR_SAID_FIRST: Final = rf"(?P<year>{DATED})末?を(?P<word>{_CALLED})"
+#: Up to its end: 令和８年度を目標年度とする.
+YEAR_SAID_FIRST_OF_ALL: Final = (
+    rf"{YEAR_SAID_FIRST}(?=$|[、,]|と(?:する|した|し、|し$|しま|してい|なる|定め|設定))"
 )
 #: Role → of which year a line says that some values of it are, whichever.
 SAID_OF_SOME: Final = {
-    role: rf"(?:{either(ROLES[role])}){_SAYS}[、,]?({DATED})" for role in _ALL_OF_THEM
+    role: rf"(?:{either(ROLES[role])}){_SAYS}[、,]?({DATED})" for role in ALL_VALUES
 }
 #: A year that a line says is that of targets or of values at the start, be it of one indicator.
 SAID_OF_OTHERS: Final = (
@@ -335,7 +338,7 @@ SAYING_SO: Final = either("記載 明記 表示 表記 注記 記述 示す 示�
 #: What parts the statements of a line.
 BETWEEN_STATEMENTS: Final = (
     r"\N{IDEOGRAPHIC SPACE}+|\s{2,}|[\n。]"
-    rf"|\s(?=(?:{_OF_ALL})?(?:{either(*_ALL_OF_THEM.values())})[:：＝=はの(（])"
+    rf"|\s(?=(?:{_OF_ALL})?(?:{either(*ALL_VALUES.values())})[:：＝=はの(（]|[^\W\d_]{{2,8}}[:：])"
 )
 #: A difference from a year: 2019年比.
 SINCE: Final = rf"(?:{DATED}|{either('前回 当初 計画 策定時 前期 基準 基準年 現状 現況', f'基準{FISCAL_YEAR}')})比"

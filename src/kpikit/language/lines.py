@@ -52,7 +52,6 @@ __all__ = [
     "VALUE_OF_ANOTHER_YEAR",
     "VALUE_OF_YEAR",
     "YEAR_OF_VALUES",
-    "YEAR_SAID_OF",
 ]
 
 _AIMS: Final = "目標 方針 施策 政策"
@@ -159,13 +158,7 @@ DATED_BY: Final = (
     rf"|^\s*{_OFFICE}\s*[(（]?{_MADE}(?:{either('作成 公表 更新')})?[)）]?\s*$"
 )
 
-#: What a sentence says of a heading, and of its year: 策定時の値は令和２年度、最新値は令和６年度の値である.
-#: The third group is there where it surely says so of values.
-YEAR_SAID_OF: Final = (
-    r"([^\d\s:：、,・()（）。※]{2,8}?)(?:の(?:値|数値))?は\s*"
-    rf"({DATED})末?(?:現在|時点)?(の(?:{either('値 数値 実績 実績値')}))?"
-)
-#: What it says of values that may be of another year than others, and not of which.
+#: What a line says of values that may be of another year than others, and not of which.
 EXCEPTED_YEAR: Final = rf"(?:ただし|なお).*(?:{DATED}|{either('前年度 前年 一部 異なる 以前')})"
 
 #: A survey with its name, behind its year: 県民健康・栄養調査.

@@ -31,6 +31,7 @@ from kpikit.table.cells import Box, Cells
 from kpikit.table.choice import by_revision, by_statistic, seen, statistic_of, with_now
 from kpikit.table.classes import OTHERS, SAYING, Class, Said, read_class, what_it_says
 from kpikit.table.counted import UNIT_OF_ALL, Units, unit_in
+from kpikit.table.dated import dated_by_lines
 from kpikit.table.fact import About, Fact, Facts
 from kpikit.table.foresight import is_of_foresight
 from kpikit.table.form import WITHIN
@@ -42,7 +43,7 @@ from kpikit.table.nouns import noun_of
 from kpikit.table.part_year import of_parts
 from kpikit.table.place import COSTING, TELLING, Place, names_both, opened, told_left
 from kpikit.table.prepared import prepared
-from kpikit.table.said_years import dated_by_lines, tells_years
+from kpikit.table.said_years import tells_years
 from kpikit.table.scope import Scope
 from kpikit.table.second_values import legend_of, parted
 from kpikit.table.sections import is_remark, read_counted_line, read_heading_line

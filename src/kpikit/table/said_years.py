@@ -1,73 +1,72 @@
-"""Lines that say of which year all values of a kind are: 目標値は令和８年度末."""
+"""What lines say of the years of values: 目標値は令和８年度末, 策定時の値は令和２年度."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Container
 from functools import lru_cache
-from itertools import chain, takewhile
-from typing import Final, final
+from itertools import chain
+from typing import Final, NamedTuple, final
 
 import attrs
 
-from kpikit.cell import read_actual, read_target
 from kpikit.language.headings import (
+    ALL_VALUES,
     BETWEEN_STATEMENTS,
     EXCEPTED,
+    LABELS,
     MAY_BE_DUE,
     NOT_WHEN_DUE,
     OF_SOMETHING,
-    PLAIN_TARGETS,
+    ROLES,
     SAID_BESIDE,
     SAID_OF_OTHERS,
     SAID_OF_SOME,
     SAID_OF_VALUES,
     SAID_OF_YEARS,
     SAYING_SO,
-    VALUE,
     YEAR_SAID_FIRST,
+    YEAR_SAID_FIRST_OF_ALL,
     YEARS_OF_PLAN,
 )
 from kpikit.language.lines import EXCEPTED_YEAR
 from kpikit.language.pattern import pattern
 from kpikit.language.years import DATED
-from kpikit.model.period import Period
-from kpikit.table.cells import Box
-from kpikit.table.fact import Fact
 from kpikit.table.headings import YEARS_OF, Role, folded
 from kpikit.table.sections import is_remark
-from kpikit.table.structure import Structure, is_aside
 
 __all__ = [
     "SaidYear",
-    "dated_by_lines",
+    "Statement",
     "end_of_plan",
-    "holds_for",
     "is_of_no_actuals",
     "may_be_due",
     "said_year",
+    "statements",
     "tells_years",
 ]
 
 _OF_YEARS: Final = {of: pattern(SAID_OF_YEARS[year.value]) for year, of in YEARS_OF.items()}
-_OF_VALUES: Final = {of: pattern(SAID_OF_VALUES[of.value]) for of in YEARS_OF.values()}
-_YEAR_FIRST: Final = {of: pattern(YEAR_SAID_FIRST[of.value]) for of in YEARS_OF.values()}
+_OF_ALL: Final = {of: frozenset(ALL_VALUES[of.value].split()) for of in YEARS_OF.values()}
+#: What values of any kind are called, of which a line may say other years.
+_KNOWN: Final = frozenset(chain(*(ROLES[of.value].split() for of in YEARS_OF.values())))
+_BESIDE: Final = pattern(SAID_BESIDE)
+_STATEMENT: Final = pattern(SAID_OF_VALUES)
 _OF_SOME: Final = {of: pattern(SAID_OF_SOME[of.value]) for of in YEARS_OF.values()}
 _BETWEEN: Final = pattern(BETWEEN_STATEMENTS)
 _DATED: Final = pattern(DATED)
 _EXCEPTED: Final = pattern(EXCEPTED)
 _EXCEPTED_YEAR: Final = pattern(EXCEPTED_YEAR)
 _SAYING_SO: Final = pattern(SAYING_SO)
+_OF_OTHERS: Final = pattern(SAID_OF_OTHERS)
+_FIRST: Final = pattern(YEAR_SAID_FIRST)
+_FIRST_OF_ALL: Final = pattern(YEAR_SAID_FIRST_OF_ALL)
+_YEAR_WORDS: Final = {of: LABELS[year.value].split() for year, of in YEARS_OF.items()}
 _MAY_BE_DUE: Final = pattern(MAY_BE_DUE)
 _NOT_WHEN_DUE: Final = pattern(NOT_WHEN_DUE)
-_BESIDE: Final = pattern(SAID_BESIDE)
-_OF_OTHERS: Final = pattern(SAID_OF_OTHERS)
 #: How a statement begins that is of some things: No.2は.
 _OF_SOMETHING: Final = pattern(OF_SOMETHING)
 _YEARS_OF_PLAN: Final = pattern(YEARS_OF_PLAN)
-_PLAIN_TARGETS: Final = pattern(PLAIN_TARGETS)
 
 
 @final
@@ -83,6 +82,41 @@ class SaidYear:
     word: str = ""
     #: Whether it only may say so, in words that nobody knows.
     is_guessed: bool = False
+
+
+@final
+class Statement(NamedTuple):
+    """What a line says of the year of the values that a word is for: 最新値は令和６年度の値."""
+
+    word: str
+    #: The year as it is written.
+    year: str
+    #: How it says that this is the year of their values, ``None`` if it does not: の値.
+    values: str | None
+    #: How it says that it is of those of which nothing was said, ``None`` if it does not: その他の.
+    rest: str | None
+    #: What stands behind it.
+    behind: str
+
+    def is_sure(self, words: Container[str] = ()) -> bool:
+        """Whether it names no other year, but for those of other words, and nothing that has one.
+
+        Args:
+            words: Other words for values than the usual ones.
+
+        >>> (said,) = statements("最新値は令和６年度（No.2は令和５年度）")
+        >>> said.is_sure()
+        False
+        """
+
+        def without_known(found: re.Match[str]) -> str:
+            is_known = found["word"] in _KNOWN or found["word"] in words
+            return "" if is_known else found[0]
+
+        beside = _BESIDE.sub(without_known, self.behind)
+        if self.rest or _DATED.search(beside):
+            return False
+        return not _EXCEPTED.search(beside) or _SAYING_SO.search(beside) is not None
 
 
 @lru_cache(maxsize=1024)  # a line is asked about by each value below it
@@ -102,31 +136,60 @@ def said_year(text: str, role: Role) -> SaidYear | None:
     whole = folded(text)
     if not _DATED.search(whole):
         return None
-    parts = [folded(part) for part in _BETWEEN.split(text)]
+    parts = _parts(text)
     for part in (whole, *parts):
         found = _OF_YEARS[role].search(part)
         if found is not None:
             return SaidYear(found[1])
-    is_note = is_remark(text.strip())
-    told = [found for part in parts if (found := _told(part, role, is_note=is_note))]
+    told = [each for each in statements(text) if each.word in _OF_ALL[role]]
     if not told:
+        return next(filter(None, (_said_first(part, role) for part in parts)), None)
+    years = {*chain(*map(_OF_SOME[role].findall, parts)), *(each.year for each in told)}
+    is_one = len(years) == 1 and not _EXCEPTED_YEAR.search(whole)
+    is_sure = is_one and all(each.is_sure() for each in told)
+    return SaidYear(told[0].year, is_sure, told[0].word)
+
+
+def _said_first(part: str, role: Role) -> SaidYear | None:
+    """Return the year before the word for values of a role: 令和８年度を目標年度とする."""
+    words = {*_OF_ALL[role], *_YEAR_WORDS[role]}
+    told = (each for each in _FIRST_OF_ALL.finditer(part) if each["word"] in words)
+    found = next(told, None)
+    if found is None:
         return None
-    year = told[0]["year"]
-    is_one = {year} >= {*chain(*map(_OF_SOME[role].findall, parts))}
-    is_one = is_one and not _EXCEPTED_YEAR.search(whole)
-    return SaidYear(year, is_one and all(map(_is_of_all, told)), told[0]["word"] or "")
+    before, behind = (_FIRST.sub("", text) for text in _around(part, found))
+    is_of_some = _OF_SOMETHING.search(before) or _DATED.search(behind) or _EXCEPTED.search(behind)
+    word = found["word"] if found["word"] in _OF_ALL[role] else ""
+    return SaidYear(found["year"], not is_of_some, word)
 
 
-def _told(part: str, role: Role, *, is_note: bool) -> re.Match[str] | None:
-    """Return what a statement says of the year of values, in either order.
+def _around(part: str, found: re.Match[str]) -> tuple[str, str]:
+    return part[: found.start()], part[found.end() :]
+
+
+def statements(text: str) -> list[Statement]:
+    """Return what a line says of the years of values, word by word.
+
+    >>> said = statements("※策定時の値は平成30年度、最新値は令和６年度の値である。")
+    >>> [(each.word, each.year) for each in said]
+    [('策定時', '平成30年度'), ('最新値', '令和6年度')]
+    """
+    is_note = is_remark(text.strip())
+    return [
+        Statement._make((*found.group("word", "year", "values", "rest"), part[found.end() :]))
+        for part in _parts(text)
+        for found in _sayings(part, is_note=is_note)
+    ]
+
+
+def _sayings(part: str, *, is_note: bool) -> list[re.Match[str]]:
+    """Return what a part says of years.
 
     With the year in a bracket, 目標値（R9）, it may be a title, unless it is a note or says two.
     """
-    found = _OF_VALUES[role].fullmatch(part)
-    if found is not None and found["bracket"]:
-        is_told = is_note or len(_BESIDE.findall(part)) > 1
-        return found if is_told else None
-    return found or _YEAR_FIRST[role].fullmatch(part)
+    found = [*_STATEMENT.finditer(part)]
+    is_told = is_note or len(found) > 1
+    return [each for each in found if is_told or not each["bracket"]]
 
 
 def tells_years(text: str) -> bool:
@@ -146,12 +209,17 @@ def may_be_due(text: str) -> SaidYear | None:
     '令和9年度'
     >>> may_be_due("令和９年度に目標を見直す。")
     """
-    parts = [folded(part) for part in _BETWEEN.split(text)]
+    parts = _parts(text)
     told = (_MAY_BE_DUE.search(part) for part in parts if not _NOT_WHEN_DUE.search(part))
     found = next(filter(None, told), None)
     if found is None:
         return None
     return SaidYear(found[1] or found[2], is_sure=False, is_guessed=True)
+
+
+def _parts(text: str) -> list[str]:
+    """Return the statements of a line, and what it says between them."""
+    return [folded(part) for part in _BETWEEN.split(text)]
 
 
 def end_of_plan(text: str) -> str:
@@ -175,179 +243,3 @@ def is_of_no_actuals(text: str) -> bool:
     (True, False)
     """
     return _OF_OTHERS.search(folded(text)) is not None
-
-
-def _is_of_all(found: re.Match[str]) -> bool:
-    """Whether a statement is not of the rest, and names no other year, and nothing that has one."""
-    told, behind = found.groupdict(), found["behind"]
-    before = _BESIDE.sub("", told.get("before") or "")
-    if _OF_SOMETHING.search(before):  # No.2は令和７年度を目標年度とする
-        return False
-    if told.get("rest") or _DATED.search(_BESIDE.sub("", behind)):
-        return False
-    return not _EXCEPTED.search(behind) or _SAYING_SO.search(behind) is not None
-
-
-def dated_by_lines(
-    facts: Iterable[Fact],
-    lines: Sequence[Box],
-    structure: Structure,
-    read: Callable[[str], Period | None],
-) -> list[Fact]:
-    """Return values, those without a year with that which a note below their table says.
-
-    A line that may say of another year is what a target is doubted by.
-
-    Args:
-        facts: The values of a sheet.
-        lines: Its lines.
-        structure: Its headings.
-        read: Reads a period.
-    """
-    facts = [*facts]
-    undated = Counter((fact.role, fact.names) for fact in facts if fact.period is None)
-    told = {
-        role: [(line, found) for line in lines if (found := said_year(line.text, role))]
-        for role in _OF_YEARS
-    }
-    told[Role.TARGET] += _guessed(facts, lines, read)
-    return [
-        _dated(fact, [*_of_its_table(fact, told[fact.role], structure)], read)
-        if told.get(fact.role) and _may_be_dated(fact, undated[fact.role, fact.names])
-        else fact
-        for fact in facts
-    ]
-
-
-def _may_be_dated(fact: Fact, count: int) -> bool:
-    """Whether a value has no year; of a kind that a name has twice, only targets say which."""
-    return fact.period is None and (fact.role is Role.TARGET or count == 1)
-
-
-def _guessed(
-    facts: Sequence[Fact], lines: Sequence[Box], read: Callable[[str], Period | None]
-) -> Iterator[tuple[Box, SaidYear]]:
-    """Yield the lines that may say when targets are due: in a year behind those of all actuals."""
-    ends = [fact.period.end for fact in facts if fact.period and fact.role is not Role.TARGET]
-    for line in lines if ends else ():
-        found = may_be_due(line.text)
-        period = read(found.year) if found else None
-        if found and period is not None and period.start > max(ends):
-            yield line, found
-
-
-def holds_for(line: Box, row: int, structure: Structure) -> bool:
-    """Whether a line above a row is of its table: not between the headings of others, or below one.
-
-    >>> from kpikit.table.cells import Cells
-    >>> texts = {
-    ...     (1, 1): "目標値は令和8年度",
-    ...     (2, 1): "指標",
-    ...     (2, 2): "目標値",
-    ...     (3, 1): "甲",
-    ...     (3, 2): "5",
-    ... }
-    >>> structure = Structure(Cells.of(texts))
-    >>> holds_for(structure.line(1), 3, structure)
-    True
-    """
-    first = min(structure.headings, default=0)
-    if line.row >= row or first < line.row <= structure.begin(row):
-        return False
-    return line.row < first or not _is_note_below(line, structure)
-
-
-def _is_note_below(line: Box, structure: Structure) -> bool:
-    """Whether a line is a note right below a table, and not below the title of the next one.
-
-    Without a mark it may be above the next table as well, but for a title between them.
-    """
-    is_note = is_remark(line.text) or _is_before_title(line, structure)
-    return is_note and _is_below_values(line, structure)
-
-
-def _is_below_values(line: Box, structure: Structure) -> bool:
-    """Whether only notes stand between a line and the row of several cells above it."""
-    at = bisect_left(structure.rows, line.row)
-    above = (structure.own(row) for row in reversed(structure.rows[:at]))
-    own = next((own for own in above if len(own) != 1 or not _is_note(own[0])), None)
-    return own is not None and (len(own) != 1 or own[0].says)
-
-
-def _is_note(box: Box) -> bool:
-    return is_remark(box.text) or tells_years(box.text)
-
-
-def _is_before_title(line: Box, structure: Structure) -> bool:
-    """Whether a title stands between a line and the next headings."""
-    end = _next_headings(line.row, structure)
-    rows = takewhile(lambda row: end is None or row < end, _rows_below(line.row, structure))
-    own = (structure.own(row) for row in rows)
-    return any(len(boxes) == 1 and _is_title(boxes[0]) for boxes in own)
-
-
-def _is_title(box: Box) -> bool:
-    return not (box.says or is_aside(box.text.strip()) or _is_note(box))
-
-
-def _rows_below(row: int, structure: Structure) -> Sequence[int]:
-    return structure.rows[bisect_right(structure.rows, row) :]
-
-
-def _next_headings(row: int, structure: Structure) -> int | None:
-    """Return the first row of the headings below a row, ``None`` if there are none."""
-    return next((group[0] for group in structure.heads if group[0] > row), None)
-
-
-def _of_its_table(
-    fact: Fact, told: Sequence[tuple[Box, SaidYear]], structure: Structure
-) -> Iterator[tuple[Box, SaidYear]]:
-    """Yield what lines say of the table of a value, those above it and then its notes.
-
-    A line right above the next headings may be of that table, or of this one.
-    """
-    row = fact.box.row
-    yield from (each for each in reversed(told) if holds_for(each[0], row, structure))
-    end = _next_headings(row, structure)
-    for line, found in told:
-        if line.row <= row or (end is not None and line.row > end):
-            continue
-        if end is None or _is_note_below(line, structure):
-            yield line, found
-        elif _is_below_values(line, structure):
-            yield line, attrs.evolve(found, is_sure=False)
-
-
-def _dated(
-    fact: Fact, told: Sequence[tuple[Box, SaidYear]], read: Callable[[str], Period | None]
-) -> Fact:
-    """Return a value that has no year with that of the first line that says it."""
-    own = [(line, found) for line, found in told if _is_called(fact, found.word)]
-    if not own or not _is_plain(fact):
-        return fact
-    line, found = min(own, key=lambda each: each[1].is_guessed)
-    period = read(found.year) if found.is_sure else None
-    if period is None:
-        is_aim = fact.role is Role.TARGET
-        return attrs.evolve(fact, doubted_by=line.text.strip()) if is_aim else fact
-    return attrs.evolve(fact, period=period, is_noted=True)
-
-
-def _is_called(fact: Fact, word: str) -> bool:
-    """Whether a label calls a value as a line does that tells its year: 基準値, and 基準."""
-    stem = word.removesuffix(VALUE)
-    labels = (box for box in fact.labels if box.said.column.role is fact.role)
-    return fact.role is Role.TARGET or any(stem in folded(box.text) for box in labels)
-
-
-def _is_plain(fact: Fact) -> bool:
-    """Whether a value has no own year, and a target is called nothing more than that."""
-    if fact.unread:
-        return False
-    if fact.role is not Role.TARGET:
-        read = read_actual(fact.box.text, vocabulary=fact.box.vocabulary).value
-        return read is None or read.period is None
-    labels = [box for box in fact.labels if box.said.column.role is Role.TARGET]
-    if not all(_PLAIN_TARGETS.fullmatch(folded(box.text)) for box in labels):
-        return False
-    return read_target(fact.box.text, vocabulary=fact.box.vocabulary).period is None

@@ -13,10 +13,11 @@ from kpikit.language.years import DATED
 from kpikit.model.period import Date, Period
 from kpikit.table.cells import Box
 from kpikit.table.classes import Class
+from kpikit.table.dated import holds_for
 from kpikit.table.headings import YEARS_OF, Role, folded
 from kpikit.table.nouns import noun_of
 from kpikit.table.place import Place
-from kpikit.table.said_years import end_of_plan, holds_for, is_of_no_actuals, said_year
+from kpikit.table.said_years import end_of_plan, is_of_no_actuals, said_year
 from kpikit.table.scope import Scope
 from kpikit.table.structure import FIGURES
 
