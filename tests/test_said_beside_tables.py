@@ -231,7 +231,9 @@ class TestPagesBefore:
     LINE = "基準値：令和５年度　目標値：令和11年度"
     CARD = ("1-1|甲|", "基準値|6人|目標値|12人", "年度|R6|R7", "実績|7|9")
 
-    def period(self, own: tuple[str, ...], *before: tuple[str, ...]) -> str:
+    def period(
+        self, own: tuple[str, ...], *before: tuple[str, ...], role: Role = Role.TARGET
+    ) -> str:
         sheet = cells(*own)
         pages = [{at: box.text for at, box in cells(*rows).boxes.items()} for rows in before]
         sheet.pages_before = lambda: pages
@@ -239,7 +241,7 @@ class TestPagesBefore:
         return next(
             str(box.said.column.period)
             for box in told.boxes.values()
-            if box.said.column.role is Role.TARGET
+            if box.said.column.role is role and box.text in "".join(self.CARD)
         )
 
     def test_of_the_page_behind(self) -> None:
@@ -262,9 +264,11 @@ class TestPagesBefore:
         assert "None" == self.period(self.CARD, *before)
 
     def test_what_the_page_says_itself_holds(self) -> None:
+        """What it says of targets is told with these, row by row."""
         own = ("基準値：令和４年度　目標値：令和10年度", *self.CARD)
 
-        assert "FY2028" == self.period(own, (self.LINE, *self.CARD))
+        assert "FY2022" == self.period(own, (self.LINE, *self.CARD), role=Role.BASELINE)
+        assert "None" == self.period(own, (self.LINE, *self.CARD))
 
 
 class TestOwnNouns:
