@@ -890,7 +890,8 @@ class Found:
         headings = self.facts.headings
         for box in group.about.get(Role.CATEGORY, []):
             level = folded(box.text)
-            if level in _LISTED.split(folded(headings[box])):
+            heading = headings.get(box, "")  # a row that tells of columns heads nothing
+            if level in _LISTED.split(folded(heading)):
                 more = self._beside.get(id(group), [])
                 of = [each for each in more if folded(headings[each]).startswith(level + OF)]
                 yield from dict.fromkeys(each.text.strip() for each in (box, *of))
