@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -17,7 +17,7 @@ from kpikit.language.lines import EXCEPTED_YEAR
 from kpikit.language.pattern import pattern
 from kpikit.model.period import Period
 from kpikit.table.cells import Box, Cells
-from kpikit.table.classes import Said, what_it_says
+from kpikit.table.classes import what_it_says
 from kpikit.table.fact import Fact
 from kpikit.table.headings import Role, folded
 from kpikit.table.said_years import SaidYear, Statement, said_year, statements
@@ -39,30 +39,31 @@ def dated(sheet: Cells, vocabulary: Vocabulary) -> Cells:
     >>> dated(Cells.of(texts), Vocabulary()).boxes[2, 2].said.column.period
     FiscalYear(2018)
     """
-    told = _told(sheet)
-    if told:
-        for box in {id(box): box for box in sheet.boxes.values()}.values():
-            said = _said(box, told, vocabulary)
-            if said is not None:
-                sheet.put(attrs.evolve(box, said=said))
-    return sheet
-
-
-def _told(sheet: Cells) -> dict[str, str]:
-    """Return the words of lines with their years, of which only one can be meant."""
     lines = {row: statements(own[0].text) for row, own in sheet.lines.items() if len(own) == 1}
     said = {row: told for row, told in lines.items() if _is_of_values(told)}
     heads: dict[str, list[Box]] = {}
-    for box in sheet.boxes.values() if said else ():
+    for box in dict.fromkeys(sheet.boxes.values()) if said else ():
         heads.setdefault(folded(box.text), []).append(box)
+    for word, year in _years(sheet, said, heads):
+        for head in heads.get(word, ()):
+            of_year = what_it_says(f"{head.text.strip()}({year})", vocabulary=vocabulary)
+            if head.said.column.period is None and of_year.column.period is not None:
+                sheet.put(attrs.evolve(head, said=of_year))
+    return sheet
+
+
+def _years(
+    sheet: Cells, said: Mapping[int, Sequence[Statement]], heads: Mapping[str, Sequence[Box]]
+) -> list[tuple[str, str]]:
+    """Return the words of lines with their years, of which only one can be meant."""
     found: dict[str, set[str]] = {}
     for row, told in said.items():
         is_excepted = _EXCEPTED.search(folded(sheet.lines[row][0].text)) is not None
         for each in told:
             is_sure = not is_excepted and each.is_sure(heads)
-            is_sure = is_sure and _is_of_all(sheet, row, heads.get(each.word, []))
+            is_sure = is_sure and _is_of_all(sheet, row, heads.get(each.word, ()))
             found.setdefault(each.word, set()).add(each.year if is_sure else "")
-    return {word: min(years) for word, years in found.items() if len(years) == 1 and all(years)}
+    return [(word, min(years)) for word, years in found.items() if len(years) == 1 and all(years)]
 
 
 def _is_of_values(told: Sequence[Statement]) -> bool:
@@ -82,15 +83,6 @@ def _is_of_all(sheet: Cells, row: int, heads: Sequence[Box]) -> bool:
         return True
     first, lines = min(rows), sheet.lines
     return any(row < at < first and len(own) == 1 for at, own in lines.items())
-
-
-def _said(box: Box, told: dict[str, str], vocabulary: Vocabulary) -> Said | None:
-    """Return what a cell says with the year of its word, ``None`` where that is nothing new."""
-    year = told.get(folded(box.text))
-    if year is None or box.said.column.period is not None:
-        return None
-    said = what_it_says(f"{box.text.strip()}({year})", vocabulary=vocabulary)
-    return None if said.column.period is None else said
 
 
 def dated_by_lines(
