@@ -352,20 +352,14 @@ def _told(text: str, bare: str, known: Known, vocabulary: Vocabulary) -> Column 
     joined = _OF_VALUE.sub(words_of.VALUE, bare)
     if joined != bare:  # 直近の値
         return attrs.evolve(heading_of(joined, known, vocabulary), heading=text)
-    if roles.get(_before_count(low)) is Role.INDICATOR:
+    numbered = _NUMBERED.fullmatch(low) if low[-1] == ")" or low[-1].isdecimal() else None
+    is_kind = roles.get(numbered[1] if numbered else low[:-1]) is Role.INDICATOR
+    if is_kind and (numbered or _LETTER.match(low[-1])):  # 指標1, 活動指標ア
         return Column(text, Role.INDICATOR)
     if _OWN_KIND.fullmatch(bare):
         return Column(text, Role.SECTION)
     turned = _turned(bare, known, vocabulary) or _annotated(text, known, vocabulary)
     return None if turned is None else attrs.evolve(turned, heading=text)
-
-
-def _before_count(low: str) -> str:
-    """Return what stands before a number or a letter that counts it: 指標1, 活動指標ア."""
-    if low[-1] == ")" or low[-1].isdecimal():
-        found = _NUMBERED.fullmatch(low)
-        return found[1] if found else ""
-    return low[:-1] if _LETTER.match(low[-1]) else ""
 
 
 def _with_years_once(bare: str) -> str:

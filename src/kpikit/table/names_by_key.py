@@ -110,10 +110,9 @@ def _lists(sheet: Cells) -> dict[Box, list[_Name]]:
 
     Where each kind has only one list they may stand below the values: the first cell has all.
     """
-    every = dict.fromkeys(sheet.boxes.values())
-    kinds = {head: kind for head in every if (kind := _kind(head.text))}
-    lists = {head: [*_named_below(sheet, head, kind)] for head, kind in kinds.items()}
-    lists = {head: names for head, names in lists.items() if names}
+    kinds = {head: _kind(head.text) for head in dict.fromkeys(sheet.boxes.values())}
+    named = {head: [*_named_below(sheet, head, kind)] for head, kind in kinds.items() if kind}
+    lists = {head: names for head, names in named.items() if names}
     is_one_form = len({kinds[head] for head in lists}) == len(lists) > 0
     first = sheet.lines[min(sheet.lines)][0] if is_one_form else None
     return {first: [*chain(*lists.values())]} if first else lists
