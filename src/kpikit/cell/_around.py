@@ -460,7 +460,7 @@ def is_made_of(amount: Amount, count: Decimal, whole: Decimal) -> bool:
     if not (whole and amount.is_point and amount.lower is not None and is_ratio(amount.unit)):
         return False
     last = Decimal(1).scaleb(int(amount.lower.as_tuple().exponent))
-    share = _in_base(count, "") / _in_base(whole, "") * _in_base(Decimal(100), "%")
+    share = 100 * _in_base(count) / _in_base(whole)
     return abs(share - _in_base(amount.lower, amount.unit)) < _in_base(last, amount.unit)
 
 
@@ -476,7 +476,7 @@ def _is_course_of(amount: Amount, before: Amount, after: Amount) -> bool:
     return any(_is_within(size, amount) for size in sizes)
 
 
-def _in_base(value: Decimal | None, unit: str) -> Fraction:
+def _in_base(value: Decimal | None, unit: str = "") -> Fraction:
     """Return a number in the base unit of its dimension."""
     from fractions import Fraction  # only brackets that tell a change pay for it
 
