@@ -51,6 +51,7 @@ from kpikit.table.widened import with_wide_headings
 from kpikit.table.year_above import with_years_in_labels, with_years_named
 from kpikit.table.year_pairs import with_years_of_pairs
 from kpikit.table.yearly import with_parts_beside_years, with_yearly
+from kpikit.table.years_ahead import with_years_ahead
 
 __all__ = ["prepared"]
 
@@ -96,6 +97,7 @@ _BEHIND_YEARS: Final = (
     _Step(with_names_within, "which targets have names in their cells, is known by then"),
     _Step(lambda sheet, _: with_values_of_years(sheet), "labels of years are those of years then"),
     _Step(lambda sheet, _: with_years_of_pairs(sheet), "what heads actuals, accounts ask"),
+    _Step(lambda sheet, _: with_years_ahead(sheet), "which years head targets, accounts ask"),
     _Step(with_nouns, "a noun with both of its values is none of accounts"),
     _Step(lambda sheet, _: with_years_named(sheet), "whose years are told, accounts ask"),
     _Step(lambda sheet, _: with_evaluated(sheet), "years of actuals are asked for by all others"),
