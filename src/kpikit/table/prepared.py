@@ -26,6 +26,7 @@ from kpikit.table.dated import dated
 from kpikit.table.eras import in_one_era, with_years_in_turn
 from kpikit.table.evaluated import with_evaluated
 from kpikit.table.formulas_below import with_formulas_below
+from kpikit.table.key_columns import with_key_columns
 from kpikit.table.labelled import with_labelled_values
 from kpikit.table.led_values import with_led_values
 from kpikit.table.legends import with_legends
@@ -71,6 +72,7 @@ _BEFORE_YEARS: Final = (
     _Step(lambda sheet, _: with_wide_headings(sheet), "what a heading covers, all others ask"),
     _Step(with_prefixed, "a heading behind what it is of says as much as one alone"),
     _Step(with_names_again, "a name in full is what a key may stand for"),
+    _Step(lambda sheet, _: with_key_columns(sheet), "a column of keys has labels of none"),
     _Step(lambda sheet, _: with_names_by_key(sheet), "no key is taken for a mark or a label later"),
     _Step(lambda sheet, _: with_names_of_blocks(sheet), "what 名称 names, all others ask"),
     _Step(with_years_in_turn, "a year counted on from its neighbour helps to tell the era"),
