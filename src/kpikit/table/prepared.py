@@ -44,6 +44,7 @@ from kpikit.table.prefixed import with_prefixed
 from kpikit.table.project_costs import with_project_costs
 from kpikit.table.remarked import with_remarked_years
 from kpikit.table.settled import with_settled
+from kpikit.table.target_years import with_target_years
 from kpikit.table.turns import in_turn
 from kpikit.table.unit_rows import with_unit_rows
 from kpikit.table.units_of_names import with_units_of_names
@@ -100,6 +101,7 @@ _BEHIND_YEARS: Final = (
     _Step(lambda sheet, _: with_values_of_years(sheet), "labels of years are those of years then"),
     _Step(lambda sheet, _: with_years_of_pairs(sheet), "what heads actuals, accounts ask"),
     _Step(lambda sheet, _: with_years_ahead(sheet), "which years head targets, accounts ask"),
+    _Step(with_target_years, "which headings are years, accounts ask"),
     _Step(with_nouns, "a noun with both of its values is none of accounts"),
     _Step(lambda sheet, _: with_years_named(sheet), "whose years are told, accounts ask"),
     _Step(lambda sheet, _: with_evaluated(sheet), "years of actuals are asked for by all others"),
