@@ -25,6 +25,7 @@ from kpikit.table.corner_units import with_corner_units
 from kpikit.table.dated import dated
 from kpikit.table.eras import in_one_era, with_years_in_turn
 from kpikit.table.evaluated import with_evaluated
+from kpikit.table.foreseen_rows import with_foreseen_rows
 from kpikit.table.formulas_below import with_formulas_below
 from kpikit.table.key_columns import with_key_columns
 from kpikit.table.labelled import with_labelled_values
@@ -101,6 +102,7 @@ _BEHIND_YEARS: Final = (
     _Step(lambda sheet, _: with_values_of_years(sheet), "labels of years are those of years then"),
     _Step(lambda sheet, _: with_years_of_pairs(sheet), "what heads actuals, accounts ask"),
     _Step(lambda sheet, _: with_years_ahead(sheet), "which years head targets, accounts ask"),
+    _Step(lambda sheet, _: with_foreseen_rows(sheet), "which rows are of targets, years ask"),
     _Step(with_target_years, "which headings are years, accounts ask"),
     _Step(with_nouns, "a noun with both of its values is none of accounts"),
     _Step(lambda sheet, _: with_years_named(sheet), "whose years are told, accounts ask"),
