@@ -139,7 +139,7 @@ class Fact:
 
     @property
     def is_target_in_bracket(self) -> bool:
-        """Whether a line says of the bracket that it stands in that targets do: （　）内は目標値."""
+        """Whether a line says that targets stand in brackets, as it does: （　）内は目標値."""
         place = self.box.row, self.box.column
         own = (each for each in self.labels if (each.row, each.column) == place)
         return any(each.said.column.role is Role.TARGET for each in own)
