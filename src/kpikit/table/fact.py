@@ -138,6 +138,13 @@ class Fact:
         return bool(roles) and any(each.is_year for each in heads)
 
     @property
+    def is_target_in_bracket(self) -> bool:
+        """Whether a line says that targets stand in brackets, as it does: （　）内は目標値."""
+        place = self.box.row, self.box.column
+        own = (each for each in self.labels if (each.row, each.column) == place)
+        return any(each.said.column.role is Role.TARGET for each in own)
+
+    @property
     def is_told_by_row(self) -> bool:
         """Whether a label on its left says which value it is."""
         return any(

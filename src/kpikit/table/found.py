@@ -368,7 +368,8 @@ class Found:
         told = {
             id(fact.head)
             for fact in self._grouped
-            if fact.is_told_by_row or (fact.role is Role.ACTUAL and fact.is_told_apart)
+            if (fact.is_told_by_row and not fact.is_target_in_bracket)
+            or (fact.role is Role.ACTUAL and fact.is_told_apart)
         }
         for fact in self._grouped:
             if (fact.is_assumed and id(fact.head) in told) or self._is_shifted(fact):

@@ -25,7 +25,9 @@ from kpikit.table.corner_units import with_corner_units
 from kpikit.table.dated import dated
 from kpikit.table.eras import in_one_era, with_years_in_turn
 from kpikit.table.evaluated import with_evaluated
+from kpikit.table.foreseen_rows import with_foreseen_rows
 from kpikit.table.formulas_below import with_formulas_below
+from kpikit.table.key_columns import with_key_columns
 from kpikit.table.labelled import with_labelled_values
 from kpikit.table.led_values import with_led_values
 from kpikit.table.legends import with_legends
@@ -43,6 +45,7 @@ from kpikit.table.prefixed import with_prefixed
 from kpikit.table.project_costs import with_project_costs
 from kpikit.table.remarked import with_remarked_years
 from kpikit.table.settled import with_settled
+from kpikit.table.target_years import with_target_years
 from kpikit.table.turns import in_turn
 from kpikit.table.unit_rows import with_unit_rows
 from kpikit.table.units_of_names import with_units_of_names
@@ -51,6 +54,7 @@ from kpikit.table.widened import with_wide_headings
 from kpikit.table.year_above import with_years_in_labels, with_years_named
 from kpikit.table.year_pairs import with_years_of_pairs
 from kpikit.table.yearly import with_parts_beside_years, with_yearly
+from kpikit.table.years_ahead import with_years_ahead
 
 __all__ = ["prepared"]
 
@@ -70,6 +74,7 @@ _BEFORE_YEARS: Final = (
     _Step(lambda sheet, _: with_wide_headings(sheet), "what a heading covers, all others ask"),
     _Step(with_prefixed, "a heading behind what it is of says as much as one alone"),
     _Step(with_names_again, "a name in full is what a key may stand for"),
+    _Step(lambda sheet, _: with_key_columns(sheet), "a column of keys has labels of none"),
     _Step(lambda sheet, _: with_names_by_key(sheet), "no key is taken for a mark or a label later"),
     _Step(lambda sheet, _: with_names_of_blocks(sheet), "what 名称 names, all others ask"),
     _Step(with_years_in_turn, "a year counted on from its neighbour helps to tell the era"),
@@ -96,6 +101,9 @@ _BEHIND_YEARS: Final = (
     _Step(with_names_within, "which targets have names in their cells, is known by then"),
     _Step(lambda sheet, _: with_values_of_years(sheet), "labels of years are those of years then"),
     _Step(lambda sheet, _: with_years_of_pairs(sheet), "what heads actuals, accounts ask"),
+    _Step(lambda sheet, _: with_years_ahead(sheet), "which years head targets, accounts ask"),
+    _Step(lambda sheet, _: with_foreseen_rows(sheet), "which rows are of targets, years ask"),
+    _Step(with_target_years, "which headings are years, accounts ask"),
     _Step(with_nouns, "a noun with both of its values is none of accounts"),
     _Step(lambda sheet, _: with_years_named(sheet), "whose years are told, accounts ask"),
     _Step(lambda sheet, _: with_evaluated(sheet), "years of actuals are asked for by all others"),
