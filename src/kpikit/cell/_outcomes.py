@@ -333,8 +333,7 @@ def nothing(cell: Cell, m: Match) -> list[Said]:
     why, *others = dict.fromkeys(why_none(cell, item) for item in m.all("none"))
     if others:
         raise cell.fault("part-without-number", m.all("none")[-1])
-    # a date beside what is to come may be that of the value, or when it comes
-    return [Said(missing=why, period=None if why is Missing.PENDING else _period_beside(cell, m))]
+    return [_dated(cell, m, why)]
 
 
 def nothing_new(cell: Cell, m: Match) -> list[Said]:
@@ -354,11 +353,23 @@ def nothing_of(cell: Cell, m: Match) -> list[Said]:
 
 def nothing_bracket(cell: Cell, m: Match) -> list[Said]:
     """Return why there is no value, in brackets: （集計中）."""
-    word = m.one("none").match.one("why")
+    return [_dated(cell, m, _why_in_bracket(cell, m))]
+
+
+def _dated(cell: Cell, m: Match, why: Missing) -> Said:
+    """Return why there is no value of a period, if that is the period of the value.
+
+    A date beside what is to come may be that of the value, or when it comes.
+    """
+    return Said(missing=why, period=None if why is Missing.PENDING else _period_beside(cell, m))
+
+
+def _why_in_bracket(cell: Cell, m: Match) -> Missing:
+    item = m.one("none")
+    word = item.match.one("why")
     if word is None or word.kind not in ("missing", "unset"):
-        raise cell.fault("no-form", m.one("none"))
-    is_set = word.kind == "missing"
-    return [Said(missing=cell.why_missing(cell.text(word)) if is_set else Missing.NOT_SET)]
+        raise cell.fault("no-form", item)
+    return cell.why_missing(cell.text(word)) if word.kind == "missing" else Missing.NOT_SET
 
 
 def nothing_later(cell: Cell, m: Match) -> list[Said]:
@@ -418,8 +429,12 @@ def _is_to_be_set(words: str) -> bool:
 
 def to_come_bracket(cell: Cell, m: Match) -> list[Said]:
     """Return that a value is still to come, in brackets: （R6実績を確認中）."""
+    return [_dated(cell, m, _why_to_come(cell, m))]
+
+
+def _why_to_come(cell: Cell, m: Match) -> Missing:
     word = m.one("none").match.one("why")
-    return [Said(missing=Missing.PENDING if word is None else cell.why_missing(cell.text(word)))]
+    return Missing.PENDING if word is None else cell.why_missing(cell.text(word))
 
 
 def none_zero(cell: Cell, m: Match) -> list[Said]:
@@ -447,6 +462,38 @@ def absent(cell: Cell, m: Match) -> Said:
     if cell.is_before_digit(item):
         raise cell.fault("no-form", item)
     return Said(missing=why_none(cell, item))
+
+
+def absent_bracket(cell: Cell, m: Match) -> Said:
+    """Return why a part has no value, in brackets: （集計中）."""
+    why = _why_in_bracket(cell, m)
+    if why is Missing.NOT_SET:
+        raise cell.fault("no-form", m)
+    return Said(missing=why)
+
+
+def absent_to_come(cell: Cell, m: Match) -> Said:
+    """Return that the value of a part is still to come: （R7.9頃公表予定）."""
+    return Said(missing=_why_to_come(cell, m))
+
+
+def dated_to_come(cell: Cell, m: Match) -> Said:
+    """Return that the value of a period is to come on a date after it: R7（R8.8公表）.
+
+    Raises:
+        Fault: The date is not after all days of the period, or the value is not to come.
+    """
+    period, due = cell.period(m.one("when")), when_of(cell, m.all("due"))
+    if due is None or due.start <= period.end:
+        raise cell.fault("two-periods", m.one("due"))
+    if any(why_none(cell, word) is not Missing.PENDING for word in m.all("none")):
+        raise cell.fault("no-form", m.one("none"))
+    return Said(missing=Missing.PENDING, period=period, due=due, label=cell.text(m.one("when")))
+
+
+def date_behind(cell: Cell, m: Match) -> list[Said]:
+    """Return that the value of the period before a date in brackets is to come then."""
+    return [dated_to_come(cell, m.one("part"))._replace(period=None, label="")]
 
 
 def date_alone(cell: Cell, m: Match) -> list[Said]:

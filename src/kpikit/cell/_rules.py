@@ -547,8 +547,8 @@ CELLS: Final = (
     Row("kept_bracket", "arrow? tail=g_keep ($tail)*", outcomes.outcome_kept, ("→（現状維持）",), "target"),
     Row("outcome_all", "($when)? (place|group|whose|word of?)? everything|word (of|dot)? (school|group|noun|word (dot school)*)? ($tail)*", outcomes.outcome_all, ("全小学校", "原則全ての手続"), "target"),
     Row("all_of", "($when)? text=word|noun|text|everything (of? text=word|noun|group)? (dot? text=school)* value=g_part ((at|by|to) deed|deeds (aim)?)? ($tail)*", single.all_of, ("全小中学校（22校）", "全小中学校（22校）で実施")),
-    Row("none_bracket", "none=g_reason", outcomes.nothing_bracket, ("（集計中）",)),
-    Row("to_come_bracket", "none=g_to_come|g_next", outcomes.to_come_bracket, ("（R5実績値はR7.12月頃に公表予定）",)),
+    Row("none_bracket", "($when)? none=g_reason", outcomes.nothing_bracket, ("（集計中）",)),
+    Row("to_come_bracket", "($when)? none=g_to_come|g_next", outcomes.to_come_bracket, ("（R5実績値はR7.12月頃に公表予定）",)),
     Row("to_come", "(g_period)? when=period|day (due)? (of|to|at)? (status=firm|missing|turned)+", outcomes.to_come, ("R8調査",)),
     Row("to_come_next", "turned (firm (colon|subject)?)? when=period (due|to|at|firm)*", outcomes.to_come, ("次回調査はR7年度", "次回R7調査"), "actual"),
     Row("outcome", "(arrow)? ($dated)? (when=period from)? (when=g_period)? (text=$noun colon)? ((text=$said|$told)? (text=$n ~text=age|agegroup text=due|of|by|to|from)? $within)* end=deed|deeds|state|everything (done|aim|by|to)* ($tail)*", outcomes.outcome, ("設置", "計画の策定", "【R5】作成済")),
@@ -566,6 +566,7 @@ CELLS: Final = (
     Row("outcome_due", "when=period ~end=deed|state (done)* ($tail)*", outcomes.outcome, ("令和9年4月供用開始",), "target"),
     Row("outcome_under_way", "($dated)? (text=$said)* end=deed|deeds|keep ~going=school ($tail|g_to_come)*", outcomes.outcome_under_way, ("整備中",), "actual"),
     Row("outcome_to_come", "($dated)? (when=period)? (hence)? (text=$said)* end=deed|deeds|aim turned ($tail)*", outcomes.outcome, ("策定予定",), "actual"),
+    Row("date_behind", "part=<dated_to_come>", outcomes.date_behind, ("R7（R8.8公表）",), "actual"),
     Row("date_bracket", "when=g_period", outcomes.date_bracket, ("（R8.8月）",), "actual"),
     Row("single_clause", "label=<condition> _said=<said> ($tail)*", single.single, ("月45時間を超える職員 0人",)),
     Row("date", "when=period (due)?", outcomes.date_alone, ("令和6年3月",)),
@@ -718,8 +719,12 @@ PARTS: Final = {
     ),
     "dated": (
         Row("dated_before", "when=period|day|g_period wave? (status=$firm)* (of|at|to|due)* (status=$firm)* (colon|comma|subject)? (label=<label>|g_name colon?)? said=<said>|<alone>|<absent>|<done> ($aside)*", several.dated, ("R4:80%",)),
+        Row("dated_to_come", "when=period (status=$firm)* (colon|comma|subject)? (none=missing)? due=g_period", outcomes.dated_to_come, ("R7（R8.8公表）", "R7 集計中（R8.8公表）"), "actual"),
         Row("dated_since", "when=period from comma? said=<done>", several.dated, ("R8から実施",)),
         Row("dated_behind", "(label=<label> colon?)? said=<said>|<absent>|<done> tail=g_period ($aside)*", several.dated, ("80%（R4）",)),
+    ),
+    "dated_to_come": (
+        Row("dated_to_come", "when=period (status=$firm)* (colon|comma|subject)? due=g_period", outcomes.dated_to_come, ("R7（R8.8公表）",), "actual"),
     ),
     "dated_ahead": (
         Row("dated_ahead", "when=period|day|g_period (status=$firm)* (of|at|to|due)* (colon|comma|subject)? said=<said>|<absent>", several.dated, ("R4:80%",)),
@@ -757,7 +762,9 @@ PARTS: Final = {
         Row("whom", "label=word|noun|nouns|group", brackets.in_brackets, ("DX人材",)),
     ),
     "absent": (
-        Row("absent", "none=dash|missing|dots", outcomes.absent, ("集計中",)),
+        Row("absent", "none=dash|missing|dots (tail=g_reason|g_to_come|g_next)*", outcomes.absent, ("集計中",)),
+        Row("absent_bracket", "none=g_reason", outcomes.absent_bracket, ("（集計中）",)),
+        Row("absent_to_come", "none=g_to_come|g_next", outcomes.absent_to_come, ("（R7.9頃公表予定）",)),
         Row("absent_new", "new=g_name", outcomes.absent_new, ("【新設】",), "actual"),
     ),
     "done": (

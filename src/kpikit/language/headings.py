@@ -373,8 +373,12 @@ COMPARED: Final = rf"{_ASIDE}({_WHOSE})[)]?"
 _BEFORE: Final = "前年度 前年 昨年度 前回 前回調査 前回値 前々年度"
 #: What a bracket says of values that are not those of the body in its year: 実績値(全国), (前年度).
 NOT_ITS_OWN: Final = either(_BEFORE, "前期 旧 変更前 見直し前 改定前 改訂前")
-#: A heading of such values: 前年度実績, 前回値.
-NOT_OF_ITS_YEAR: Final = rf"{either(_BEFORE)}の?(?:{either('実績 実績値 値 結果')})?"
+#: How a value came to be known, before the word for it: 公表値, 調査結果.
+_KNOWN_BY: Final = either("公表 発表 確定 確報 速報 決算 把握 測定 計測 調査 集計 算定 算出")
+#: A heading of such values: 前年度実績, 前回値, 前年公表値.
+NOT_OF_ITS_YEAR: Final = (
+    rf"{either(_BEFORE)}の?(?:(?:{_KNOWN_BY})?の?(?:{either('実績 実績値 値 数値 結果')}))?"
+)
 _SEXES: Final = "男 女 男性 女性 男子 女子"
 #: A name that says no more than of whom it is, below that of the whole: 健康寿命 above 男性.
 OF_WHOM: Final = rf"[\s　・└├┗]*[(（]?(?:{either(_SEXES)}|総数|全体)[)）]?\s*"

@@ -123,6 +123,8 @@ _NOT_ITS_OWN: Final = pattern(
     f"{words_of.NOT_ITS_OWN}|{words_of.OTHERS}|{words_of.PART_OF_ALL}"
     f"|{words_of.PART_OF_YEAR}|{words_of.MONTHS}"
 )
+#: What a value is, of which a line beside its label may say whose or of which part it is.
+_FIGURES: Final = frozenset((Role.TARGET, Role.ACTUAL, Role.BASELINE))
 _SUM_OF: Final = pattern(SUM_OF)
 #: Labels without a role, by what they tell of.
 _OF: Final = {
@@ -319,7 +321,10 @@ def _label(text: str, bare: str, words: Words, vocabulary: Vocabulary) -> Said |
     if inside is not None and is_told:
         return inside  # （年度） below 最新値, （目標） below a name
     of = "total" if _SUM_OF.search(text) else _what_of(_undated(unnumbered, vocabulary))
-    of = of or ("others" if _is_of_others(unnumbered, known, vocabulary) else "")
+    is_others = not of and (
+        _is_of_others(unnumbered, known, vocabulary) or _has_line_of_others(text, known, vocabulary)
+    )
+    of = "others" if is_others else of
     return Said(Class.LABEL, Column(text), of) if of else _joined(text, bare, known, vocabulary)
 
 
@@ -336,8 +341,24 @@ def _is_of_others(bare: str, known: Known, vocabulary: Vocabulary) -> bool:
     is_others = any(_NOT_ITS_OWN.fullmatch(each) for each in pieces)
     if not is_others:
         return False
-    column = heading_of(_INSIDE_WHOLE.sub("", bare), known, vocabulary)
+    column = _unbracketed(bare, known, vocabulary)
     return column.role is not None or column.is_year
+
+
+def _has_line_of_others(text: str, known: Known, vocabulary: Vocabulary) -> bool:
+    """Whether a line of the label of a value says what a bracket may: 実績値 above 4月~9月."""
+    lines = [folded(line) for line in text.splitlines()]
+    halves = [("".join(lines[:at]), "".join(lines[at:])) for at in range(1, len(lines))]
+    return any(
+        _NOT_ITS_OWN.fullmatch(told) and _unbracketed(named, known, vocabulary).role in _FIGURES
+        for upper, lower in halves
+        for named, told in ((upper, lower), (lower, upper))
+    )
+
+
+def _unbracketed(bare: str, known: Known, vocabulary: Vocabulary) -> Column:
+    """Return what a label says, its brackets aside."""
+    return heading_of(_INSIDE_WHOLE.sub("", bare), known, vocabulary)
 
 
 def _of_its_year(column: Column) -> Column:
