@@ -95,7 +95,7 @@ def test_figures_that_are_used_for_nothing() -> None:
     )
     plan = kk.read_plan(page.encode(), name="plan.html")
 
-    assert [("cell-left", "72人", "D3:D4 (2)")] == [
+    assert [("column-left", "ほげ", "D3:D4 (2)")] == [
         (each.code, each.text, each.detail) for each in plan.issues
     ]
 

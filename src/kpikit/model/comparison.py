@@ -125,7 +125,7 @@ def as_measured(actual: Quantity, bound: Quantity) -> Quantity:
         return actual
     half = EXACT.scaleb(Decimal(5), int(number.as_tuple().exponent) - 1)
     lower, upper = EXACT.subtract(number, half), EXACT.add(number, half)
-    if is_endless(number) or not lower <= level < upper:
+    if is_endless(number) or not lower < level < upper:
         return actual
     return evolved(actual, lower=lower, upper=upper, upper_closed=False)
 

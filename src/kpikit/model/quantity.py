@@ -398,7 +398,7 @@ def is_endless(number: Decimal) -> bool:
     >>> is_endless(EXACT.divide(Decimal(100), Decimal(3))), is_endless(Decimal("33.33"))
     (True, False)
     """
-    return len(number.as_tuple().digits) >= _ENDLESS
+    return len(number.normalize(EXACT).as_tuple().digits) >= _ENDLESS
 
 
 def _ends(interval: str) -> dict[str, Any]:
