@@ -906,6 +906,12 @@ class TestTold:
         assert found.shown() == (None, None)
         assert "直線上の目安「52.34444%以上56%以下」を満たさず" in found.explain()
 
+    def test_without_an_actual_nothing_is_measured(self) -> None:
+        found = Standing(
+            Pace.UNKNOWN, kk.Reason.NO_ACTUAL, fy(2023), kk.AtLeast(percent("52")), None
+        )
+        assert found.shown() == (None, None)
+
     def test_at_the_date_what_is_asked_for_is_the_target_itself(self) -> None:
         """Not to be worse is enough on the way, and not at its end."""
         for year, pace in ((2023, Pace.ON_TRACK), (2027, Pace.BEHIND)):

@@ -457,11 +457,12 @@ def _is_made(amount: Amount, found: Amount) -> bool:
 
 def is_made_of(amount: Amount, count: Decimal, whole: Decimal) -> bool:
     """Return whether a share is that of a count in its whole, rounded or cut at the last digit."""
-    if not (whole and amount.is_point and amount.lower is not None and is_ratio(amount.unit)):
+    number = amount.lower if amount.is_point else None
+    if number is None or not (whole and is_ratio(amount.unit)):
         return False
-    last = Decimal(1).scaleb(int(amount.lower.as_tuple().exponent))
+    last = Decimal(1).scaleb(int(number.as_tuple().exponent))
     share = 100 * _in_base(count) / _in_base(whole)
-    return abs(share - _in_base(amount.lower, amount.unit)) < _in_base(last, amount.unit)
+    return abs(share - _in_base(number, amount.unit)) < _in_base(last, amount.unit)
 
 
 def _is_course_of(amount: Amount, before: Amount, after: Amount) -> bool:

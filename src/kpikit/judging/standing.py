@@ -242,10 +242,8 @@ class Standing(Value):
         if told is None:
             told = _told(self, self.shown(spelling), lang, spelling)
             self._sentences[lang, spelling] = told
-        new = [flag for flag in self.flags if flag not in known]
-        if not new:
-            return joined([told], lang)
         way = self.rule.way if self.rule is not None else None
+        new = [flag for flag in self.flags if flag not in known]
         words = told_of(new, self.observation, self.rule, lang, spelling)
         return joined([told, *flag_sentences(new, lang, way, words)], lang)
 
@@ -527,7 +525,7 @@ def _measured(standing: Standing, zone: Quantity | None, spelling: Spelling) -> 
         gap = _gap_to(shown.exact, actual, standing.name)
     if gap is None or not gap.is_point or gap.value == 0:
         return shown, None
-    return shown, gap if gap.margin == shown.margin else evolved(gap, margin=shown.margin)
+    return shown, evolved(gap, margin=shown.margin)
 
 
 def _gap_to(expected: Quantity, actual: Quantity, name: str) -> Quantity | None:
