@@ -48,6 +48,7 @@ __all__ = [
     "KINDS",
     "KIND_OF_KEYS",
     "LEADING",
+    "LETTER",
     "MARKS",
     "MAY_BE_DUE",
     "NAME",
@@ -464,6 +465,8 @@ KEYED: Final = (
     rf"(?P<key>{_LETTER}(?={_PARTING})|(?:{_COUNT})(?={_PARTING}*[^\W\d])|[0-9０-９]{{1,2}}(?={_PARTING}+[^\W\d]))"
     rf"{_PARTING}*(?P<name>\S.*)"
 )
+#: A letter that tells kinds of indicators apart, as text is compared: 活動指標ア.
+LETTER: Final = "[a-zア-ン]"
 #: The heading of such names, or the word for one: ⑤ 成果指標, 活動指標（名称）.
 KIND_OF_KEYS: Final = (
     rf"(?:[(]?\d{{1,2}}[.)、]?)?([^\W\d_]{{0,6}}{INDICATOR})(?:名|[(](?:{INDICATOR})?名称?[)])?"

@@ -126,7 +126,7 @@ SYNONYMS: Final = MappingProxyType(
 
 _ONE: Final = Decimal(1)
 _OWN_KIND: Final = pattern(words_of.OWN_SECTION)
-_LETTER: Final = pattern("[a-zア-ン]")
+_LETTER: Final = pattern(words_of.LETTER)
 #: 指標1, 指標② beside others of a row, KPI1-2 above a table.
 _NUMBERED: Final = pattern(rf"(.+?)(?:no\.?)?[(]?\d{{1,2}}(?:[{DASHES}.]\d{{1,2}})*[)]?")
 _OPEN: Final = r"(\[【〔〈<"
