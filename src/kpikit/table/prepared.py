@@ -76,7 +76,9 @@ _BEFORE_YEARS: Final = (
     _Step(with_names_again, "a name in full is what a key may stand for"),
     _Step(lambda sheet, _: with_key_columns(sheet), "a column of keys has labels of none"),
     _Step(lambda sheet, _: with_names_by_key(sheet), "no key is taken for a mark or a label later"),
-    _Step(lambda sheet, _: with_names_of_blocks(sheet), "which labels are of names, all others ask"),
+    _Step(
+        lambda sheet, _: with_names_of_blocks(sheet), "which labels are of names, all others ask"
+    ),
     _Step(with_years_in_turn, "a year counted on from its neighbour helps to tell the era"),
 )
 #: What needs the only era that a sheet names.
