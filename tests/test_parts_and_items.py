@@ -11,9 +11,11 @@ import kpikit as kk
 from kpikit.cell import Vocabulary
 from kpikit.model.observation import Observation
 from kpikit.table.cells import Cells
+from kpikit.table.classes import Class
 from kpikit.table.composed import parted
 from kpikit.table.facts import facts_of
 from kpikit.table.items import items_of
+from kpikit.table.settled import with_settled
 from kpikit.table.wholes import is_part
 
 pytestmark = pytest.mark.usefixtures("in_this_process")
@@ -322,3 +324,17 @@ def test_what_stands_above_targets_beside_names_is_none() -> None:
     assert [*values(plan_of(*named))] == ["財政指標の改善", "基金"]
     assert [*values(plan_of(*single))] == ["財政指標の改善", "基金残高の確保"]
     assert [*values(plan_of(*worded))] == ["窓口の改善", "基金の確保"]
+
+
+# -- years of accounts -----------------------------------------------------------------------------
+
+
+def test_years_of_accounts_below_headings_of_years() -> None:
+    """A budget below them is none of what was seen."""
+    texts = {(1, 1): "指標", (1, 2): "実績値", (1, 3): "実績年度", (1, 4): "目標値"}
+    texts |= {(2, 1): "甲", (2, 2): "5", (2, 3): "R6決算", (2, 4): "7"}
+    texts |= {(3, 1): "乙", (3, 2): "6", (3, 3): "R6予算", (3, 4): "7"}
+    sheet = with_settled(Cells.of(texts), Vocabulary())
+
+    assert str(sheet.boxes[2, 3].said.column.period) == "FY2024"
+    assert [sheet.boxes[row, 3].said.kind for row in (2, 3)] == [Class.YEAR, Class.LABEL]
