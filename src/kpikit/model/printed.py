@@ -13,6 +13,7 @@ import attrs
 
 from kpikit._value import Value
 from kpikit.language.errors import InvalidIndicatorError
+from kpikit.language.units import PERCENT
 from kpikit.model._fields import typed
 from kpikit.model.period import Period
 from kpikit.model.quantity import Quantity
@@ -55,9 +56,11 @@ class PrintedRate(Value):
         True
         """
         number = self.quantity
-        if number is None or not number.is_point or not is_ratio(number.unit):
+        if number is None or not number.is_point:
             return None
-        return number.to("%").value
+        if number.unit == PERCENT:
+            return number.value  # as nearly all are
+        return number.to(PERCENT).value if is_ratio(number.unit) else None
 
 
 @final
