@@ -493,7 +493,7 @@ def dated_to_come(cell: Cell, m: Match) -> Said:
 
 def date_behind(cell: Cell, m: Match) -> list[Said]:
     """Return that the value of the period before a date in brackets is to come then."""
-    return [dated_to_come(cell, m.one("part"))._replace(period=None, label="")]
+    return [dated_to_come(cell, m.one("part"))._replace(period=None)]
 
 
 def date_alone(cell: Cell, m: Match) -> list[Said]:
