@@ -212,8 +212,8 @@ class Names:
             return self._with_outer(place, texts)
         pairs = self.scope.form.of(Role.INDICATOR, column)
         told = block or [pair.value for pair in pairs]
-        noun = self._of_own_noun(place) if told and not block else ()
         if told:
+            noun = () if block else self._of_own_noun(place)
             is_struck_out = self._is_struck_out(place, told[-1].column)
             return noun or (() if is_struck_out else _named_by(told[-1]))
         if column in self.scope.columns.get(Role.INDICATOR, {}):
