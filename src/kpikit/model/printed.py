@@ -58,9 +58,9 @@ class PrintedRate(Value):
         number = self.quantity
         if number is None or not number.is_point:
             return None
-        if number.unit == PERCENT:
-            return number.value  # as nearly all are
-        return number.to(PERCENT).value if is_ratio(number.unit) else None
+        if number.unit != PERCENT:
+            number = number.to(PERCENT) if is_ratio(number.unit) else None
+        return number and number.lower
 
 
 @final

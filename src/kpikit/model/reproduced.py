@@ -202,16 +202,14 @@ def _may_be_lower(rule: Rule) -> bool:
 
 def _may_be_turned(indicator: Indicator, rule: Rule, seen: Observation | None) -> bool:
     """Whether a formula comes to any printed rate that turns it round, which few do."""
-    pair = None if seen is None else _aligned(seen.quantity, rule.goal, indicator.name)
-    if pair is None:
+    if seen is None:
         return False
-    actual, target = pair[0].value, pair[1].value
-    return any(
-        percent is not None and _is_turned(actual, target, percent)
-        for each in indicator.printed
-        if isinstance(each, PrintedRate)
-        for percent in (each.percent,)
-    )
+    for each in indicator.printed:
+        if isinstance(each, PrintedRate) and (percent := each.percent) is not None:
+            pair = _aligned(seen.quantity, rule.goal, indicator.name)
+            if pair is not None and _is_turned(pair[0].value, pair[1].value, percent):
+                return True
+    return False
 
 
 def _told(indicator: Indicator, rule: Rule, seen: Observation) -> list[_Told]:

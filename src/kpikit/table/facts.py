@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
-from itertools import chain, pairwise, takewhile
+from itertools import chain, count, pairwise, takewhile
 from typing import Final
 
 import attrs
@@ -85,6 +85,8 @@ _ALONE: Final = pattern(FIGURE_ALONE)
 _IN_BRACKETS: Final = pattern(r"[(\[]([^()\[\]]+)[)\]]")
 #: What is longer is a remark.
 _SHORT: Final = 40
+#: So many figures below one another are no numbers of pages.
+_FEWEST_LONE: Final = 3
 _MONEY: Final = pattern(rf"{YEN}(?:\([^()]*\))?$")
 #: What headings tell of a table of indicators.
 _NEEDED: Final[frozenset[Role | None]] = frozenset((Role.INDICATOR, Role.TARGET))
@@ -190,6 +192,7 @@ class _Reader:
         self._name_wholes()
         self._keep_missed()
         self._keep_unused()
+        self._keep_lone_figures()
         named = {fact.names[0] for fact in self.found.facts}
         self.found.doubts += [box for box in named if box.row in self.sheet.unsure]
         with_items(self.found)
@@ -388,6 +391,25 @@ class _Reader:
                 is_dated = box.is_label and box.said.column.period is not None
                 is_year = is_year or (is_dated and (box.row in rows or box.column in columns))
                 (self.found.left if is_year else self.found.unused).append(box)
+
+    def _keep_lone_figures(self) -> None:
+        """Keep figures that stand below one another, each alone in its row: no line of words is.
+
+        Such are the cells of a table that was not seen to be one; the numbers of items count.
+        """
+        rows = [line for line in self.found.lines if len(self.sheet.lines[line.row]) == 1]
+        alone = {line.row: line for line in rows if self._is_figure(line)}
+        for first in (row for row in alone if row - 1 not in alone):
+            run = [alone[row] for row in takewhile(alone.__contains__, count(first))]
+            texts = [folded(line.text) for line in run]
+            counts = texts == [str(number) for number in range(1, len(run) + 1)]
+            self.found.left += run if len(run) >= _FEWEST_LONE and not counts else []
+
+    def _is_figure(self, box: Box) -> bool:
+        """Whether a text is a figure, wherever it stands: one below names may be called text."""
+        text = folded(box.text)
+        is_figure = read_class(text, self.vocabulary) is Class.FIGURE
+        return is_figure and _ALONE.fullmatch(text) is not None
 
     def _unread_years_above(self) -> Iterator[Box]:
         """Yield headings in words that name a year, where no label says when their values were."""

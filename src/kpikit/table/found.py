@@ -1023,7 +1023,9 @@ class Found:
         """
         figures = [box for box in [*self.facts.left, *self._aimless] if box.kind is Class.FIGURE]
         blocks = _in_rows(_blocks(box for box in figures if self.line(box) not in lines))
-        for block in (each for each in blocks if len(each) > len({box.row for box in each})):
+        for block in blocks:
+            if len(block) == len({box.row for box in block}) and block[0] not in self.facts.lines:
+                continue  # the number of a page, those of items
             first, told = block[0], self._told_of(block)
             yield Issue("cell-left", first.text, 0, len(first.text), told, self.place(first))
 
@@ -1295,17 +1297,20 @@ def _in_order(facts: Sequence[Fact], *, ahead: bool) -> list[Fact]:
 def _newest(facts: Sequence[Fact], *, ahead: bool) -> Fact | None:
     """Return the value at the start that is none, since it is newer, or the only value there is.
 
-    Of a plan before it runs the only value is that at its start.
+    It is newer than another one at the start, a dash too, or than an actual. Of a plan before it
+    runs the only value is that at its start.
     """
+    seen = [each for each in facts if each.role in (Role.BASELINE, Role.ACTUAL)]
     starts = [
-        each for each in facts if each.role is Role.BASELINE and each.box.kind is not Class.DASH
+        each for each in seen if each.role is Role.BASELINE and each.box.kind is not Class.DASH
     ]
     dated = [each for each in starts if each.period is not None and _is_latest(each)]
     newest = max(dated, key=_end, default=None)
     if newest is None:
         return None
     has_actual = any(each.role is Role.ACTUAL for each in facts)
-    is_newer = any(_end(each) < _end(newest) for each in starts)
+    known = (each for each in seen if each.role is Role.BASELINE or each.period is not None)
+    is_newer = any(_end(each) < _end(newest) for each in known)
     is_only = len(starts) == 1 and not has_actual and not ahead
     return newest if is_newer or is_only else None
 

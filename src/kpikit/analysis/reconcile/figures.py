@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from operator import attrgetter
 from typing import Final, TypeAlias, final
 
 import attrs
@@ -19,16 +18,14 @@ from kpikit.language.lexicon import BRACKETED
 from kpikit.model.comparison import align, are_of_one_kind
 from kpikit.model.indicator import Target
 from kpikit.model.observation import Observation
-from kpikit.model.percents import percents_of
 from kpikit.model.printed import Printed
 from kpikit.model.quantity import EXACT, Quantity
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
 __all__ = [
-    "AT",
-    "RATES",
     "TRIED",
     "WITHOUT",
+    "Case",
     "Figures",
     "Given",
     "Lies",
@@ -42,16 +39,14 @@ _ONE: Final = {way: (way,) for way in Direction}
 #: What is no evidence of a direction beside the printed cells themselves.
 _UNSURE: Final = frozenset({Flag.DIRECTION_ASSUMED, Flag.DIRECTION_FROM_PRINTED})
 #: The place of a formula among the rates of a row.
-AT: Final = {
+_AT: Final = {
     formula: at
     for at, formula in enumerate(
         (Formula.ACHIEVEMENT, Formula.MIRRORED, Formula.INVERSE, Formula.PROGRESS)
     )
 }
-#: The rates in % of the figures of a row, in that order.
-RATES: Final[Callable[[Figures], tuple[Decimal | None, ...]]] = attrgetter(
-    *(formula.value for formula in AT)
-)
+_HUNDRED: Final = Decimal(100)
+_TWO_HUNDRED: Final = Decimal(200)
 _AGAINST: Final = (Against.YEAR, Against.FINAL)
 #: An actual and what it is held against, in one unit.
 _Pair: TypeAlias = tuple[Quantity, Quantity]
@@ -68,6 +63,25 @@ class Lies(Code):
     UNKNOWN = "unknown"
 
 
+#: A way that may be the better one, and where the target lies then.
+Case: TypeAlias = tuple[Direction, Lies]
+_Cases: TypeAlias = Mapping[tuple[Direction, ...], tuple[Case, ...]]
+
+
+def _cases(lies: Lies, where_less_is: Lies) -> _Cases:
+    """Return the cases of the ways that may be better, for where a target lies by each of them."""
+    higher, lower = (Direction.HIGHER, lies), (Direction.LOWER, where_less_is)
+    return {_ONE[higher[0]]: (higher,), _ONE[lower[0]]: (lower,), _WAYS: (higher, lower)}
+
+
+#: By where a target is from the baseline, of which all rows have one: there is none, it is above,
+#: below, or at it.
+_UNKNOWN: Final = _cases(Lies.UNKNOWN, Lies.UNKNOWN)
+_ABOVE: Final = _cases(Lies.BEYOND, Lies.BEHIND)
+_BELOW: Final = _cases(Lies.BEHIND, Lies.BEYOND)
+_AT_IT: Final = _cases(Lies.BEHIND, Lies.BEHIND)
+
+
 @final
 @attrs.frozen(eq=False)
 class Tried:
@@ -76,14 +90,19 @@ class Tried:
     rate: Measure
     kept: Measure | None = None
     without: Measure | None = None
+    #: The place of the formula among the rates of a row, by its case.
+    places: Mapping[Case, int] = attrs.field(init=False, repr=False)
 
-    def formula(self, way: Direction, lies: Lies) -> Formula:
-        """Return the formula where a way is better, and the target lies there."""
+    @places.default
+    def _places(self) -> Mapping[Case, int]:
         others = {Lies.BEHIND: self.kept, Lies.UNKNOWN: self.without}
-        measure = others.get(lies) or self.rate
-        formula = measure.higher if way is Direction.HIGHER else measure.lower
-        assert formula is not None  # noqa: S101 - what is tried has both
-        return formula
+        found = dict[Case, int]()
+        for lies in Lies:
+            measure = others.get(lies) or self.rate
+            for way, formula in zip(_WAYS, (measure.higher, measure.lower), strict=True):
+                assert formula is not None  # noqa: S101 - what is tried has both
+                found[way, lies] = _AT[formula]
+        return found
 
 
 _MIRRORED: Final = Measure(Formula.ACHIEVEMENT, Formula.MIRRORED)
@@ -120,22 +139,10 @@ class Figures:
     start: Decimal | None
     #: Whether the aim itself is not enough.
     is_strict: bool
-    #: The rates in %, by their formulas: a slot each, for a plan has them for every indicator.
-    achievement: Decimal | None
-    mirrored: Decimal | None
-    inverse: Decimal | None
-    progress: Decimal | None
-
-    def lies(self, way: Direction) -> Lies:
-        """Return where the aim lies, seen from the start, where a way is better."""
-        if self.start is None:
-            return Lies.UNKNOWN
-        low, high = (self.start, self.aim) if way is Direction.HIGHER else (self.aim, self.start)
-        return Lies.BEYOND if low < high else Lies.BEHIND
-
-    def percent(self, tried: Tried, way: Direction) -> Decimal | None:
-        """Return the rate in % by the formula of a way, where there is one."""
-        return RATES(self)[AT[tried.formula(way, self.lies(way))]]
+    #: The rates in %, by their formulas; ``None`` where one is not defined.
+    rates: tuple[Decimal | None, ...]
+    #: The cases of the ways that may be better.
+    cases: _Cases
 
     def position(self, way: Direction) -> Position:
         """Return how the actual stands to the aim."""
@@ -183,7 +190,8 @@ def given(evaluation: Evaluation, cells: Iterable[Printed]) -> list[Given]:
     for cell in cells:
         for same in found:
             if same.printed.period == cell.period:
-                found.append(attrs.evolve(same, printed=cell))
+                own = (same.ways, same.of_year, same.of_last, same.judged)
+                found.append(Given(evaluation, cell, *own))
                 break
         else:
             found.append(_given(evaluation, cell))
@@ -265,7 +273,31 @@ def _figures(judged: Evaluation) -> tuple[Figures | None, Direction | None]:
     else:
         start = _start(before, aim, pair, name)
     actual, bound = pair[0].value, pair[1].value
-    return Figures(actual, bound, start, rule.is_strict, *percents_of(actual, bound, start)), way
+    return _figures_of(actual, bound, start, is_strict=rule.is_strict), way
+
+
+def _figures_of(
+    actual: Decimal, aim: Decimal, start: Decimal | None, *, is_strict: bool
+) -> Figures:
+    """Return the figures of numbers in one unit: a/t, 2 - a/t, t/a and (a - b)/(t - b) in %."""
+    rate = mirrored = inverse = covered = None
+    if aim:
+        rate = _percent(actual, aim)
+        mirrored = EXACT.subtract(_TWO_HUNDRED, rate)
+    if actual:
+        inverse = _percent(aim, actual)
+    cases = _UNKNOWN
+    if start is not None:
+        way = EXACT.subtract(aim, start)
+        cases = _AT_IT
+        if way:
+            covered = _percent(EXACT.subtract(actual, start), way)
+            cases = _ABOVE if way > 0 else _BELOW
+    return Figures(actual, aim, start, is_strict, (rate, mirrored, inverse, covered), cases)
+
+
+def _percent(part: Decimal, whole: Decimal) -> Decimal:
+    return EXACT.divide(EXACT.multiply(part, _HUNDRED), whole)
 
 
 def _start(before: Quantity, aim: Quantity, pair: _Pair, name: str) -> Decimal | None:

@@ -13,19 +13,16 @@ import attrs
 
 from kpikit._value import Value
 from kpikit.analysis.reconcile.figures import (
-    AT,
-    RATES,
     TRIED,
     WITHOUT,
+    Case,
     Given,
-    Lies,
     Tried,
     targets_of,
 )
-from kpikit.analysis.reconcile.rows import PrintedRows
+from kpikit.analysis.reconcile.rows import NOTHING, PrintedRows, Yielded
 from kpikit.analysis.scheme import Against, Measure, Rounding, RoundingMode
 from kpikit.analysis.scheme._terms import rounded, within
-from kpikit.judging.rates import Formula
 from kpikit.language.messages import Language, say
 from kpikit.model.printed import PrintedRate
 from kpikit.model.quantity import Quantity
@@ -150,13 +147,11 @@ class _Column:
     #: The ways that may be taken: with an end only where it is printed, and nothing beyond it.
     ways: _Ways
 
-    def of(self, percent: Decimal | None, number: Quantity) -> _Ways:
+    def of(self, percent: Decimal, number: Quantity) -> _Ways:
         """Return the ways that print a rate as the number, or as what stands for it: 100%超.
 
         That there is a rate at all is the last bit.
         """
-        if percent is None:
-            return 0
         found, value = _IS_COMPARED, number.lower
         if value is None or value != number.upper:
             found |= _ALL if _lies_in(percent, number) else 0
@@ -222,9 +217,9 @@ def _places(percent: Decimal) -> int:
 
 # -- what a column yields --------------------------------------------------------------------------
 
-#: What tells the formula of a row: a way that may be the better one, and where its target lies
-#: then; and by formula, the ways to print its rate that yield the printed one.
-_Row: TypeAlias = tuple[tuple[tuple[Direction, Lies], ...], tuple[_Ways, ...]]
+#: What tells the formula of a row, its cases; and by formula, the ways to print its rate that yield
+#: the printed one.
+_Row: TypeAlias = tuple[tuple[Case, ...], tuple[_Ways, ...]]
 
 
 @final
@@ -302,11 +297,12 @@ def _tried(cells: Sequence[Given], column: _Column, against: Against) -> Iterato
     found = map(partial(_row, against, column), cells, column.numbers)
     rows = [same.setdefault(row, row) for row in found]
     counts = Counter(row for row in rows if row is not None)
-    known: set[tuple[Formula, ...]] = set()
+    cases = {case for own, _ in counts for case in own}
+    known: set[tuple[int, ...]] = set()
     for tried in TRIED + WITHOUT:
-        formulas = tuple(tried.formula(way, lies) for ways, _ in counts for way, lies in ways)
-        if formulas not in known:
-            known.add(formulas)
+        places = tuple(tried.places[case] for case in cases)
+        if places not in known:
+            known.add(places)
             masks = [(_by(tried, row), count) for row, count in counts.items()]
             compared = _with(masks, _COMPARED)
             for bit in range(len(_PRINTINGS)):
@@ -320,17 +316,17 @@ def _row(against: Against, column: _Column, cell: Given, number: Quantity | None
     if figures is None or number is None:
         return None
     return (
-        tuple([(way, figures.lies(way)) for way in cell.ways]),
-        tuple([column.of(percent, number) for percent in RATES(figures)]),
+        figures.cases[cell.ways],
+        tuple([0 if each is None else column.of(each, number) for each in figures.rates]),
     )
 
 
 def _by(tried: Tried, row: _Row) -> _Ways:
     """Return the ways to print that reproduce a row by any of its formulas."""
-    ways, masks = row
+    cases, masks = row
     found = 0
-    for way, lies in ways:
-        found |= masks[AT[tried.formula(way, lies)]]
+    for case in cases:
+        found |= masks[tried.places[case]]
     return found
 
 
@@ -339,45 +335,30 @@ def _with(found: list[tuple[_Ways, int]], bit: int) -> int:
     return sum(count for ways, count in found if ways >> bit & 1)
 
 
-#: What a row yields: the rate, whether it is what is printed, and the way that it alone tells.
-_Yielded: TypeAlias = tuple[Decimal | None, bool | None, Direction | None]
-_NOTHING: Final[_Yielded] = (None, None, None)
-
-
 def _printed_rows(cells: Sequence[Given], found: _Tried) -> PrintedRows:
     """Return what the rows yield by a fit."""
-    fit, count = found.fit, len(cells)
-    computed, agrees = list[Decimal | None](), list[bool | None]()
-    directions = list[Direction | None]()
-    for cell, row in zip(cells, found.rows, strict=True):
-        percent, is_so, way = _yielded(cell, row, found, fit)
-        computed.append(percent)
-        agrees.append(is_so)
-        directions.append(way)
-    return PrintedRows(
-        tuple([each.evaluation for each in cells]),
-        tuple([each.printed for each in cells]),
-        tuple(computed),
-        tuple(agrees),
-        tuple(directions),
-        ("",) * count,
-        ("%",) * count,
+    fit = found.fit
+    return PrintedRows.beside(
+        [each.evaluation for each in cells],
+        [each.printed for each in cells],
+        [_yielded(cell, row, found, fit) for cell, row in zip(cells, found.rows, strict=True)],
     )
 
 
-def _yielded(cell: Given, row: _Row | None, found: _Tried, fit: Fit) -> _Yielded:
+def _yielded(cell: Given, row: _Row | None, found: _Tried, fit: Fit) -> Yielded:
     """Return what a row yields by a fit; of two ways the one that reproduces what is printed."""
     figures = cell.against(found.against)
     if row is None or figures is None:
-        return _NOTHING
-    right, computed, rates = list[Direction](), None, RATES(figures)
-    for way, lies in row[0]:
-        at = AT[found.tried.formula(way, lies)]
-        if row[1][at] >> found.bit & 1:
-            right.append(way)
-        if computed is None or (len(right) == 1 and right[0] is way):
-            computed = rates[at]
+        return NOTHING
+    (cases, masks), places = row, found.tried.places
+    right, computed = list[Direction](), None
+    for case in cases:
+        at = places[case]
+        if masks[at] >> found.bit & 1:
+            right.append(case[0])
+        if computed is None or (len(right) == 1 and right[0] is case[0]):
+            computed = figures.rates[at]
     if computed is None:
-        return _NOTHING
+        return NOTHING
     told = None if cell.is_told or len(right) != 1 else right[0]
-    return fit.printed(computed), bool(right), told
+    return fit.printed(computed), bool(right), told, ""

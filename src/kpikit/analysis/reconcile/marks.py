@@ -18,7 +18,7 @@ import attrs
 from kpikit.analysis.reconcile.figures import TRIED, Given, Tried, targets_of
 from kpikit.analysis.reconcile.fit import FEWEST
 from kpikit.analysis.reconcile.limits import Rows, limits_of
-from kpikit.analysis.reconcile.rows import PrintedRow
+from kpikit.analysis.reconcile.rows import NOTHING, PrintedRows, Yielded
 from kpikit.analysis.reconcile.scale import PLACES, Basis, Limit, MarkScale
 from kpikit.analysis.scheme import Against, Position, Rounding
 from kpikit.analysis.scheme._terms import rounded
@@ -75,9 +75,14 @@ def _printed(row: Given, _way: Direction) -> Decimal | None:
 
 
 def _by_formula(tried: Tried, against: Against) -> _Number:
+    places = tried.places
+
     def number(row: Given, way: Direction) -> Decimal | None:
-        figures = row.against(against)
-        return None if figures is None else figures.percent(tried, way)
+        figures = row.of_year if against is Against.YEAR else row.of_last
+        if figures is None:
+            return None
+        (case,) = figures.cases[(way,)]
+        return figures.rates[places[case]]
 
     return number
 
@@ -137,7 +142,7 @@ class _Column:
         return Counter((number, label) for number, label in pairs if number is not None)
 
 
-def scales_of(cells: Sequence[Given]) -> list[tuple[MarkScale, list[PrintedRow]]]:
+def scales_of(cells: Sequence[Given]) -> list[tuple[MarkScale, PrintedRows]]:
     """Return what reproduces most of the results, with its rows; the plainest first.
 
     None where too few results are reproduced. What reproduces nearly all makes an end of it.
@@ -155,7 +160,7 @@ def scales_of(cells: Sequence[Given]) -> list[tuple[MarkScale, list[PrintedRow]]
         tried += _by_rows(column, basis, merit)
     best = max((count for count, _, _ in tried), default=0)
     found = (each for each in tried if each[0] == best)
-    return [(scale, [*_rows(column, scale, number)]) for _, scale, number in found]
+    return [(scale, _rows(column, scale, number)) for _, scale, number in found]
 
 
 @lru_cache(maxsize=1024)
@@ -211,29 +216,34 @@ def _is_evident(rows: Rows, limits: int, right: int) -> bool:
     return enough and 2 * right >= compared + commonest
 
 
-def _rows(column: _Column, scale: MarkScale, number: _Number) -> Iterator[PrintedRow]:
-    """Yield what a scale makes of the rows; the mark tells the way where nothing else does."""
-    for cell, label in zip(column.cells, column.labels, strict=True):
-        classes = [
-            (found, each, way)
-            for way in cell.ways
-            if (each := number(cell, way)) is not None and (found := scale.label(each)) is not None
-        ]
-        if label not in scale.labels or len(classes) != len(cell.ways):
-            yield PrintedRow(cell.evaluation, cell.printed)
-        else:
-            yield _row(cell, label, classes, is_rate=scale.basis is not Basis.TARGET)
+def _rows(column: _Column, scale: MarkScale, number: _Number) -> PrintedRows:
+    """Return what a scale makes of the rows."""
+    cells = column.cells
+    return PrintedRows.beside(
+        [each.evaluation for each in cells],
+        [each.printed for each in cells],
+        [
+            _yielded(cell, label, scale, number)
+            for cell, label in zip(cells, column.labels, strict=True)
+        ],
+    )
 
 
-def _row(
-    cell: Given, label: str, classes: list[tuple[str, Decimal, Direction]], *, is_rate: bool
-) -> PrintedRow:
-    """Return what one way or both make of a row; which way, if only one of them is right."""
+def _yielded(cell: Given, label: str, scale: MarkScale, number: _Number) -> Yielded:
+    """Return what one way or both make of a row; the mark tells which where nothing else does."""
+    if label not in scale.labels:
+        return NOTHING
+    classes = list[tuple[str, Decimal, Direction]]()
+    for way in cell.ways:
+        own = number(cell, way)
+        found = None if own is None else scale.label(own)
+        if own is None or found is None:
+            return NOTHING
+        classes.append((found, own, way))
     right = [each for each in classes if each[0] == label]
-    found, number, way = (right or classes)[0]
-    is_open = not right and any(each[0] != found for each in classes)
-    if is_open:  # either way it is another class than the printed one
-        return PrintedRow(cell.evaluation, cell.printed)
-    rate = rounded(number, _SHOWN) if is_rate else None
+    found, own, way = (right or classes)[0]
+    if not right and any(each[0] != found for each in classes):
+        return NOTHING  # either way it is another class than the printed one
+    rate = None if scale.basis is Basis.TARGET else rounded(own, _SHOWN)
     told = way if 0 < len(right) < len(classes) else None
-    return PrintedRow(cell.evaluation, cell.printed, rate, bool(right), told, found)
+    return rate, bool(right), told, found

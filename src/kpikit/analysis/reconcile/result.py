@@ -227,7 +227,9 @@ def _year(cell: Given) -> Period | None:
 def _is_kept(cell: Given) -> bool:
     """Whether the target is not beyond the baseline, whichever way is better."""
     figures = cell.of_year
-    return figures is not None and all(figures.lies(way) is Lies.BEHIND for way in cell.ways)
+    if figures is None:
+        return False
+    return all(lies is Lies.BEHIND for _, lies in figures.cases[cell.ways])
 
 
 _COLUMNS: Final[dict[type, Callable[[str, str, list[Given]], _Columns]]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from operator import attrgetter
-from typing import Any, final, overload
+from typing import Any, Final, TypeAlias, final, overload
 
 import attrs
 
@@ -15,7 +15,13 @@ from kpikit.language.messages import Language, say
 from kpikit.model.printed import Printed
 from kpikit.model.verdict import Direction
 
-__all__ = ["PrintedRow", "PrintedRows"]
+__all__ = ["NOTHING", "PrintedRow", "PrintedRows", "Yielded"]
+
+#: What a row yields: the rate, whether it is what is printed, the way that it alone tells, and the
+#: class.
+Yielded: TypeAlias = tuple[Decimal | None, bool | None, Direction | None, str]
+#: What a row yields that cannot be compared.
+NOTHING: Final[Yielded] = (None, None, None, "")
 
 
 @final
@@ -102,6 +108,23 @@ class PrintedRows(Sequence[PrintedRow]):
         rows = tuple(rows)
         names = (field.name for field in attrs.fields(PrintedRow))
         return cls(*(tuple(map(attrgetter(name), rows)) for name in names))
+
+    @classmethod
+    def beside(
+        cls,
+        evaluations: Iterable[Evaluation],
+        printed: Iterable[Printed],
+        yielded: Iterable[Yielded],
+    ) -> PrintedRows:
+        """Return the rows of indicators, of what is printed beside them and of what they yield.
+
+        >>> PrintedRows.beside([], [], [])
+        ()
+        """
+        told: tuple[tuple[Any, ...], ...] = tuple(zip(*yielded, strict=True)) or ((),) * 4
+        computed, agrees, directions, labels = told
+        units = ("%",) * len(labels)
+        return cls(tuple(evaluations), tuple(printed), computed, agrees, directions, labels, units)
 
     @property
     def columns(self) -> tuple[tuple[Any, ...], ...]:

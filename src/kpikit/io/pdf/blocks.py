@@ -10,6 +10,7 @@ from typing import ClassVar, Final, NamedTuple, TypeAlias, final
 
 import attrs
 
+from kpikit.io.pdf.celled import celled
 from kpikit.io.pdf.page import Box, Glyph, Page, Rule
 from kpikit.io.pdf.rules import Lattice, Span, boxes_as_rules, lattices, struck_out
 from kpikit.io.pdf.stripes import rules_between, stripes
@@ -143,6 +144,7 @@ def laid_out(page: Page, heading: Heading, most: int) -> Laid | None:
         return None
     tables, rest = _tables(ruled, glyphs, laid)
     bare = attrs.evolve(page, level=level, glyphs=glyphs)
+    tables, rest = _celled(bare, tables, rest, heading, most)
     tables, rest = _striped(bare, tables, rest, heading, most)
     filled = lattices(*boxes_as_rules(_cell_fills(page, tables)), most)
     if filled is None:
@@ -180,6 +182,20 @@ def _tables(
             tables.append(Table(lattice.xs, box, tuple(cells), lattice.ys))
             rest = [glyph for glyph in rest if not box.holds(glyph.x, glyph.y)]
     return tables, rest
+
+
+def _celled(
+    page: Page, tables: Sequence[Table], rest: list[Glyph], heading: Heading, most: int
+) -> tuple[list[Table], list[Glyph]]:
+    """Find the tables whose cells have level rules or colours of their own.
+
+    Returns:
+        All tables, and the characters in none.
+    """
+    taken = [table.box for table in tables]
+    ways = celled(page.level, _cell_fills(page, tables), rest, taken)
+    found, left = _headed(attrs.evolve(page, glyphs=rest), ways, heading, most)
+    return [*tables, *found], left
 
 
 def _striped(
@@ -258,10 +274,17 @@ def _wrapped(
 def _parted_by_white(
     page: Page, level: Sequence[Rule], tables: Sequence[Table], heading: Heading, most: int
 ) -> tuple[list[Table], list[Glyph]]:
+    taken, fills = [table.box for table in tables], _cell_fills(page, tables)
+    return _headed(page, stripes(level, page.glyphs, taken, fills), heading, most)
+
+
+def _headed(
+    page: Page, ways: Iterable[tuple[list[Rule], list[Rule]]], heading: Heading, most: int
+) -> tuple[list[Table], list[Glyph]]:
+    """Return the tables that begin with a header, of rules across and down, and what is left."""
     found: list[Table] = []
     glyphs = page.glyphs
-    taken, fills = [table.box for table in tables], _cell_fills(page, tables)
-    for across, down in stripes(level, glyphs, taken, fills):
+    for across, down in ways:
         aside = Laid(page)
         made, rest = _tables(lattices(across, down, most) or [], glyphs, aside)
         if made and not aside.over and all(heading(as_rows(table)) for table in made):

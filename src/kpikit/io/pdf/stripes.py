@@ -13,7 +13,7 @@ from kpikit.io.pdf.page import Box, Glyph, Rule
 from kpikit.language.lines import TITLE_NUMBER
 from kpikit.language.pattern import pattern
 
-__all__ = ["rules_between", "stripes"]
+__all__ = ["is_title", "rules_between", "stripes"]
 
 #: The number before a title.
 _NUMBER: Final = pattern(TITLE_NUMBER)
@@ -131,7 +131,7 @@ def _below_header(
     head, bottom = max(box.bottom for box in header), stack[-1].at
     edges = [at for box in header for at in (box.left, box.right)]
     bands = [*_ruled_bands([rule for rule in stack if rule.at >= head - _REACH], glyphs)]
-    titles = [band for band, inside in bands if _is_title(inside, edges)]
+    titles = [band for band, inside in bands if is_title(inside, edges)]
     rows = [inside for band, inside in bands if band not in titles]
     is_white = not any(_crosses(glyph, at) for row in rows for glyph in row for at in edges)
     columns = [*pairwise(sorted(edges))]
@@ -142,7 +142,7 @@ def _below_header(
         yield [*stack, *across], down
 
 
-def _is_title(band: Sequence[Glyph], edges: Sequence[float]) -> bool:
+def is_title(band: Sequence[Glyph], edges: Sequence[float]) -> bool:
     """Whether what stands between two rules is one line that goes over the edges of columns.
 
     It may have a blank behind its number, and is parted by no more.
