@@ -59,6 +59,7 @@ from kpikit.table.structure import (
 from kpikit.table.sums import over_years
 from kpikit.table.tallies import counts_of_results
 from kpikit.table.units import stated_unit
+from kpikit.table.units_within import with_units_within
 from kpikit.table.wholes import is_indented, with_wholes
 from kpikit.table.worded import structure_of
 from kpikit.table.years import Years
@@ -188,6 +189,8 @@ class _Reader:
         self._doubt_words()
         self._date_by_notes()
         self._choose()
+        found, units = with_units_within(self.found.facts, self.structure, self.vocabulary)
+        self.found.facts, self.found.told = found, [*self.found.told, *units]
         self._keep_apart()
         self._name_wholes()
         self._keep_missed()

@@ -1,6 +1,7 @@
 """Names that stand once with their keys, and rows of values that have the keys alone.
 
-A key is a letter or a number beside its kind, 成果指標 | Ａ, or a label with one, 成果指標１.
+A key is a letter or a number beside its kind, 成果指標 | Ａ, or a label with one, 成果指標１. The
+names may have their kinds and keys beside them, too: 成果指標 | Ａ | 利用者数.
 """
 
 from __future__ import annotations
@@ -12,17 +13,20 @@ from typing import Final, NamedTuple, final
 import attrs
 
 from kpikit.language.headings import COUNTED_KIND, INDICATOR, KIND_OF_KEYS
+from kpikit.language.lines import FIGURE_ALONE
 from kpikit.language.pattern import pattern
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said
 from kpikit.table.headings import Role, folded
 from kpikit.table.keys import Keys, behind_key, is_key
 from kpikit.table.structure import FIGURES
+from kpikit.table.units import read_unit
 
 __all__ = ["stands_for_name", "with_names_by_key"]
 
 _COUNTED: Final = pattern(COUNTED_KIND)
 _KIND: Final = pattern(KIND_OF_KEYS)
+_ALONE: Final = pattern(FIGURE_ALONE)
 
 
 @final
@@ -74,9 +78,11 @@ def stands_for_name(box: Box) -> bool:
 def _found(sheet: Cells) -> Iterator[tuple[Box, Sequence[_Name]]]:
     """Yield the keys of rows of values, each with what it stands for.
 
-    Labels right below a heading of numbers, No., are those of a table that says more.
+    Labels right below a heading of numbers, No., are those of a table that says more; so are the
+    keys anywhere below it.
     """
     keys, lists, numbers = Keys[_Name](), _lists(sheet), set[int]()
+    numbered = {box.column for box in sheet.boxes.values() if box.said.column.role is Role.NUMBER}
     for left, box in _neighbours(sheet):
         for name in lists.get(box, ()):
             keys.give(name.key, name, box.row)
@@ -85,10 +91,17 @@ def _found(sheet: Cells) -> Iterator[tuple[Box, Sequence[_Name]]]:
             numbers.add(box.column)
         elif not label:
             numbers.discard(box.column)
-        if kind and is_key(box.text) and lists:
-            yield box, keys.find(f"{kind}{box.text}")
+        if kind and is_key(box.text):
+            key, right = f"{kind}{box.text}", _words_right(sheet, box)
+            values = right[1:] if right and _is_unit(right[0]) else right
+            if lists or (keys and any(map(_is_value, values[:1]))):
+                yield box, keys.find(key)
+            elif box.column not in numbered and right and _is_listed(right):
+                own = [each for each in sheet.lines[box.row] if each.row == box.row]
+                units = [each.text.strip() for each in right[1:2]] or [_unit(sheet, right[0])]
+                keys.give(key, _Name(key, right[0].text.strip(), units[0], own))
         elif label and box.column not in numbers:
-            right = [each for each in _right(sheet, box) if each.said.kind is not Class.UNIT]
+            right = _words_right(sheet, box)
             if keys and any(map(_is_value, right[:1])):
                 yield box, keys.find(label)
             elif right and _is_name(right[0]) and not any(map(_is_value, right)):
@@ -161,6 +174,23 @@ def _unit(sheet: Cells, name: Box) -> str:
 
 def _right(sheet: Cells, box: Box) -> Iterator[Box]:
     return (each for each in sheet.lines[box.row] if each.column > box.right)
+
+
+def _words_right(sheet: Cells, box: Box) -> list[Box]:
+    """Return what stands right of a cell, but for units."""
+    return [each for each in _right(sheet, box) if each.said.kind is not Class.UNIT]
+
+
+def _is_unit(box: Box) -> bool:
+    """Whether a word stands for a unit, one that nobody knows too: 学級."""
+    return read_unit(box.text) is not None
+
+
+def _is_listed(right: Sequence[Box]) -> bool:
+    """Whether cells are a name, one with a number in it too, with its unit: 英検３級以上の割合."""
+    name, *units = right
+    is_figure = name.kind is Class.FIGURE and _ALONE.fullmatch(folded(name.text)) is not None
+    return not (name.says or is_figure) and all(map(_is_unit, units))
 
 
 def _is_name(box: Box) -> bool:

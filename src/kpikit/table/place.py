@@ -80,10 +80,13 @@ class Place:
 
     @property
     def costs(self) -> frozenset[str]:
-        """What labels say that it is beside indicators: what something costs, who works on it."""
+        """What labels say that it is beside indicators: what something costs, who works on it.
+
+        コスト above the names of indicators does not; 決算額 right of 主な経費 does.
+        """
         named = self.about.get(Role.INDICATOR, [])
         sorts = self.about.get(Role.CATEGORY, []) + self.about.get(Role.SECTION, [])
-        told = [*named, *(sorts if named else ())]  # コスト above the names of indicators
+        told = [*named, *(each for each in sorts if any(each.column <= n.right for n in named))]
         every = (*self.telling, *self.stack)
         return frozenset(box.said.of for box in every if box not in told) & COSTING
 

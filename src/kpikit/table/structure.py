@@ -39,7 +39,7 @@ from kpikit.language.headings import (
     UNIT_LINE,
     YEAR_OF_ALL,
 )
-from kpikit.language.lines import DATED_BY, NOTE, SENTENCE_END, STATEMENT
+from kpikit.language.lines import DATED_BY, FIGURE_ALONE, NOTE, SENTENCE_END, STATEMENT
 from kpikit.language.marks import DASHES, STROKE
 from kpikit.language.pattern import pattern
 from kpikit.model.observation import Status
@@ -71,6 +71,7 @@ _OF_FORM: Final = frozenset((Role.NUMBER, Role.DEPARTMENT))
 #: What stands below a heading of values.
 _FILLED: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH))
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
+_ALONE: Final = pattern(FIGURE_ALONE)
 _ITEM: Final = pattern(ITEM)
 _PLANNED: Final = pattern(PLANNED)
 _NAMED_PLAN: Final = pattern(NAMED_PLAN)
@@ -788,17 +789,18 @@ class Structure:
         """Whether a row is labels and words by turns, and the next one begins with a label, too.
 
         Right below values it is the first row of a form: 事業名 | 移住促進事業 | 担当課 | 企画課.
+        One that comes again does so for the next name, whose values have years of their own.
         """
         pairs, below = self.pairs(row), self.own(row + 1)
         is_full = len(self.own(row)) == 2 * len(pairs)
         is_told = is_full and all(
-            pair.label.is_label and pair.role in ABOUT and pair.value.kind in _WORDED
-            for pair in pairs
+            pair.label.is_label and pair.role in ABOUT and _is_worded(pair.value) for pair in pairs
         )
         is_named = any(pair.role in _OF_NAMES for pair in pairs)
         is_below = bool(below) and below[0].is_label
         is_below = is_below and any(_is_figure(each) for each in self.own(row - 1))
-        return is_told and is_named and is_below and not self.recurs(row)
+        is_again = any(each.said.kind is Class.YEAR for each in below)  # which no column above has
+        return is_told and is_named and is_below and (is_again or not self.recurs(row))
 
     def begins_years(self, row: int) -> bool:
         """Whether a row is of years alone, right below values: the columns may go on with them."""
@@ -1786,6 +1788,12 @@ def _has_values(boxes: Sequence[Box], *, plainly: bool = False) -> bool:
     if any(box.said.kind in (Class.FIGURE, Class.DASH) for box in boxes if box not in struck):
         return True
     return not plainly and any(box.kind is Class.FIGURE for box in boxes)
+
+
+def _is_worded(box: Box) -> bool:
+    """Whether a cell is words, a unit, or a name with a number in it: 割合（中３）."""
+    is_named = _is_figure(box) and _ALONE.fullmatch(folded(box.text)) is None
+    return box.kind in _WORDED or box.kind is Class.UNIT or is_named
 
 
 def _is_figure(box: Box | None) -> bool:
