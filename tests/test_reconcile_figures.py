@@ -9,20 +9,18 @@ import pytest
 import kpikit as kk
 from kpikit.analysis.reconcile.figures import Figures, Given, given, targets_of
 from kpikit.analysis.scheme import Against
-from kpikit.model.printed import PrintedRate, PrintedResult
 
 HIGHER, LOWER = kk.Direction.HIGHER, kk.Direction.LOWER
 R5, R7 = kk.FiscalYear(2023), kk.FiscalYear(2025)
 
 
 def rows(evaluation: kk.Evaluation, *periods: kk.Period | None) -> list[Given]:
-    """Return the printed rates of a row, each for a period."""
-    return given(evaluation, [PrintedRate("90%", "達成率", period=each) for each in periods])
+    """Return what a row gives for printed rates, each for a period."""
+    return [given(evaluation, each) for each in periods]
 
 
 def row(evaluation: kk.Evaluation, period: kk.Period | None = None) -> Given:
-    (only,) = rows(evaluation, period)
-    return only
+    return given(evaluation, period)
 
 
 def seen(*numbers: str) -> list[kk.Observation]:
@@ -87,17 +85,6 @@ class TestOneTarget:
         assert found.of_last is found.of_year
         assert found.judged is result
         assert (Against.YEAR,) == targets_of([found])
-
-    def test_cells_of_one_year_share_what_they_rest_on(self) -> None:
-        """A column of rates beside one of marks: what is costly is worked out once."""
-        result = kk.evaluate(self.FLOOR)
-        rate, mark = given(
-            result, [PrintedRate("90%", "達成率", period=R7), PrintedResult("B", period=R7)]
-        )
-        assert mark.of_year is rate.of_year
-        assert mark.of_last is rate.of_last
-        assert mark.judged is rate.judged
-        assert ("B", rate.ways) == (mark.printed.text, mark.ways)
 
     def test_no_target(self) -> None:
         nothing = kk.Indicator("対応数", observations=seen("8", "18"))

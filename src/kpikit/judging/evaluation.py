@@ -136,12 +136,10 @@ class Evaluation(Value):
 
         ``None`` where the target is due, met or unreadable, and where there is none.
         """
-        return self._standing
+        return self._standing if self.judgement.verdict is Verdict.NOT_DUE else None
 
     @cached_property
     def _standing(self) -> Standing | None:
-        if self.verdict is not Verdict.NOT_DUE:
-            return None
         return standing_of(self.judgement, self.target, self.evidence, indicator=self.indicator)
 
     @cached_property
@@ -182,9 +180,10 @@ _OPEN: Final = {each: (Verdict.NOT_DUE.value, each.value) for each in Pace}
 
 
 def _counted_as(evaluation: Evaluation) -> tuple[str, ...]:
-    verdict, flags, standing = evaluation.verdict, evaluation.flags, evaluation.standing
-    if verdict is Verdict.NOT_APPLICABLE and evaluation.reason is not None:
-        return (_NO_TARGET[evaluation.reason],)
+    judgement, standing = evaluation.judgement, evaluation.standing
+    verdict, flags = judgement.verdict, judgement.flags
+    if verdict is Verdict.NOT_APPLICABLE and judgement.reason is not None:
+        return (_NO_TARGET[judgement.reason],)
     if standing is not None:
         return _OPEN[standing.pace]
     is_early = Flag.EARLY in flags

@@ -91,21 +91,27 @@ def _found(sheet: Cells) -> Iterator[tuple[Box, Sequence[_Name]]]:
             numbers.add(box.column)
         elif not label:
             numbers.discard(box.column)
-        if kind and is_key(box.text):
-            key, right = f"{kind}{box.text}", _words_right(sheet, box)
-            values = right[1:] if right and _is_unit(right[0]) else right
-            if lists or (keys and any(map(_is_value, values[:1]))):
-                yield box, keys.find(key)
-            elif box.column not in numbered and right and _is_listed(right):
-                own = [each for each in sheet.lines[box.row] if each.row == box.row]
-                units = [each.text.strip() for each in right[1:2]] or [_unit(sheet, right[0])]
-                keys.give(key, _Name(key, right[0].text.strip(), units[0], own))
+        if kind and is_key(box.text) and lists:
+            yield box, keys.find(f"{kind}{box.text}")
+        elif kind and is_key(box.text) and box.column not in numbered:
+            yield from _of_kind(sheet, keys, kind, box)
         elif label and box.column not in numbers:
             right = _words_right(sheet, box)
             if keys and any(map(_is_value, right[:1])):
                 yield box, keys.find(label)
             elif right and _is_name(right[0]) and not any(map(_is_value, right)):
                 keys.give(label, _name_of(sheet, label, box, right))
+
+
+def _of_kind(
+    sheet: Cells, keys: Keys[_Name], kind: str, box: Box
+) -> Iterator[tuple[Box, Sequence[_Name]]]:
+    """Yield a key right of its kind with what it stands for, or take what stands beside it."""
+    key, name = f"{kind}{box.text}", _listed(sheet, kind, box)
+    if keys and _is_of_values(sheet, box):
+        yield box, keys.find(key)
+    elif name is not None:
+        keys.give(key, name)
 
 
 def _neighbours(sheet: Cells) -> Iterator[tuple[Box | None, Box]]:
@@ -186,11 +192,27 @@ def _is_unit(box: Box) -> bool:
     return read_unit(box.text) is not None
 
 
-def _is_listed(right: Sequence[Box]) -> bool:
-    """Whether cells are a name, one with a number in it too, with its unit: 英検３級以上の割合."""
-    name, *units = right
-    is_figure = name.kind is Class.FIGURE and _ALONE.fullmatch(folded(name.text)) is not None
-    return not (name.says or is_figure) and all(map(_is_unit, units))
+def _is_of_values(sheet: Cells, key: Box) -> bool:
+    """Whether a value stands right of a key, or of a unit beside it."""
+    right = _words_right(sheet, key)
+    values = right[1:] if right and _is_unit(right[0]) else right
+    return any(map(_is_value, values[:1]))
+
+
+def _listed(sheet: Cells, kind: str, key: Box) -> _Name | None:
+    """Return the name alone right of a key, one with a number in it too: 英検３級以上の割合."""
+    right = _words_right(sheet, key)
+    is_named = bool(right) and _is_named(right[0]) and all(map(_is_unit, right[1:]))
+    if not is_named:
+        return None
+    unit = right[1].text.strip() if len(right) > 1 else _unit(sheet, right[0])
+    own = [each for each in sheet.lines[key.row] if each.row == key.row]
+    return _Name(f"{kind}{key.text}", right[0].text.strip(), unit, own)
+
+
+def _is_named(box: Box) -> bool:
+    is_figure = box.kind is Class.FIGURE and _ALONE.fullmatch(folded(box.text)) is not None
+    return not (box.says or is_figure)
 
 
 def _is_name(box: Box) -> bool:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import product
 from typing import Final, final
 
 import attrs
 
 from kpikit._value import Code, Value
-from kpikit.analysis.reconcile.figures import Given
+from kpikit.analysis.reconcile.figures import Cells
 from kpikit.analysis.reconcile.fit import FEWEST
-from kpikit.analysis.reconcile.rows import PrintedRow
+from kpikit.analysis.reconcile.rows import NOTHING, PrintedRows, Yielded
 from kpikit.analysis.scheme import Rounding, RoundingMode
 from kpikit.analysis.scheme._terms import rounded
 from kpikit.judging.evaluation import Evaluation
 from kpikit.language.messages import Language, say
 from kpikit.model.comparison import Aligned, align
-from kpikit.model.printed import PrintedChange
+from kpikit.model.printed import Printed, PrintedChange
 from kpikit.model.quantity import EXACT, Quantity
 from kpikit.model.unit import is_ratio
 
@@ -86,34 +87,38 @@ class ChangeFit(Value):
 _WAYS: Final = tuple(product(ChangeFrom, ChangeForm))
 
 
-def changes_of(cells: Sequence[Given]) -> list[tuple[ChangeFit, list[PrintedRow]]]:
+def changes_of(cells: Cells) -> list[tuple[ChangeFit, PrintedRows]]:
     """Return what reproduces most of the changes of a column with its rows, the plainest only.
 
     There is none where too few are reproduced.
     """
-    numbers = [_number(each) for each in cells]
+    numbers = [_number(each) for each in cells.printed]
     places = max((_places(each) for each in numbers if each is not None), default=0)
-    told = [*zip(cells, numbers, strict=True)]
+    judged = [each.judged for each in cells.given]
     found = [
-        (ChangeFit(base, form, rounding), rows)
+        (ChangeFit(base, form, rounding), yielded)
         for base, form in _WAYS
-        for computed in [_computed_by(told, base, form)]
+        for computed in [[*map(partial(_computed, base, form), judged, numbers)]]
         for rounding in (Rounding(places, mode) for mode in RoundingMode)
-        for rows in [[_row(*each, rounding) for each in computed]]
+        for yielded in [[*map(partial(_yielded, rounding), numbers, computed)]]
     ]
-    fit, rows = max(found, key=lambda each: _agreeing(each[1]))
-    compared = sum(row.agrees is not None for row in rows)
-    is_evident = _agreeing(rows) >= max(FEWEST, compared / _HALF)
-    return [(fit, rows)] if is_evident else []
+    fit, yielded = max(found, key=lambda each: _agreeing(each[1]))
+    compared = sum(agrees is not None for _, agrees, *_ in yielded)
+    if _agreeing(yielded) < max(FEWEST, compared / _HALF):
+        return []
+    units = [
+        number.unit if number is not None and told is not NOTHING else "%"
+        for number, told in zip(numbers, yielded, strict=True)
+    ]
+    return [(fit, PrintedRows.beside(cells.evaluations, cells.printed, yielded, units))]
 
 
-def _agreeing(rows: Sequence[PrintedRow]) -> int:
-    return sum(row.agrees is True for row in rows)
+def _agreeing(yielded: Sequence[Yielded]) -> int:
+    return sum(agrees is True for _, agrees, *_ in yielded)
 
 
-def _number(cell: Given) -> Quantity | None:
+def _number(printed: Printed) -> Quantity | None:
     """Return a printed change that is one number."""
-    printed = cell.printed
     number = printed.quantity if isinstance(printed, PrintedChange) else None
     return number if number is not None and number.is_point else None
 
@@ -123,32 +128,19 @@ def _places(number: Quantity) -> int:
     return min(max(-exponent, 0), 9) if isinstance(exponent, int) else 0
 
 
-def _row(
-    cell: Given, number: Quantity | None, computed: Decimal | None, rounding: Rounding
-) -> PrintedRow:
+def _yielded(rounding: Rounding, number: Quantity | None, computed: Decimal | None) -> Yielded:
     if number is None or computed is None:
-        return PrintedRow(cell.evaluation, cell.printed)
+        return NOTHING
     change = rounded(computed, rounding)
-    agrees = change == number.value
-    return PrintedRow(cell.evaluation, cell.printed, change, agrees, unit=number.unit)
-
-
-def _computed_by(
-    told: Sequence[tuple[Given, Quantity | None]], base: ChangeFrom, form: ChangeForm
-) -> list[tuple[Given, Quantity | None, Decimal | None]]:
-    """Return each cell with its number and the change of its row, where it may be told so."""
-    return [
-        (cell, number, None if number is None else _computed(cell.judged, number, base, form))
-        for cell, number in told
-    ]
+    return change, change == number.value, None, ""
 
 
 def _computed(
-    judged: Evaluation | None, number: Quantity, base: ChangeFrom, form: ChangeForm
+    base: ChangeFrom, form: ChangeForm, judged: Evaluation | None, number: Quantity | None
 ) -> Decimal | None:
     """Return the change of an actual, ``None`` where it is not told so, or from nothing."""
-    pair = None if judged is None else _pair(judged, base)
-    if pair is None or not _may_be(number, pair, form):
+    pair = None if judged is None or number is None else _pair(judged, base)
+    if pair is None or number is None or not _may_be(number, pair, form):
         return None
     actual, before = pair.actual.value, pair.bound.value
     change = EXACT.subtract(actual, before)

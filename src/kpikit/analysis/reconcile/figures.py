@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final, TypeAlias, final
 
@@ -18,14 +18,17 @@ from kpikit.language.lexicon import BRACKETED
 from kpikit.model.comparison import align, are_of_one_kind
 from kpikit.model.indicator import Target
 from kpikit.model.observation import Observation
+from kpikit.model.period import Period
 from kpikit.model.printed import Printed
 from kpikit.model.quantity import EXACT, Quantity
+from kpikit.model.rule import Rule
 from kpikit.model.verdict import Direction, Flag, Reason, Verdict
 
 __all__ = [
     "TRIED",
     "WITHOUT",
     "Case",
+    "Cells",
     "Figures",
     "Given",
     "Lies",
@@ -137,8 +140,8 @@ class Figures:
     aim: Decimal
     #: The number at the start, ``None`` where there is none that can be compared.
     start: Decimal | None
-    #: Whether the aim itself is not enough.
-    is_strict: bool
+    #: What asks for the aim.
+    rule: Rule
     #: The rates in %, by their formulas; ``None`` where one is not defined.
     rates: tuple[Decimal | None, ...]
     #: The cases of the ways that may be better.
@@ -147,7 +150,7 @@ class Figures:
     def position(self, way: Direction) -> Position:
         """Return how the actual stands to the aim."""
         if self.actual == self.aim:
-            return Position.WORSE if self.is_strict else Position.SAME
+            return Position.WORSE if self.rule.is_strict else Position.SAME
         is_more = self.actual > self.aim
         return Position.BETTER if is_more is (way is Direction.HIGHER) else Position.WORSE
 
@@ -155,12 +158,12 @@ class Figures:
 @final
 @attrs.frozen(eq=False)
 class Given:
-    """A printed cell with what its row gives to compute it from."""
+    """What a row gives to compute a printed cell from: those of one year share it."""
 
     #: The indicator that it is printed beside, as it was judged.
     evaluation: Evaluation
-    #: The cell.
-    printed: Printed
+    #: What it is for, ``None`` where neither its heading nor the cell says so.
+    period: Period | None
     #: Which way is better: one, or both where nothing but the printed cell may tell it.
     ways: tuple[Direction, ...]
     #: The figures against the target of the year, and against the last one.
@@ -184,33 +187,47 @@ class Given:
         return len(self.ways) == 1
 
 
-def given(evaluation: Evaluation, cells: Iterable[Printed]) -> list[Given]:
-    """Return the printed cells of a row, each with its figures; those of one year share them."""
-    found = list[Given]()
-    for cell in cells:
-        for same in found:
-            if same.printed.period == cell.period:
-                own = (same.ways, same.of_year, same.of_last, same.judged)
-                found.append(Given(evaluation, cell, *own))
-                break
-        else:
-            found.append(_given(evaluation, cell))
-    return found
+@final
+@attrs.frozen(eq=False)
+class Cells:
+    """The printed cells of a column, and what the row of each gives to compute it from."""
+
+    printed: list[Printed] = attrs.field(factory=list[Printed])
+    given: list[Given] = attrs.field(factory=list[Given])
+
+    def add(self, printed: Printed, given: Given) -> None:
+        """Add a cell."""
+        self.printed.append(printed)
+        self.given.append(given)
+
+    @property
+    def evaluations(self) -> list[Evaluation]:
+        """The indicators that they are printed beside."""
+        return [each.evaluation for each in self.given]
+
+    def __iter__(self) -> Iterator[tuple[Printed, Given]]:
+        """Yield each with what its row gives."""
+        return zip(self.printed, self.given, strict=True)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.printed)
 
 
-def _given(evaluation: Evaluation, cell: Printed) -> Given:
-    seen = _seen(evaluation, cell)
+def given(evaluation: Evaluation, period: Period | None) -> Given:
+    """Return what a row gives to compute what is printed for a period."""
+    seen = _seen(evaluation, period)
     if seen is None:
-        return Given(evaluation, cell, _WAYS)
+        return Given(evaluation, period, _WAYS)
     of_year = _judged(evaluation, seen, Against.YEAR)
     whole = _whole(of_year, seen)
     if whole is not None:  # several numbers are no target of the year to compare with
         last, way = _figures(whole)
-        return Given(evaluation, cell, _ways(whole, way), None, last, of_year)
+        return Given(evaluation, period, _ways(whole, way), None, last, of_year)
     figures, way = _figures(of_year)
     is_one = len(evaluation.indicator.targets) == 1
     last = figures if is_one else _figures(_judged(evaluation, seen, Against.FINAL))[0]
-    return Given(evaluation, cell, _ways(of_year, way), figures, last, of_year)
+    return Given(evaluation, period, _ways(of_year, way), figures, last, of_year)
 
 
 def _whole(judged: Evaluation, seen: Observation) -> Evaluation | None:
@@ -228,11 +245,11 @@ def _whole(judged: Evaluation, seen: Observation) -> Evaluation | None:
     return evaluate(own, next(reached, seen), direction=evidence.direction, nouns=evidence.nouns)
 
 
-def _seen(evaluation: Evaluation, cell: Printed) -> Observation | None:
+def _seen(evaluation: Evaluation, period: Period | None) -> Observation | None:
     """Return the actual that a cell is for: that of its year, else the one that was judged."""
-    if cell.period is None:
+    if period is None:
         return evaluation.observation
-    own = (each for each in evaluation.indicator.observations if each.placed == cell.period)
+    own = (each for each in evaluation.indicator.observations if each.placed == period)
     return next(own, None)
 
 
@@ -273,12 +290,10 @@ def _figures(judged: Evaluation) -> tuple[Figures | None, Direction | None]:
     else:
         start = _start(before, aim, pair, name)
     actual, bound = pair[0].value, pair[1].value
-    return _figures_of(actual, bound, start, is_strict=rule.is_strict), way
+    return _figures_of(actual, bound, start, rule), way
 
 
-def _figures_of(
-    actual: Decimal, aim: Decimal, start: Decimal | None, *, is_strict: bool
-) -> Figures:
+def _figures_of(actual: Decimal, aim: Decimal, start: Decimal | None, rule: Rule) -> Figures:
     """Return the figures of numbers in one unit: a/t, 2 - a/t, t/a and (a - b)/(t - b) in %."""
     rate = mirrored = inverse = covered = None
     if aim:
@@ -293,7 +308,7 @@ def _figures_of(
         if way:
             covered = _percent(EXACT.subtract(actual, start), way)
             cases = _ABOVE if way > 0 else _BELOW
-    return Figures(actual, aim, start, is_strict, (rate, mirrored, inverse, covered), cases)
+    return Figures(actual, aim, start, rule, (rate, mirrored, inverse, covered), cases)
 
 
 def _percent(part: Decimal, whole: Decimal) -> Decimal:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 from itertools import product
@@ -16,6 +16,7 @@ from kpikit.analysis.reconcile.figures import (
     TRIED,
     WITHOUT,
     Case,
+    Cells,
     Given,
     Tried,
     targets_of,
@@ -24,7 +25,7 @@ from kpikit.analysis.reconcile.rows import NOTHING, PrintedRows, Yielded
 from kpikit.analysis.scheme import Against, Measure, Rounding, RoundingMode
 from kpikit.analysis.scheme._terms import rounded, within
 from kpikit.language.messages import Language, say
-from kpikit.model.printed import PrintedRate
+from kpikit.model.printed import Printed, PrintedRate
 from kpikit.model.quantity import Quantity
 from kpikit.model.unit import is_ratio
 from kpikit.model.verdict import Direction
@@ -179,9 +180,9 @@ def _lies_in(percent: Decimal, band: Quantity) -> bool:
     return above and below
 
 
-def _columns(rates: Sequence[Given]) -> Iterator[_Column]:
+def _columns(rates: Iterable[Printed]) -> Iterator[_Column]:
     """Yield a column as percentages, and where a rate has no unit as shares."""
-    cells = [each.printed for each in rates if isinstance(each.printed, PrintedRate)]
+    cells = [each for each in rates if isinstance(each, PrintedRate)]
     is_open = any(each.quantity is not None and not each.quantity.unit for each in cells)
     for is_share in (False, True)[: 1 + is_open]:
         numbers = [_percent(each, is_share=is_share) for each in cells]
@@ -245,7 +246,7 @@ class _Tried:
         return Fit(rate, kept, self.against, rounding, floor, cap, is_share, without)
 
 
-def fits_of(cells: Sequence[Given]) -> list[tuple[Fit, PrintedRows]]:
+def fits_of(cells: Cells) -> list[tuple[Fit, PrintedRows]]:
     """Return what reproduces most of the rates, equally well, with its rows; the plainest first.
 
     Of those that yield the same numbers only the plainest is returned; none where too few rates
@@ -253,9 +254,9 @@ def fits_of(cells: Sequence[Given]) -> list[tuple[Fit, PrintedRows]]:
     """
     tried = [
         each
-        for column in _columns(cells)
-        for against in targets_of(cells)
-        for each in _tried(cells, column, against)
+        for column in _columns(cells.printed)
+        for against in targets_of(cells.given)
+        for each in _tried(cells.given, column, against)
     ]
     found = _best(tried)
     best = found[0].count
@@ -335,14 +336,12 @@ def _with(found: list[tuple[_Ways, int]], bit: int) -> int:
     return sum(count for ways, count in found if ways >> bit & 1)
 
 
-def _printed_rows(cells: Sequence[Given], found: _Tried) -> PrintedRows:
+def _printed_rows(cells: Cells, found: _Tried) -> PrintedRows:
     """Return what the rows yield by a fit."""
     fit = found.fit
-    return PrintedRows.beside(
-        [each.evaluation for each in cells],
-        [each.printed for each in cells],
-        [_yielded(cell, row, found, fit) for cell, row in zip(cells, found.rows, strict=True)],
-    )
+    rows = zip(cells.given, found.rows, strict=True)
+    yielded = [_yielded(cell, row, found, fit) for cell, row in rows]
+    return PrintedRows.beside(cells.evaluations, cells.printed, yielded)
 
 
 def _yielded(cell: Given, row: _Row | None, found: _Tried, fit: Fit) -> Yielded:

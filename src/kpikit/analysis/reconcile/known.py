@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from typing import final
 
 import attrs
 
 from kpikit._value import Value
-from kpikit.analysis.reconcile.figures import Given
+from kpikit.analysis.reconcile.figures import Cells
 from kpikit.analysis.reconcile.marks import label_of
 from kpikit.analysis.scheme import Grade, Scheme
 from kpikit.language.messages import Language, say
-from kpikit.model.printed import PrintedChange, PrintedRate
+from kpikit.model.printed import Printed, PrintedChange, PrintedRate
 from kpikit.model.quantity import Quantity
 
 __all__ = ["KnownScheme", "known_scheme"]
@@ -46,18 +45,19 @@ class KnownScheme(Value):
         return say("reconcile-scheme", lang, heading=heading, scheme=self.scheme, **counts)
 
 
-def known_scheme(scheme: Scheme, cells: Sequence[Given]) -> KnownScheme:
+def known_scheme(scheme: Scheme, cells: Cells) -> KnownScheme:
     """Grade each row by a scheme, and count the cells that say what it says."""
     found = [
-        _is_reproduced(scheme.grade(each.judged), each) for each in cells if each.judged is not None
+        _is_reproduced(scheme.grade(each.judged), printed)
+        for printed, each in cells
+        if each.judged is not None
     ]
     told = [each for each in found if each is not None]
     return KnownScheme(scheme.name, sum(told), len(told))
 
 
-def _is_reproduced(grade: Grade, cell: Given) -> bool | None:
+def _is_reproduced(grade: Grade, printed: Printed) -> bool | None:
     """Whether a cell says what a grade says; ``None`` where either of them says nothing."""
-    printed = cell.printed
     if isinstance(printed, PrintedRate):
         if not grade.rate_text or printed.quantity is None:
             return None

@@ -10,12 +10,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final, TypeAlias, final
 
 import attrs
 
-from kpikit.analysis.reconcile.figures import TRIED, Given, Tried, targets_of
+from kpikit.analysis.reconcile.figures import TRIED, Cells, Given, Tried, targets_of
 from kpikit.analysis.reconcile.fit import FEWEST
 from kpikit.analysis.reconcile.limits import Rows, limits_of
 from kpikit.analysis.reconcile.rows import NOTHING, PrintedRows, Yielded
@@ -68,7 +68,7 @@ _BY_VERDICT: Final[dict[Verdict | None, Decimal]] = {
 def _printed(row: Given, _way: Direction) -> Decimal | None:
     """Return the rate that is printed beside it, the end of one that stands for many: 100%超."""
     for each in row.evaluation.indicator.printed:
-        if isinstance(each, PrintedRate) and each.period == row.printed.period and each.quantity:
+        if isinstance(each, PrintedRate) and each.period == row.period and each.quantity:
             low, high = each.quantity.lower, each.quantity.upper
             return high if low is None else low
     return None
@@ -123,18 +123,23 @@ _BY_WORDS: Final = (
 
 
 @final
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class _Column:
     """The printed results of a column."""
 
-    cells: Sequence[Given]
+    cells: Cells
     labels: list[str]
 
     def numbers(self, number: _Number) -> list[Decimal | None]:
         """Return the numbers of the rows of which it is told which way is better."""
         if number is _printed:
-            return [_printed(each, each.ways[0]) for each in self.cells]
-        return [number(each, each.ways[0]) if each.is_told else None for each in self.cells]
+            return [_printed(each, each.ways[0]) for each in self.cells.given]
+        return [None if way is None else number(each, way) for each, way in self._told]
+
+    @cached_property
+    def _told(self) -> list[tuple[Given, Direction | None]]:
+        """The rows, each with the way that is better, where that is told."""
+        return [(each, each.ways[0] if each.is_told else None) for each in self.cells.given]
 
     def rows(self, numbers: list[Decimal | None]) -> Rows:
         """Count the numbers with their marks."""
@@ -142,19 +147,19 @@ class _Column:
         return Counter((number, label) for number, label in pairs if number is not None)
 
 
-def scales_of(cells: Sequence[Given]) -> list[tuple[MarkScale, PrintedRows]]:
+def scales_of(cells: Cells) -> list[tuple[MarkScale, PrintedRows]]:
     """Return what reproduces most of the results, with its rows; the plainest first.
 
     None where too few results are reproduced. What reproduces nearly all makes an end of it.
     """
-    column = _Column(cells, [label_of(each.printed.text) for each in cells])
+    column = _Column(cells, [label_of(each.text) for each in cells.printed])
     if len({*column.labels}) > _MOST_CLASSES:
         return []
     places = column.numbers(_position(Against.YEAR))
     all_of_them = sum(place is not None for place in places)
     merit = _merit(column.labels, places)
     tried = [*_by_words(column, column.rows(places))]
-    for basis in _bases(targets_of(cells)):
+    for basis in _bases(targets_of(cells.given)):
         if any(count >= all_of_them * NEARLY for count, _, _ in tried):
             break
         tried += _by_rows(column, basis, merit)
@@ -220,11 +225,11 @@ def _rows(column: _Column, scale: MarkScale, number: _Number) -> PrintedRows:
     """Return what a scale makes of the rows."""
     cells = column.cells
     return PrintedRows.beside(
-        [each.evaluation for each in cells],
-        [each.printed for each in cells],
+        cells.evaluations,
+        cells.printed,
         [
             _yielded(cell, label, scale, number)
-            for cell, label in zip(cells, column.labels, strict=True)
+            for cell, label in zip(cells.given, column.labels, strict=True)
         ],
     )
 
@@ -233,17 +238,26 @@ def _yielded(cell: Given, label: str, scale: MarkScale, number: _Number) -> Yiel
     """Return what one way or both make of a row; the mark tells which where nothing else does."""
     if label not in scale.labels:
         return NOTHING
-    classes = list[tuple[str, Decimal, Direction]]()
-    for way in cell.ways:
-        own = number(cell, way)
-        found = None if own is None else scale.label(own)
-        if own is None or found is None:
-            return NOTHING
-        classes.append((found, own, way))
-    right = [each for each in classes if each[0] == label]
-    found, own, way = (right or classes)[0]
-    if not right and any(each[0] != found for each in classes):
+    classes = [_classed(cell, way, scale, number) for way in cell.ways]
+    found, rate = classes[0]
+    if len(classes) == 1:
+        return (rate, found == label, None, found) if found else NOTHING
+    labels = {each for each, _ in classes}
+    right = [way for way, each in zip(cell.ways, classes, strict=True) if each[0] == label]
+    if "" in labels or (not right and len(labels) > 1):
         return NOTHING  # either way it is another class than the printed one
-    rate = None if scale.basis is Basis.TARGET else rounded(own, _SHOWN)
-    told = way if 0 < len(right) < len(classes) else None
+    if right:
+        found, rate = classes[cell.ways.index(right[0])]
+    told = right[0] if len(right) == 1 else None
     return rate, bool(right), told, found
+
+
+def _classed(
+    cell: Given, way: Direction, scale: MarkScale, number: _Number
+) -> tuple[str, Decimal | None]:
+    """Return the class of a row with the rate that it rests on, ``""`` where no row tells it."""
+    own = number(cell, way)
+    found = None if own is None else scale.label(own)
+    if own is None or found is None:
+        return "", None
+    return found, None if scale.basis is Basis.TARGET else rounded(own, _SHOWN)

@@ -12,11 +12,11 @@ import attrs
 
 from kpikit._value import Value, to_tuple
 from kpikit.analysis.reconcile.changes import ChangeFit, changes_of
-from kpikit.analysis.reconcile.figures import Given, Lies, given
+from kpikit.analysis.reconcile.figures import Cells, Given, Lies, given
 from kpikit.analysis.reconcile.fit import FEWEST, Fit, fits_of
 from kpikit.analysis.reconcile.known import KnownScheme, known_scheme
 from kpikit.analysis.reconcile.marks import NEARLY, scales_of
-from kpikit.analysis.reconcile.rows import PrintedRow, PrintedRows
+from kpikit.analysis.reconcile.rows import NOTHING, PrintedRow, PrintedRows
 from kpikit.analysis.reconcile.scale import MarkScale
 from kpikit.analysis.scheme import Scheme, load
 from kpikit.judging.result import PlanEvaluation
@@ -137,12 +137,7 @@ def reconcile(result: PlanEvaluation, schemes: Iterable[str | Scheme] = ()) -> R
     施設80の利用者数: 99% is printed, 100% computed
     """
     check_given("reconcile", result, "PlanEvaluation (kpikit.evaluate(plan))", PlanEvaluation)
-    columns: dict[tuple[str, str, type], list[Given]] = {}
-    for top in result.sections:
-        for evaluation in top.all():
-            for cell in given(evaluation, evaluation.indicator.printed):
-                key = top.section.title, _heading(cell.printed), type(cell.printed)
-                columns.setdefault(key, []).append(cell)
+    columns = _columns_of(result)
     given_ones = check_each("schemes", schemes, "str | Scheme (kpikit.scheme.load(…))", str, Scheme)
     chosen = [load(each) if isinstance(each, str) else each for each in given_ones]
     return Reconciliation(
@@ -152,6 +147,23 @@ def reconcile(result: PlanEvaluation, schemes: Iterable[str | Scheme] = ()) -> R
         for (table, heading, kind), cells in columns.items()
         for column, own in _COLUMNS[kind](table, heading, cells)
     )
+
+
+def _columns_of(result: PlanEvaluation) -> dict[tuple[str, str, type], Cells]:
+    """Return the columns of printed cells, each by its table, its heading and its kind."""
+    columns: dict[tuple[str, str, type], Cells] = {}
+    for top in result.sections:
+        title = top.section.title
+        for evaluation in top.all():
+            own: Given | None = None
+            for printed in evaluation.indicator.printed:
+                if own is None or own.period != printed.period:
+                    own = given(evaluation, printed.period)
+                key = title, _heading(printed), type(printed)
+                if key not in columns:
+                    columns[key] = Cells()
+                columns[key].add(printed, own)
+    return columns
 
 
 def _heading(printed: Printed) -> str:
@@ -166,19 +178,19 @@ def _without(heading: str, label: str) -> str:
 
 
 #: A column, and the cells that it is of.
-_Part: TypeAlias = tuple[PrintedColumn, list[Given]]
+_Part: TypeAlias = tuple[PrintedColumn, Cells]
 _Columns: TypeAlias = Iterator[_Part]
 
 
-def _rates(table: str, heading: str, cells: list[Given]) -> _Columns:
+def _rates(table: str, heading: str, cells: Cells) -> _Columns:
     yield _column(table, heading, cells, fits_of(cells)), cells
 
 
-def _changes(table: str, heading: str, cells: list[Given]) -> _Columns:
+def _changes(table: str, heading: str, cells: Cells) -> _Columns:
     yield _column(table, heading, cells, changes_of(cells)), cells
 
 
-def _results(table: str, heading: str, cells: list[Given]) -> _Columns:
+def _results(table: str, heading: str, cells: Cells) -> _Columns:
     whole = _column(table, heading, cells, scales_of(cells)), cells
     return iter(_parted(whole, (_year, _is_kept)))
 
@@ -192,9 +204,9 @@ def _parted(whole: _Part, keys: Sequence[Callable[[Given], object]]) -> list[_Pa
     if not keys or column.reproduced >= len(cells) * NEARLY:
         return [whole]
     plainer = _parted(whole, keys[1:])
-    groups: dict[object, list[Given]] = {}
-    for each in cells:
-        groups.setdefault(keys[0](each), []).append(each)
+    groups: dict[object, Cells] = {}
+    for printed, each in cells:
+        groups.setdefault(keys[0](each), Cells()).add(printed, each)
     if len(groups) == 1:
         return plainer
     parts = [
@@ -206,14 +218,12 @@ def _parted(whole: _Part, keys: Sequence[Callable[[Given], object]]) -> list[_Pa
     return parts if is_better else plainer
 
 
-def _part_of(
-    whole: PrintedColumn, cells: list[Given], key: Callable[[Given], object]
-) -> PrintedColumn:
+def _part_of(whole: PrintedColumn, cells: Cells, key: Callable[[Given], object]) -> PrintedColumn:
     """Return the cells of a column that are alike in a key as a column of their own."""
     if key is _year:
-        return _column(whole.table, cells[0].printed.heading, cells, scales_of(cells))
+        return _column(whole.table, cells.printed[0].heading, cells, scales_of(cells))
     part = _column(whole.table, whole.heading, cells, scales_of(cells))
-    return attrs.evolve(part, is_kept=_is_kept(cells[0]))
+    return attrs.evolve(part, is_kept=_is_kept(cells.given[0]))
 
 
 def _reproduced(parts: Iterable[_Part]) -> int:
@@ -221,7 +231,7 @@ def _reproduced(parts: Iterable[_Part]) -> int:
 
 
 def _year(cell: Given) -> Period | None:
-    return cell.printed.period
+    return cell.period
 
 
 def _is_kept(cell: Given) -> bool:
@@ -232,7 +242,7 @@ def _is_kept(cell: Given) -> bool:
     return all(lies is Lies.BEHIND for _, lies in figures.cases[cell.ways])
 
 
-_COLUMNS: Final[dict[type, Callable[[str, str, list[Given]], _Columns]]] = {
+_COLUMNS: Final[dict[type, Callable[[str, str, Cells], _Columns]]] = {
     PrintedRate: _rates,
     PrintedResult: _results,
     PrintedChange: _changes,
@@ -242,12 +252,13 @@ _COLUMNS: Final[dict[type, Callable[[str, str, list[Given]], _Columns]]] = {
 def _column(
     table: str,
     heading: str,
-    cells: list[Given],
+    cells: Cells,
     found: Sequence[tuple[Fit | MarkScale | ChangeFit, Sequence[PrintedRow]]],
 ) -> PrintedColumn:
     """Return a column with its rows as the plainest fit yields them."""
     if not found:
-        rows: Iterable[PrintedRow] = (PrintedRow(each.evaluation, each.printed) for each in cells)
+        nothing = [NOTHING] * len(cells)
+        rows: Iterable[PrintedRow] = PrintedRows.beside(cells.evaluations, cells.printed, nothing)
         return PrintedColumn(heading, table, rows)
     column = PrintedColumn(heading, table, found[0][1], [fit for fit, _ in found])
     is_sure = column.reproduced >= column.compared * _SURE

@@ -115,16 +115,23 @@ class PrintedRows(Sequence[PrintedRow]):
         evaluations: Iterable[Evaluation],
         printed: Iterable[Printed],
         yielded: Iterable[Yielded],
+        units: Sequence[str] = (),
     ) -> PrintedRows:
         """Return the rows of indicators, of what is printed beside them and of what they yield.
+
+        Args:
+            evaluations: The indicators.
+            printed: What is printed beside each.
+            yielded: What each yields.
+            units: What the number of each is counted in, ``()`` where all are in %.
 
         >>> PrintedRows.beside([], [], [])
         ()
         """
-        told: tuple[tuple[Any, ...], ...] = tuple(zip(*yielded, strict=True)) or ((),) * 4
-        computed, agrees, directions, labels = told
-        units = ("%",) * len(labels)
-        return cls(tuple(evaluations), tuple(printed), computed, agrees, directions, labels, units)
+        columns: tuple[tuple[Any, ...], ...] = tuple(zip(*yielded, strict=True)) or ((),) * 4
+        computed, agrees, directions, labels = columns
+        told = tuple(units) or ("%",) * len(labels)
+        return cls(tuple(evaluations), tuple(printed), computed, agrees, directions, labels, told)
 
     @property
     def columns(self) -> tuple[tuple[Any, ...], ...]:
