@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from operator import attrgetter
 from types import NoneType, SimpleNamespace, UnionType
 from typing import Any, Final, TypeAlias, Union, get_args, get_origin, get_type_hints
 
@@ -17,7 +18,6 @@ from kpikit.model.period import PERIODS
 __all__ = ["typed"]
 
 _Field: TypeAlias = "attrs.Attribute[Any]"
-_Check: TypeAlias = Callable[[Any, _Field, Any], Any]
 #: What a value holds, each with what that may be.
 _Parts: TypeAlias = Callable[[Any], Iterable[tuple["_Kinds", object]]]
 #: How kinds are called that a reader makes of text.
@@ -75,31 +75,65 @@ def typed(error: type[KpikitError]) -> Callable[[type, list[_Field]], list[_Fiel
     """
 
     def transform(_cls: type, fields: list[_Field]) -> list[_Field]:
+        inherited: dict[str, _Checked] = {}
+        for field in fields:
+            if isinstance(field.validator, _Together):
+                inherited |= {each.field.name: each for each in field.validator.checks}
+        taken = [each for each in fields if each.init]
+        checks = [_Checked(error, each, inherited.get(each.name)) for each in taken]
+        together = {each.name: _Together(checks) for each in taken[-1:]}
         return [
-            each.evolve(validator=_checked(error, each)) if each.init else each for each in fields
+            each.evolve(validator=together.get(each.name)) if each.init else each for each in fields
         ]
 
     return transform
 
 
-def _checked(error: type[KpikitError], field: _Field) -> _Check:
-    usual, after = field.default, field.validator
-    known: list[_Kinds] = []
-    passed: set[type] = set()
+class _Checked:
+    """What a field takes, and what it checks of its own."""
 
-    def validate(instance: object, field: _Field, value: Any) -> None:
-        if value is not usual and type(value) not in passed:
-            if not known:  # names that stand below the class are there by now
-                known.append(_kinds(_hint(type(instance), field.name)))
-                known[0].passed = passed
-            refused = known[0].refused(value)
-            if refused is not None:
-                wanted = field.metadata.get("wanted", refused[0])
-                check(error, f"{type(instance).__name__}.{field.alias}", refused[1], wanted)
-        if after is not None:
-            after(instance, field, value)
+    __slots__ = ("after", "error", "field", "kinds", "passed")
 
-    return validate
+    def __init__(self, error: type[KpikitError], field: _Field, inherited: _Checked | None) -> None:
+        self.error = error
+        self.field = field
+        self.after: Any = field.validator if inherited is None else inherited.after
+        #: What it may be, once that is asked for: names that stand below the class are there then.
+        self.kinds: _Kinds | None = None
+        #: The types of which no value is refused.
+        self.passed: set[type] = set()
+
+    def refuse(self, instance: object, value: object) -> None:
+        """Refuse what is of another kind."""
+        field, kinds = self.field, self.kinds
+        if kinds is None:
+            kinds = self.kinds = _kinds(_hint(type(instance), field.name))
+            kinds.passed = self.passed
+        refused = kinds.refused(value)
+        if refused is not None:
+            wanted = field.metadata.get("wanted", refused[0])
+            check(self.error, f"{type(instance).__name__}.{field.alias}", refused[1], wanted)
+
+
+class _Together:
+    """All fields of a class, checked at once: it is the validator of the last one."""
+
+    __slots__ = ("_each", "_own", "_values", "checks")
+
+    def __init__(self, checks: Sequence[_Checked]) -> None:
+        self.checks = checks
+        self._each = [(each.field.default, each.passed, each) for each in checks]
+        self._own = [(at, each) for at, each in enumerate(checks) if each.after is not None]
+        names = [each.field.name for each in checks]
+        self._values: Callable[[object], tuple[Any, ...]] = attrgetter(*names, names[0])
+
+    def __call__(self, instance: object, _field: _Field, _value: object) -> None:
+        values = self._values(instance)
+        for value, (usual, passed, each) in zip(values, self._each, strict=False):
+            if value is not usual and type(value) not in passed:
+                each.refuse(instance, value)
+        for at, each in self._own:
+            each.after(instance, each.field, values[at])
 
 
 def _hint(cls: type, name: str) -> Any:

@@ -294,12 +294,18 @@ class Found:
 
     @cached_property
     def _counted_apart(self) -> set[tuple[Box, ...]]:
-        """Names that several rows have, each with a unit of its own: 居宅介護 時間, 居宅介護 人."""
-        units: dict[tuple[Box, ...], dict[int, set[str]]] = {}
-        for fact in self.facts.facts if self._several else ():
-            if fact.names in self._several:
-                units.setdefault(fact.names, {}).setdefault(fact.box.row, set()).add(fact.unit)
-        return {names for names, rows in units.items() if _are_apart([*rows.values()])}
+        """Names that several rows have, each with a unit of its own: 居宅介護 時間, 居宅介護 人.
+
+        Targets and actuals may have rows of their own.
+        """
+        several = [fact for fact in self.facts.facts if fact.names in self._several]
+        apart: dict[tuple[Box, ...], set[bool]] = {}
+        for facts in _by(several, lambda each: (each.names, each.role)):
+            rows = _by(facts, lambda each: (each.box.row,))
+            if len(rows) > 1:
+                units = [{fact.unit for fact in row} for row in rows]
+                apart.setdefault(facts[0].names, set()).add(_are_apart(units))
+        return {names for names, told in apart.items() if told == {True}}
 
     @cached_property
     def doubts(self) -> list[Box]:

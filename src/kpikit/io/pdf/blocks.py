@@ -10,7 +10,7 @@ from typing import ClassVar, Final, NamedTuple, TypeAlias, final
 
 import attrs
 
-from kpikit.io.pdf.celled import celled
+from kpikit.io.pdf.celled import celled, walls_between
 from kpikit.io.pdf.page import Box, Glyph, Page, Rule
 from kpikit.io.pdf.rules import Lattice, Span, boxes_as_rules, lattices, struck_out
 from kpikit.io.pdf.stripes import rules_between, stripes
@@ -139,7 +139,8 @@ def laid_out(page: Page, heading: Heading, most: int) -> Laid | None:
     level, struck = struck_out(page.level, page.glyphs)
     laid.struck += [line_text(line) for line in lines_of(g for g in page.glyphs if g in struck)]
     glyphs = [glyph for glyph in page.glyphs if glyph not in struck]
-    ruled = lattices(level, page.upright, most)
+    upright = [*page.upright, *walls_between(level, page.upright, glyphs)]
+    ruled = lattices(level, upright, most)
     if ruled is None:
         return None
     tables, rest = _tables(ruled, glyphs, laid)

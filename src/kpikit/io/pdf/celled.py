@@ -7,7 +7,8 @@ Of rows in two colours often only every other one is coloured; those between lie
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, starmap, takewhile
+from itertools import chain, pairwise, starmap, takewhile
+from math import inf
 from statistics import median
 from typing import Final, NamedTuple, final
 
@@ -17,7 +18,7 @@ from kpikit.io.pdf.page import Box, Glyph, Rule
 from kpikit.io.pdf.stripes import is_title
 from kpikit.io.pdf.text import lines_of
 
-__all__ = ["celled"]
+__all__ = ["celled", "walls_between"]
 
 #: Ends so near to each other are at one place.
 _REACH: Final = 2.5
@@ -65,6 +66,46 @@ def celled(
                 for wall in band.white
             ]
             yield across, down
+
+
+def walls_between(
+    level: Iterable[Rule], upright: Sequence[Rule], glyphs: Sequence[Glyph]
+) -> list[Rule]:
+    """Return where cells meet that have no upright rule between them, in a table that has others.
+
+    That is so where text stands on both sides of it in several rows.
+
+    Args:
+        level: The level rules of a page.
+        upright: Its upright rules.
+        glyphs: Its characters.
+    """
+    found = list[Rule]()
+    for walls, own in _groups(_edges(level, ())):
+        table = _Cells(walls, (), glyphs)
+        told: dict[float, list[Rule]] = {wall: [] for wall in walls}
+        for upper, lower in pairwise(own):
+            band = table.band(upper, lower)
+            known = [each.at for each in upright if _goes_through(each, band)]
+            for wall in band.white[1:-1]:
+                is_met = _are_among([wall], upper.places) and _are_among([wall], lower.places)
+                if is_met and not _are_among([wall], known) and _is_between(wall, known, band):
+                    told[wall].append(Rule(wall, band.top, band.bottom))
+        found += chain.from_iterable(rules for rules in told.values() if len(rules) >= _ROWS)
+    return found
+
+
+def _goes_through(rule: Rule, band: _Band) -> bool:
+    """Whether an upright rule parts what stands between two edges."""
+    return rule.start < (band.top + band.bottom) / 2 < rule.end
+
+
+def _is_between(wall: float, known: Sequence[float], band: _Band) -> bool:
+    """Whether text stands on both sides of a place, up to the next rules."""
+    left = max((each for each in known if each < wall), default=0)
+    right = min((each for each in known if each > wall), default=inf)
+    own = [glyph.x < wall for glyph in band.glyphs if left < glyph.x < right]
+    return any(own) and not all(own)
 
 
 def _edges(level: Iterable[Rule], fills: Iterable[Box]) -> list[_Edge]:
