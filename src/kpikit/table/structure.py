@@ -330,6 +330,8 @@ class Structure:
             return False
         if group and (self._is_amid_of_one(row) or self._has_outcomes(own, group)):
             return False
+        if group and any(box.row in group and row < box.bottom for box in self.sheet.lines[row]):
+            return True  # a corner goes on beside it, and down to others: 年度 | A204 | A401
         figures = sum(self._is_above_figures(box) for box in own)
         corner = self._corner_of_labels(row)
         if corner is not None:
@@ -792,14 +794,15 @@ class Structure:
         One that comes again does so for the next name, whose values have years of their own.
         """
         pairs, below = self.pairs(row), self.own(row + 1)
-        is_full = len(self.own(row)) == 2 * len(pairs)
+        of_all = [each for each in self.own(row)[:1] if each.bottom > row]  # left of the form
+        is_full = len(self.own(row)) - len(of_all) == 2 * len(pairs)
         is_told = is_full and all(
             pair.label.is_label and pair.role in ABOUT and _is_worded(pair.value) for pair in pairs
         )
         is_named = any(pair.role in _OF_NAMES for pair in pairs)
         is_below = bool(below) and below[0].is_label
-        is_below = is_below and any(_is_figure(each) for each in self.own(row - 1))
-        is_again = any(each.said.kind is Class.YEAR for each in below)  # which no column above has
+        is_below = is_below and row - 1 not in self.headings and len(self.own(row - 1)) > 1
+        is_again = any(each.said.column.period is not None for each in below)  # years of their own
         return is_told and is_named and is_below and (is_again or not self.recurs(row))
 
     def begins_years(self, row: int) -> bool:

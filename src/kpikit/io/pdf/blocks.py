@@ -10,7 +10,7 @@ from typing import ClassVar, Final, NamedTuple, TypeAlias, final
 
 import attrs
 
-from kpikit.io.pdf.celled import celled, walls_between
+from kpikit.io.pdf.celled import celled, walls_between, walls_within
 from kpikit.io.pdf.page import Box, Glyph, Page, Rule
 from kpikit.io.pdf.rules import Lattice, Span, boxes_as_rules, lattices, struck_out
 from kpikit.io.pdf.stripes import rules_between, stripes
@@ -40,6 +40,8 @@ _FURTHER: Final = 1.4
 _BESIDE: Final = 0.5
 #: The edges of a single row.
 _EDGES: Final = ("top", "bottom")
+#: A colour so near to a rule begins or ends at it, in points.
+_AT: Final = 2.5
 #: How far beside a table its title may go, in points.
 _AROUND: Final = 6.0
 
@@ -139,12 +141,11 @@ def laid_out(page: Page, heading: Heading, most: int) -> Laid | None:
     level, struck = struck_out(page.level, page.glyphs)
     laid.struck += [line_text(line) for line in lines_of(g for g in page.glyphs if g in struck)]
     glyphs = [glyph for glyph in page.glyphs if glyph not in struck]
-    upright = [*page.upright, *walls_between(level, page.upright, glyphs)]
-    ruled = lattices(level, upright, most)
+    bare = attrs.evolve(page, level=level, glyphs=glyphs)
+    ruled = _ruled(bare, most)
     if ruled is None:
         return None
     tables, rest = _tables(ruled, glyphs, laid)
-    bare = attrs.evolve(page, level=level, glyphs=glyphs)
     tables, rest = _celled(bare, tables, rest, heading, most)
     tables, rest = _striped(bare, tables, rest, heading, most)
     filled = lattices(*boxes_as_rules(_cell_fills(page, tables)), most)
@@ -161,6 +162,15 @@ def laid_out(page: Page, heading: Heading, most: int) -> Laid | None:
             lines, unruled = _plain(rest, tables, heading, laid)
     laid.lanes = _lanes([*tables, *unruled], lines)
     return laid
+
+
+def _ruled(page: Page, most: int) -> list[Lattice] | None:
+    """Return the tables that rules make, and what goes from one to another; ``None``: too many."""
+    level = [*page.level, *_coloured_off(page)]
+    upright = [*page.upright, *walls_between(page.level, page.upright, page.glyphs)]
+    ruled = lattices(level, upright, most)
+    within = walls_within(ruled or (), page.glyphs)
+    return lattices(level, [*upright, *within], most) if within else ruled
 
 
 def _tables(
@@ -333,6 +343,20 @@ def _touch(before: Glyph, after: Glyph) -> bool:
         return False
     near = abs(after.left - before.right) < _TOUCHING * before.size
     return near and abs(after.y - before.y) < _ON_LINE * before.size
+
+
+def _coloured_off(page: Page) -> list[Rule]:
+    """Return the lower edges of colours that go from one upright rule to another: of a title."""
+    return [
+        Rule(fill.bottom, fill.left, fill.right)
+        for fill in page.fills
+        if all(_passes(page.upright, at, fill.bottom) for at in (fill.left, fill.right))
+    ]
+
+
+def _passes(upright: Iterable[Rule], x: float, y: float) -> bool:
+    """Whether an upright rule goes on below and above a place."""
+    return any(abs(each.at - x) < _AT and each.start < y < each.end for each in upright)
 
 
 def _cell_fills(page: Page, tables: Sequence[Table]) -> list[Box]:

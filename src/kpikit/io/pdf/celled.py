@@ -15,16 +15,20 @@ from typing import Final, NamedTuple, final
 import attrs
 
 from kpikit.io.pdf.page import Box, Glyph, Rule
+from kpikit.io.pdf.rules import Lattice
 from kpikit.io.pdf.stripes import is_title
-from kpikit.io.pdf.text import lines_of
+from kpikit.io.pdf.text import lines_of, stretches
 
-__all__ = ["celled", "walls_between"]
+__all__ = ["celled", "walls_between", "walls_within"]
 
 #: Ends so near to each other are at one place.
 _REACH: Final = 2.5
 #: How many rows and columns there are at least.
 _ROWS: Final = 3
 _COLUMNS: Final = 3
+#: The edges of a column, and how many parts a label and its value are.
+_SIDES: Final = ("left", "right")
+_PAIR: Final = 2
 #: How much of a character may be white at its sides, in sizes.
 _INK: Final = 0.1
 #: How far below the last colour a row begins at most, in heights of rows, and how far its lines are
@@ -93,6 +97,30 @@ def walls_between(
                     told[wall].append(Rule(wall, band.top, band.bottom))
         found += chain.from_iterable(rules for rules in told.values() if len(rules) >= _ROWS)
     return found
+
+
+def walls_within(lattices: Iterable[Lattice], glyphs: Sequence[Glyph]) -> list[Rule]:
+    """Return what parts the rows of tables of one column that are a label and its value, far apart.
+
+    Args:
+        lattices: The tables of a page.
+        glyphs: Its characters.
+    """
+    found = list[Rule]()
+    for lattice in (each for each in lattices if len(each.xs) == len(_SIDES)):
+        rows = [lattice.box._replace(top=top, bottom=low) for top, low in pairwise(lattice.ys)]
+        pairs = [(row, parts) for row in rows if len(parts := _parts(row, glyphs)) == _PAIR]
+        left = max((label[-1].right for _, (label, _) in pairs), default=0)
+        right = min((value[0].left for _, (_, value) in pairs), default=0)
+        if len(pairs) > 1 and left < right:
+            found += [Rule((left + right) / 2, row.top, row.bottom) for row, _ in pairs]
+    return found
+
+
+def _parts(row: Box, glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """Return the parts of a row of one line, far from each other."""
+    lines = lines_of(each for each in glyphs if row.holds(each.x, each.y))
+    return stretches(lines[0]) if len(lines) == 1 else []
 
 
 def _goes_through(rule: Rule, band: _Band) -> bool:
