@@ -57,7 +57,10 @@ def with_names_by_key(sheet: Cells) -> Cells:
     if any(len(names) != 1 for _, names in found):
         return sheet
     for key, (name,) in found:
-        is_counted = any(box.said.kind is Class.UNIT for box in sheet.lines[key.row])
+        is_counted = any(
+            box.said.kind is Class.UNIT or box.text.strip() == name.unit
+            for box in sheet.lines[key.row]
+        )
         text = name.text if is_counted or not name.unit else f"{name.text}（{name.unit}）"
         sheet.put(attrs.evolve(key, text=text, said=Said(Class.TEXT)))
     for cell in dict.fromkeys(cell for _, (name,) in found for cell in name.cells):

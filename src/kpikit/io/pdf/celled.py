@@ -23,6 +23,8 @@ __all__ = ["celled", "walls_between", "walls_within"]
 
 #: Ends so near to each other are at one place.
 _REACH: Final = 2.5
+#: Shorter rules are pieces of a broken one, in points.
+_PIECE: Final = 6.0
 #: How many rows and columns there are at least.
 _ROWS: Final = 3
 _COLUMNS: Final = 3
@@ -151,7 +153,7 @@ def _edges(level: Iterable[Rule], fills: Iterable[Box]) -> list[_Edge]:
 def _chains(parts: Iterable[tuple[Rule, bool]]) -> Iterator[_Edge]:
     """Yield the edges of what goes on from each other at one height."""
     found = list[_Edge]()
-    for rule, is_colour in sorted(parts, key=lambda each: each[0].start):
+    for rule, is_colour in _dashes_joined(sorted(parts, key=lambda each: each[0].start)):
         before = found[-1] if found else None
         if before is None or rule.start > before.places[-1] + _REACH:
             found.append(_Edge(rule.at, (rule.start, rule.end), is_colour))
@@ -160,6 +162,23 @@ def _chains(parts: Iterable[tuple[Rule, bool]]) -> Iterator[_Edge]:
         places = tuple(sorted((*before.places, *new)))
         found[-1] = _Edge(before.at, places, is_colour and before.is_colour)
     yield from found
+
+
+def _dashes_joined(parts: Iterable[tuple[Rule, bool]]) -> Iterator[tuple[Rule, bool]]:
+    """Yield rules, and the pieces of a broken one, which meet in no cell, as one."""
+    broken: Rule | None = None
+    for rule, is_colour in parts:
+        is_piece = rule.end - rule.start < _PIECE
+        if broken is not None and is_piece and rule.start <= broken.end + _REACH:
+            broken = broken._replace(end=max(broken.end, rule.end))
+            continue
+        if broken is not None:
+            yield broken, False
+        broken = rule if is_piece else None
+        if not is_piece:
+            yield rule, is_colour
+    if broken is not None:
+        yield broken, False
 
 
 def _is_in(edge: _Edge, box: Box) -> bool:
