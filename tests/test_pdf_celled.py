@@ -123,6 +123,14 @@ class TestBordersOfCells:
         assert ["甲", *ROWS[1][1:]] == shown[1]
         assert ["", *ROWS[2][1:]] == shown[2]
 
+    def test_two_borders_at_one_height(self, tmp_path: Path) -> None:
+        """A rule over all cells, and right below it the borders of each."""
+        paper = written(ROWS)
+        for height in range(82, 233, 30):
+            paper.line(45, height - 1, 440, height - 1)
+
+        assert ROWS == read(tmp_path, bordered(paper, range(82, 233, 30)))
+
     def test_broken_borders(self, tmp_path: Path) -> None:
         """The pieces of a broken rule meet in no cell."""
         paper = bordered(written(ROWS), (82, 112, 232))
@@ -172,6 +180,14 @@ class TestColoursOfCells:
 
         assert ROWS[:4] == [row[:4] for row in shown[:4]]
         assert below in ["", *("".join(row) for row in shown[4:])]
+
+    def test_a_last_row_of_two_lines(self, tmp_path: Path) -> None:
+        last = ["丙の数を数えた/ものの数", *ROWS[3][1:]]
+        paper = written([*ROWS[:3], last])
+        paper.text(45, 300, "ここは、表のずっと下に書いたことである。")
+        shown = read(tmp_path, coloured(paper, (82, 142)))
+
+        assert ["丙の数を数えた\nものの数", *ROWS[3][1:]] == shown[3][:4]
 
     def test_rows_coloured_as_a_whole(self, tmp_path: Path) -> None:
         paper = coloured(written(ROWS), (142, 202), whole=True)
