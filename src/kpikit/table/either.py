@@ -43,6 +43,8 @@ _YEARS: Final = frozenset((Role.TARGET_YEAR, Role.ACTUAL_YEAR, Role.BASELINE_YEA
 _DATED: Final = (Role.TARGET, Role.ACTUAL)
 #: A list of more rows whose headings explain each figure is read by them at once.
 _LONG: Final = 2_000
+#: No table with its names above its columns has more rows, those of several together either.
+_ACROSS: Final = 400
 #: No year is longer.
 _SHORT: Final = 12
 _TELLING: Final = frozenset((Class.FIGURE, Class.YEAR))
@@ -129,7 +131,8 @@ def read_sheet(
         def told(sheet: Cells) -> Found:
             return Found(file, name, facts_of(sheet, vocabulary), title, hidden, layout.ahead)
 
-        return better_way(told(cells()), lambda: told(cells().turned()))
+        down = told(cells())
+        return down if len(rows) > _ACROSS else better_way(down, lambda: told(cells().turned()))
 
     def found_in_it() -> Found:
         return found_in(cells)

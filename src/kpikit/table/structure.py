@@ -451,7 +451,8 @@ class Structure:
         saying = sum(box.says for box in own)
         if below and own and all(box.said.kind is Class.UNIT for box in own):
             return True
-        if not saying or _has_values(own) or self._is_of_numbers(own):
+        told = [box for box in own if saying * 2 <= len(own) or not _is_of_text(box)]
+        if not saying or _has_values(told) or self._is_of_numbers(own):
             return False
         if self.pairs(row) or self._alternates(row) or self._is_of_named_columns(row):
             return False
@@ -1795,8 +1796,12 @@ def _has_values(boxes: Sequence[Box], *, plainly: bool = False) -> bool:
 
 def _is_worded(box: Box) -> bool:
     """Whether a cell is words, a unit, or a name with a number in it: 割合（中３）."""
-    is_named = _is_figure(box) and _ALONE.fullmatch(folded(box.text)) is None
-    return box.kind in _WORDED or box.kind is Class.UNIT or is_named
+    return box.kind in _WORDED or box.kind is Class.UNIT or _is_of_text(box)
+
+
+def _is_of_text(box: Box) -> bool:
+    """Whether a figure stands in a text: 割合（中３）, 令和６年度の主な取組."""
+    return _is_figure(box) and _ALONE.fullmatch(folded(box.text)) is None
 
 
 def _is_figure(box: Box | None) -> bool:

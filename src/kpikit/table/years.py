@@ -9,8 +9,9 @@ import attrs
 from kpikit.cell import read_actual, read_target
 from kpikit.language.headings import NOT_OF_VALUES, OF_ACTUALS, PLAIN_TARGETS, WITHIN_PLAN
 from kpikit.language.pattern import pattern
-from kpikit.language.years import DATED
-from kpikit.model.period import Date, Period
+from kpikit.language.words import either
+from kpikit.language.years import DATED, INSTANTS
+from kpikit.model.period import Date, Month, Period
 from kpikit.table.cells import Box
 from kpikit.table.classes import Class
 from kpikit.table.dated import holds_for
@@ -26,6 +27,7 @@ __all__ = ["Years"]
 #: Targets that say nothing of when they are due.
 _PLAIN_TARGETS: Final = pattern(PLAIN_TARGETS)
 _DATED: Final = pattern(DATED)
+_INSTANT: Final = pattern(either(INSTANTS))
 _OF_ACTUALS: Final = pattern(OF_ACTUALS)
 _WITHIN_PLAN: Final = pattern(WITHIN_PLAN)
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
@@ -259,12 +261,12 @@ class Years:
     def _year_of_title(self) -> Period | None:
         """Return the only year that the nearest line with years names.
 
-        A day is of the year that a line above it names: 令和5年度, 令和6年3月31日現在.
+        A day is of the year that a line above it names: 令和5年度, 令和6年3月31日現在. A month that
+        no values are said to be of is when a paper came out: 令和7年9月 甲県.
         """
         texts = [*(line.text for line in reversed(self.scope.lines)), self.scope.sheet.name]
         own = (text for text in texts if not is_of_no_actuals(text))
-        lines = (_years_in(text) for text in own if not _NOT_OF_VALUES.search(text))
-        told = [{self.scope.period(year) for year in line} for line in lines]
+        told = [self._years_of(text) for text in own if not _NOT_OF_VALUES.search(text)]
         alone = [next(iter(years)) for years in told if len(years) == 1]
         if not alone or next(filter(None, told)) != {alone[0]}:
             return None
@@ -273,6 +275,12 @@ class Years:
             return day
         of_day = (year for year in more if year and year.start <= day.start <= year.end)
         return next(of_day, day)
+
+    def _years_of(self, text: str) -> set[Period | None]:
+        """Return the years that a line names, but for when a paper came out."""
+        years = {self.scope.period(year) for year in _years_in(text)}
+        is_of_values = _INSTANT.search(text) is not None
+        return {each for each in years if is_of_values or not isinstance(each, Month)}
 
 
 def _place(box: Box) -> tuple[int, int]:
