@@ -342,11 +342,17 @@ class _Reader:
             (self.found.left if box in years or is_figure else self.found.apart).append(box)
             self.found.headings.setdefault(box, self.structure.heading(box.row, box.column))
         self._leave_newer()
+        self._keep_sums_of_costs()
         self._keep_counts()
         for box in self.found.left:
             stack, group = self.structure.stack(box.row, box.column), self.structure.group(box.row)
             blank = attrs.evolve(box, row=group[-1], bottom=group[-1]) if group else box
             self.found.above |= {box: stack[-1] if stack else blank} if group else {}
+
+    def _keep_sums_of_costs(self) -> None:
+        """Take what is right below costs for their sum, which is no row of indicators: 計."""
+        rows = {box.bottom for box in self.found.costs}
+        self.found.totals = [box for box in self.found.totals if box.row - 1 not in rows]
 
     def _keep_counts(self) -> None:
         """Take what counts results for what the publisher works out."""
