@@ -17,7 +17,6 @@ Everything is imported on first use, so that nobody pays for what is not used, a
 from __future__ import annotations
 
 import sys
-from importlib import import_module
 
 TYPE_CHECKING = False  # typing itself is slow to import, and `kpikit --help` does without it
 if TYPE_CHECKING:
@@ -222,13 +221,19 @@ _ROOMS: Final = {
 }
 
 
+def _imported(name: str) -> Any:
+    """Import a module by itself: ``importlib`` is what most of ``import kpikit`` would take."""
+    __import__(name)
+    return sys.modules[name]
+
+
 class _OldPaths:
     @staticmethod
     def find_spec(name: str, _path: object = None, _target: object = None, /) -> Any:
         """Find a module by the path that it had in the version before."""
         if not name.startswith("kpikit.") or name.split(".", 2)[1] in _ROOMS:
             return None
-        return import_module("kpikit._moved").find(name)
+        return _imported("kpikit._moved").find(name)
 
 
 sys.meta_path.insert(0, _OldPaths)
@@ -236,14 +241,14 @@ sys.meta_path.insert(0, _OldPaths)
 
 def __getattr__(name: str) -> Any:
     if name in _LATER:
-        value = globals()[name] = getattr(import_module(_LATER[name]), name)
+        value = globals()[name] = getattr(_imported(_LATER[name]), name)
         return value
     if name in _MODULES:
-        return import_module(_MODULES[name])
+        return _imported(_MODULES[name])
     if name == "__version__":
-        return import_module("importlib.metadata").version("kpikit")
+        return _imported("importlib.metadata").version("kpikit")
     if _OldPaths.find_spec(f"kpikit.{name}"):
-        return import_module(f"kpikit.{name}")
+        return _imported(f"kpikit.{name}")
     raise AttributeError(f"module 'kpikit' has no attribute {name!r}")
 
 
