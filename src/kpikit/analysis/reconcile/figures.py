@@ -85,6 +85,18 @@ _BELOW: Final = _cases(Lies.BEHIND, Lies.BEYOND)
 _AT_IT: Final = _cases(Lies.BEHIND, Lies.BEHIND)
 
 
+def _places(tried: Tried) -> Mapping[Case, int]:
+    """Return the places of its formulas among the rates of a row."""
+    others = {Lies.BEHIND: tried.kept, Lies.UNKNOWN: tried.without}
+    found = dict[Case, int]()
+    for lies in Lies:
+        measure = others.get(lies) or tried.rate
+        for way, formula in zip(_WAYS, (measure.higher, measure.lower), strict=True):
+            assert formula is not None  # noqa: S101 - what is tried has both
+            found[way, lies] = _AT[formula]
+    return found
+
+
 @final
 @attrs.frozen(eq=False)
 class Tried:
@@ -94,18 +106,9 @@ class Tried:
     kept: Measure | None = None
     without: Measure | None = None
     #: The place of the formula among the rates of a row, by its case.
-    places: Mapping[Case, int] = attrs.field(init=False, repr=False)
-
-    @places.default
-    def _places(self) -> Mapping[Case, int]:
-        others = {Lies.BEHIND: self.kept, Lies.UNKNOWN: self.without}
-        found = dict[Case, int]()
-        for lies in Lies:
-            measure = others.get(lies) or self.rate
-            for way, formula in zip(_WAYS, (measure.higher, measure.lower), strict=True):
-                assert formula is not None  # noqa: S101 - what is tried has both
-                found[way, lies] = _AT[formula]
-        return found
+    places: Mapping[Case, int] = attrs.field(
+        init=False, repr=False, default=attrs.Factory(_places, takes_self=True)
+    )
 
 
 _MIRRORED: Final = Measure(Formula.ACHIEVEMENT, Formula.MIRRORED)
