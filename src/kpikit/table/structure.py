@@ -802,8 +802,9 @@ class Structure:
         )
         is_named = any(pair.role in _OF_NAMES for pair in pairs)
         is_below = bool(below) and below[0].is_label
-        is_below = is_below and row - 1 not in self.headings and len(self.own(row - 1)) > 1
+        above = self.own(row - 1) if row - 1 not in self.headings else []
         is_again = any(each.said.column.period is not None for each in below)  # years of their own
+        is_below = is_below and (any(map(_is_figure, above)) or (len(above) > 1 and is_again))
         return is_told and is_named and is_below and (is_again or not self.recurs(row))
 
     def begins_years(self, row: int) -> bool:
