@@ -14,11 +14,13 @@ __all__ = [
     "ASIDE",
     "AT_LARGE",
     "BEFORE_YEAR",
+    "BESIDE_TITLE",
     "BRACKETED",
     "CARD_NUMBER",
     "COUNTED",
     "COUNTS_OF_TITLES",
     "DATED_BY",
+    "DESCRIBING",
     "EXCEPTED_YEAR",
     "IN_BRACKETS",
     "IS_SO",
@@ -67,6 +69,10 @@ COUNTS_OF_TITLES: Final = (
 )
 #: Kinds of sections that are known without a mark before them.
 SECTIONS: Final = f"(?:{either('基本 重点 政策 施策')}?{either(_AIMS)}|{either('分野 取組 柱')})"
+#: What a line has that says in a clause what the title above it is of: 乳幼児を預かる事業.
+DESCRIBING: Final = "を"
+#: Who is in charge of what a title names, beside it: 【こども政策課】.
+BESIDE_TITLE: Final = r"\s*[【\[(（〔][^】\])）〕]+[】\])）〕]\s*"
 #: A figure with what it counts and its bound, and nothing else: 63.4％, 140件以下; 1日の平均歩数 is a name.
 FIGURE_ALONE: Final = (
     rf"[^\w\s(]?[\d.,]+[^\d\sぁ-ん]{{0,4}}?(?:{either('以上 以下 未満 以内 超')})?"

@@ -148,7 +148,8 @@ _FORMS: Final = {
 }
 _NAME: Final = pattern(words_of.NAME)
 _BRACKETED: Final = pattern(r"[(]([^()]+)[)]")
-_WITH_BRACKET: Final = pattern(r"([^()（）]+)[(（]([^()（）]+)[)）]")
+#: Two words, of which the second stands in a bracket, or behind a stroke or a dot.
+_OF_TWO: Final = pattern(r"([^()（）・／/]+)(?:[(（]([^()（）]+)[)）]|[・／/]([^()（）・／/]+))")
 _IN_ANY_BRACKET: Final = pattern(rf"[{OPENING}]([^{OPENING}{CLOSING}]+)[{CLOSING}]")
 _PLAIN_LABELS: Final = (
     ("years", frozenset(words_of.OF_YEARS)),
@@ -235,21 +236,21 @@ def _said(text: str, words: Words, vocabulary: Vocabulary) -> Said:
         return Said(Class.MARK)
     if _PLAIN.fullmatch(text):
         return _FIGURE
-    part = _part_of_year(text, words, vocabulary)
-    if part is not None:
-        return part
+    same = _said_by_both(text, words, vocabulary)
+    if same is not None:
+        return same
     inside = _IN_ANY_BRACKET.fullmatch(bare)
     is_unit = is_counter(inside[1]) if inside else bare in IN_HEADINGS
     return Said(Class.UNIT if is_unit else Class.UNREAD)
 
 
-def _part_of_year(text: str, words: Words, vocabulary: Vocabulary) -> Said | None:
-    """Return what a part of a year says that a bracket says again: 第１四半期（４～６月）."""
-    found = _WITH_BRACKET.fullmatch("".join(text.split()))
+def _said_by_both(text: str, words: Words, vocabulary: Vocabulary) -> Said | None:
+    """Return what two labels say that say the same: 第１四半期（４～６月）, 年・年度."""
+    found = _OF_TWO.fullmatch("".join(text.split()))
     if found is None:
         return None
-    said, again = (_said(each, words, vocabulary) for each in found.groups())
-    is_same = said.of == again.of == "others" and said.kind is again.kind is Class.LABEL
+    said, again = (_said(each, words, vocabulary) for each in filter(None, found.groups()))
+    is_same = said.of == again.of in ("others", "years") and said.kind is again.kind is Class.LABEL
     return attrs.evolve(said, column=attrs.evolve(said.column, heading=text)) if is_same else None
 
 

@@ -55,6 +55,7 @@ from kpikit.table.year_above import with_years_in_labels, with_years_named
 from kpikit.table.year_pairs import with_years_of_pairs
 from kpikit.table.yearly import with_parts_beside_years, with_yearly
 from kpikit.table.years_ahead import with_years_ahead
+from kpikit.table.years_behind import with_years_behind
 
 __all__ = ["prepared"]
 
@@ -89,6 +90,7 @@ _BEHIND_YEARS: Final = (
     _Step(with_listed, "names with values out of one cell are rows for all others"),
     _Step(with_led_values, "rows of labels with their values are two rows for all others"),
     _Step(with_labelled_values, "labels out of the cells of values are headings for all others"),
+    _Step(lambda sheet, _: with_years_behind(sheet), "a label with its year is one for all others"),
     _Step(lambda sheet, _: with_legends(sheet), "what marks mean is no value, whatever it says"),
     _Step(lambda sheet, _: with_numbered_forms(sheet), "a number of a form is no value of others"),
     _Step(

@@ -39,7 +39,16 @@ from kpikit.language.headings import (
     UNIT_LINE,
     YEAR_OF_ALL,
 )
-from kpikit.language.lines import DATED_BY, FIGURE_ALONE, NOTE, SENTENCE_END, STATEMENT
+from kpikit.language.lexicon import HEAD_NOUNS
+from kpikit.language.lines import (
+    BESIDE_TITLE,
+    DATED_BY,
+    DESCRIBING,
+    FIGURE_ALONE,
+    NOTE,
+    SENTENCE_END,
+    STATEMENT,
+)
 from kpikit.language.marks import DASHES, STROKE
 from kpikit.language.pattern import pattern
 from kpikit.model.observation import Status
@@ -72,6 +81,7 @@ _OF_FORM: Final = frozenset((Role.NUMBER, Role.DEPARTMENT))
 _FILLED: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH))
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 _ALONE: Final = pattern(FIGURE_ALONE)
+_BESIDE_TITLE: Final = pattern(BESIDE_TITLE)
 _ITEM: Final = pattern(ITEM)
 _PLANNED: Final = pattern(PLANNED)
 _NAMED_PLAN: Final = pattern(NAMED_PLAN)
@@ -837,6 +847,9 @@ class Structure:
     def _is_titled(self, row: int, line: Sequence[Box]) -> bool:
         first, *more = line
         is_row = bool(more) and all(box.row == box.bottom == row for box in line)
+        is_counted = is_row and counting_of(first.text) != ""
+        if is_counted and all(_BESIDE_TITLE.fullmatch(box.text) for box in more):
+            return True
         is_stated = is_row and all(_STATEMENT.fullmatch(box.text) for box in more)
         is_first = not first.says and first.kind is Class.TEXT and not is_aside(first.text)
         is_above = any(box.says for box in self.sheet.lines.get(row + 1, ()))
@@ -970,7 +983,7 @@ class Structure:
                 at -= 1
             above = [line for line in self._lines_up(at)[0] if self._is_title(line)]
             titles = [line for line in above[:1] if counting_of(line.text)]
-        titles = [line for line in titles if not _is_count(line)] or titles
+        titles = _behind_what_describes([each for each in titles if not _is_count(each)] or titles)
         marked = [line for line in titles if line.row in self.sheet.titles]
         nearest = next(iter(titles), None)
         if nearest is not None and nearest.right > nearest.column:
@@ -1753,6 +1766,22 @@ def _named_by_block(block: Box, own: list[Box]) -> list[Box]:
         return own
     label = attrs.evolve(own[0], said=Said(Class.LABEL, block.said.column))
     return [label, *own[1:]]
+
+
+def _behind_what_describes(titles: Sequence[Box]) -> list[Box]:
+    """Return lines from the nearest with a number on, where those nearer say what it is of.
+
+    What ends as the name of a number does is one: 県の支援を受けて創業した件数.
+    """
+    before = [*takewhile(lambda line: not counting_of(line.text), titles)]
+    rest = [*titles[len(before) :]]
+    is_said = bool(before and rest) and all(
+        DESCRIBING in line.text
+        and len(line.text) > len(rest[0].text)
+        and not line.text.endswith(HEAD_NOUNS)
+        for line in before
+    )
+    return rest if is_said else [*titles]
 
 
 def _is_title(own: Sequence[Box]) -> bool:
