@@ -123,6 +123,21 @@ class TestBordersOfCells:
         assert ["甲", *ROWS[1][1:]] == shown[1]
         assert ["", *ROWS[2][1:]] == shown[2]
 
+    def test_a_heading_over_two_cells(self, tmp_path: Path) -> None:
+        """Only the cells below it have a border between the two rows of the header."""
+        rows = [
+            ["指標名", "基準値", "", ""],
+            ["", "", "目標値(R6)", "実績値(R6)"],
+            *(row for row in ROWS[1:]),
+        ]
+        paper = bordered(written(rows), (82, *range(142, 263, 30)))
+        paper.text(300, 100, "令和６年度の目標と実績")
+        shown = read(tmp_path, bordered(paper, (112,), EDGES[2:]))
+
+        assert ["指標名", "基準値", "令和６年度の目標と実績", ""] == shown[0]
+        assert ["", "", "目標値(R6)", "実績値(R6)"] == shown[1]
+        assert ROWS[1:] == shown[2:]
+
     def test_two_borders_at_one_height(self, tmp_path: Path) -> None:
         """A rule over all cells, and right below it the borders of each."""
         paper = written(ROWS)

@@ -92,8 +92,9 @@ def walls_between(
         told: dict[float, list[Rule]] = {wall: [] for wall in walls}
         for upper, lower in pairwise(own):
             band = table.band(upper, lower)
-            known = [each.at for each in upright if _goes_through(each, band)]
-            for wall in band.white[1:-1]:
+            through = (each.at for each in upright if _goes_through(each, band))
+            known = [at for at in through if walls[0] - _REACH < at < walls[-1] + _REACH]
+            for wall in band.white[1:-1] if known else ():
                 is_met = _are_among([wall], upper.places) and _are_among([wall], lower.places)
                 if is_met and not _are_among([wall], known) and _is_between(wall, known, band):
                     told[wall].append(Rule(wall, band.top, band.bottom))
@@ -246,7 +247,14 @@ class _Cells:
         ]
         walls, lines = self._meeting(upper, lower), lines_of(inside)
         white = [wall for wall in walls if not any(_goes_over(line, wall) for line in lines)]
+        walls = [wall for wall in walls if wall in white or not self._is_over(wall, lower)]
         return _Band(upper.at, lower.at, inside, walls, white)
+
+    def _is_over(self, wall: float, lower: _Edge) -> bool:
+        """Whether a heading stands over the cells of the next row, above an edge of these alone."""
+        first, *_, last = lower.places
+        is_part = not _are_among((self.walls[0], self.walls[-1]), (first, last))
+        return is_part and first + _REACH < wall < last - _REACH
 
     def _meeting(self, upper: _Edge, lower: _Edge) -> list[float]:
         """Return where the cells between two edges meet, as far as colours or edges tell it."""
