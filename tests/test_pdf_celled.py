@@ -146,6 +146,13 @@ class TestBordersOfCells:
 
         assert ROWS == read(tmp_path, bordered(paper, range(82, 233, 30)))
 
+    def test_a_rule_right_below_the_borders(self, tmp_path: Path) -> None:
+        paper = bordered(written(ROWS), range(82, 233, 30))
+        for height in range(82, 233, 30):
+            paper.line(45, height + 1, 440, height + 1)
+
+        assert ROWS == read(tmp_path, paper)
+
     def test_broken_borders(self, tmp_path: Path) -> None:
         """The pieces of a broken rule meet in no cell."""
         paper = bordered(written(ROWS), (82, 112, 232))

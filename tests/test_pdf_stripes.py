@@ -10,6 +10,8 @@ import pytest
 from kpikit.io.child import sheets_of
 from kpikit.io.document import Document
 from kpikit.io.kinds import Kind
+from kpikit.io.pdf.page import Box, Glyph, Rule
+from kpikit.io.pdf.stripes import stripes
 from kpikit.io.task import Task
 from pdf_files import Paper, write_pdf
 
@@ -283,3 +285,20 @@ class TestWithoutRules:
         shown = read(tmp_path, written(rows))
 
         assert all("甲の数\n乙の数" not in row for row in shown)
+
+
+def test_a_header_that_comes_again_above_too_few_rows() -> None:
+    """Of one width: the second is left alone, and the first one is a table."""
+    words = [("指標名", 50), ("実績", 150), ("目標", 250)]
+    glyphs = [
+        Glyph(text, x, top, x + 40, top + 10, 10)
+        for top in (92, 122, 152, 212, 242)
+        for text, x in words
+    ]
+    fills = [Box(x - 5, top, x + 95, top + 30) for top in (87, 207) for _, x in words]
+    level = [Rule(at, 45, 345) for at in (87, 117, 147, 177, 207, 237)]
+
+    (table,) = stripes(level, glyphs, [], fills)
+    across, _ = table
+
+    assert {87, 117, 147, 177} == {rule.at for rule in across}

@@ -75,13 +75,8 @@ def typed(error: type[KpikitError]) -> Callable[[type, list[_Field]], list[_Fiel
     """
 
     def transform(_cls: type, fields: list[_Field]) -> list[_Field]:
-        inherited: dict[str, _Checked] = {}
-        for field in fields:
-            if isinstance(field.validator, _Together):
-                inherited |= {each.field.name: each for each in field.validator.checks}
         taken = [each for each in fields if each.init]
-        checks = [_Checked(error, each, inherited.get(each.name)) for each in taken]
-        together = {each.name: _Together(checks) for each in taken[-1:]}
+        together = {each.name: _Together(error, taken) for each in taken[-1:]}
         return [
             each.evolve(validator=together.get(each.name)) if each.init else each for each in fields
         ]
@@ -94,10 +89,10 @@ class _Checked:
 
     __slots__ = ("after", "error", "field", "kinds", "passed")
 
-    def __init__(self, error: type[KpikitError], field: _Field, inherited: _Checked | None) -> None:
+    def __init__(self, error: type[KpikitError], field: _Field) -> None:
         self.error = error
         self.field = field
-        self.after: Any = field.validator if inherited is None else inherited.after
+        self.after: Any = field.validator
         #: What it may be, once that is asked for: names that stand below the class are there then.
         self.kinds: _Kinds | None = None
         #: The types of which no value is refused.
@@ -118,10 +113,10 @@ class _Checked:
 class _Together:
     """All fields of a class, checked at once: it is the validator of the last one."""
 
-    __slots__ = ("_each", "_own", "_values", "checks")
+    __slots__ = ("_each", "_own", "_values")
 
-    def __init__(self, checks: Sequence[_Checked]) -> None:
-        self.checks = checks
+    def __init__(self, error: type[KpikitError], fields: Sequence[_Field]) -> None:
+        checks = [_Checked(error, each) for each in fields]
         self._each = [(each.field.default, each.passed, each) for each in checks]
         self._own = [(at, each) for at, each in enumerate(checks) if each.after is not None]
         names = [each.field.name for each in checks]

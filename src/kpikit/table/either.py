@@ -68,10 +68,6 @@ _BEFORE: Final = pattern(NOT_OF_ITS_YEAR)
 _TELLS: Final = pattern(rf"{DATED}|{UNIT_LINE}")
 
 
-#: So many figures below one another are no numbers of pages.
-_FEWEST_LONE: Final = 3
-
-
 @final
 @attrs.frozen(eq=False)
 class SheetTables:
@@ -342,7 +338,7 @@ def _is_whole(table: Table) -> bool:
         return False
     if _has_mixed_years(table) or _has_dated_lines(table) or _has_sorts(table, name):
         return False
-    if _has_uncounted_parts(table, name) or _has_lone_figures(table):
+    if _has_uncounted_parts(table, name):
         return False
     if any(_is_of_years(row, table.columns, name) for row in table.body) or _has_kinds(table):
         return False
@@ -352,17 +348,6 @@ def _is_whole(table: Table) -> bool:
         if column.role is None and what_it_says(column.heading).column.role in _UNTAKEN
     ]
     return not (_has_figures(table, untold) or _has_marks(table) or _has_two_units(table))
-
-
-def _has_lone_figures(table: Table) -> bool:
-    """Whether figures stand below one another, each alone in its row: no table tells of what."""
-    alone = 0
-    for row in table.body:
-        is_alone = len(row.filled) == 1 and _is_figure(row.cells[row.filled[0]])
-        alone = alone + 1 if is_alone else 0
-        if alone == _FEWEST_LONE:
-            return True
-    return False
 
 
 def _has_several_figures(row: Row) -> bool:

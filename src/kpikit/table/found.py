@@ -1029,11 +1029,13 @@ class Found:
         """
         figures = [box for box in [*self.facts.left, *self._aimless] if box.kind is Class.FIGURE]
         blocks = _in_rows(_blocks(box for box in figures if self.line(box) not in lines))
-        for block in blocks:
-            if len(block) == len({box.row for box in block}) and block[0] not in self.facts.lines:
-                continue  # the number of a page, those of items
+        for block in filter(self._is_no_number, blocks):
             first, told = block[0], self._told_of(block)
             yield Issue("cell-left", first.text, 0, len(first.text), told, self.place(first))
+
+    def _is_no_number(self, block: Sequence[Box]) -> bool:
+        """Whether figures are more than the number of a page, or those of items, one in a row."""
+        return len(block) > len({box.row for box in block}) or block[0] in self.facts.lines
 
     def left_within(self, tables: Iterable[tuple[int, int]]) -> Iterator[Issue]:
         """Say which tables are not read, since something in them is in doubt.
