@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property
 from typing import Final, NamedTuple, final
@@ -85,7 +85,7 @@ class Columns:
     def untrusted(self) -> frozenset[str]:
         """Those that yield other ways than are known."""
         right, wrong = Counter[str](), Counter[str]()
-        for indicator, target, seen in self._rows(_any):
+        for indicator, target, seen in self._rows(self.indicators, _any):
             told = _told(indicator, target.rule, seen)
             way, is_firm = self._known(indicator, target.rule) if told else (None, False)
             if way is not None:
@@ -100,23 +100,26 @@ class Columns:
     def turned(self) -> frozenset[str]:
         """Those of rates in which a row is turned round of which less is better."""
         turned = set[str]()
-        for indicator, target, seen in self._rows(_may_be_lower):
+        rated = [each for each in self.indicators if any(map(_is_rate, each.printed))]
+        for indicator, target, seen in self._rows(rated, _may_be_lower):
             if _may_be_turned(indicator, target.rule, seen):
                 told = [each for each in _told(indicator, target.rule, seen) if each.is_turned]
                 if told and self._known(indicator, target.rule)[0] is not Direction.HIGHER:
                     turned.update(each.heading for each in told)
         return frozenset(turned)
 
+    @staticmethod
     def _rows(
-        self, is_of_use: Callable[[Rule], bool]
+        indicators: Iterable[Indicator], is_of_use: Callable[[Rule], bool]
     ) -> Iterator[tuple[Indicator, Target, Observation]]:
         """Yield what has printed cells, with each target *is of use* and its latest actual."""
-        for indicator in self.indicators:
-            targets = [each for each in indicator.targets if is_of_use(each.rule)]
-            seen = latest(indicator.observations, None) if targets and indicator.printed else None
-            if seen is not None:
-                for target in targets:
-                    yield indicator, target, seen
+        for indicator in indicators:
+            seen: Observation | None = None
+            for target in indicator.targets if indicator.printed else ():
+                if is_of_use(target.rule):
+                    seen = seen or latest(indicator.observations, None)
+                    if seen is not None:
+                        yield indicator, target, seen
 
     def _known(self, indicator: Indicator, rule: Rule) -> tuple[Direction | None, bool]:
         """Return which way is better by anything else, and whether no name or baseline tells it."""
@@ -190,6 +193,11 @@ def _tells(cell: _Told, columns: Columns) -> bool:
     return cell.heading not in columns.untrusted
 
 
+def _is_rate(printed: Printed) -> bool:
+    """Whether a printed cell is a rate."""
+    return isinstance(printed, PrintedRate)
+
+
 def _any(_rule: Rule) -> bool:
     """Whatever the rule."""
     return True
@@ -205,9 +213,11 @@ def _may_be_turned(indicator: Indicator, rule: Rule, seen: Observation | None) -
     if seen is None:
         return False
     for each in indicator.printed:
-        if isinstance(each, PrintedRate) and (percent := each.percent) is not None:
-            pair = _aligned(seen.quantity, rule.goal, indicator.name)
-            if pair is not None and _is_turned(pair[0].value, pair[1].value, percent):
+        percent = each.percent if isinstance(each, PrintedRate) else None
+        pair = None if percent is None else _aligned(seen.quantity, rule.goal, indicator.name)
+        if pair is not None and percent is not None:
+            actual, target = pair[0].lower, pair[1].lower
+            if actual is not None and target is not None and _is_turned(actual, target, percent):
                 return True
     return False
 

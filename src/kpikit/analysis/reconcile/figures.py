@@ -280,18 +280,20 @@ def _ways(judged: Evaluation, way: Direction | None) -> tuple[Direction, ...]:
 
 def _figures(judged: Evaluation) -> tuple[Figures | None, Direction | None]:
     """Return the numbers of a row, where they are one each, and which way is better."""
-    seen, rule, name = judged.observation, judged.rule, judged.indicator.name
+    evidence, answer = judged.evidence, judged.judgement
+    seen, rule = evidence.observation, judged.rule
     if seen is None or seen.quantity is None or rule is None:
         return None, None
     aim, way = aim_of(judged, seen.quantity)
-    pair = judged.judgement.pair
+    pair = answer.pair
     if aim is None or pair is None or not pair[0].is_point:
         return None, way
-    before = judged.baseline and judged.baseline.quantity
+    begun = evidence.baseline
+    before = begun and begun.quantity
     if before is None or (before.is_point and are_of_one_kind(before, pair[1])):
         start = before and before.value
     else:
-        start = _start(before, aim, pair, name)
+        start = _start(before, aim, pair, judged.indicator.name)
     actual, bound = pair[0].value, pair[1].value
     return _figures_of(actual, bound, start, rule), way
 

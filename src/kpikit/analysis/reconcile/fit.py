@@ -340,7 +340,7 @@ def _printed_rows(cells: Cells, found: _Tried) -> PrintedRows:
     """Return what the rows yield by a fit."""
     fit = found.fit
     rows = zip(cells.given, found.rows, strict=True)
-    yielded = [_yielded(cell, row, found, fit) for cell, row in rows]
+    yielded = (_yielded(cell, row, found, fit) for cell, row in rows)
     return PrintedRows.beside(cells.evaluations, cells.printed, yielded)
 
 

@@ -134,12 +134,13 @@ class _Column:
         """Return the numbers of the rows of which it is told which way is better."""
         if number is _printed:
             return [_printed(each, each.ways[0]) for each in self.cells.given]
-        return [None if way is None else number(each, way) for each, way in self._told]
+        told = zip(self.cells.given, self._ways, strict=True)
+        return [None if way is None else number(each, way) for each, way in told]
 
     @cached_property
-    def _told(self) -> list[tuple[Given, Direction | None]]:
-        """The rows, each with the way that is better, where that is told."""
-        return [(each, each.ways[0] if each.is_told else None) for each in self.cells.given]
+    def _ways(self) -> list[Direction | None]:
+        """Which way is better of each row, where that is told."""
+        return [each.ways[0] if each.is_told else None for each in self.cells.given]
 
     def rows(self, numbers: list[Decimal | None]) -> Rows:
         """Count the numbers with their marks."""
@@ -227,10 +228,10 @@ def _rows(column: _Column, scale: MarkScale, number: _Number) -> PrintedRows:
     return PrintedRows.beside(
         cells.evaluations,
         cells.printed,
-        [
+        (
             _yielded(cell, label, scale, number)
             for cell, label in zip(cells.given, column.labels, strict=True)
-        ],
+        ),
     )
 
 

@@ -128,10 +128,22 @@ class PrintedRows(Sequence[PrintedRow]):
         >>> PrintedRows.beside([], [], [])
         ()
         """
-        columns: tuple[tuple[Any, ...], ...] = tuple(zip(*yielded, strict=True)) or ((),) * 4
-        computed, agrees, directions, labels = columns
-        told = tuple(units) or ("%",) * len(labels)
-        return cls(tuple(evaluations), tuple(printed), computed, agrees, directions, labels, told)
+        computed, agrees = list[Decimal | None](), list[bool | None]()
+        directions, labels = list[Direction | None](), list[str]()
+        for rate, is_so, way, label in yielded:
+            computed.append(rate)
+            agrees.append(is_so)
+            directions.append(way)
+            labels.append(label)
+        return cls(
+            tuple(evaluations),
+            tuple(printed),
+            tuple(computed),
+            tuple(agrees),
+            tuple(directions),
+            tuple(labels),
+            tuple(units) or ("%",) * len(labels),
+        )
 
     @property
     def columns(self) -> tuple[tuple[Any, ...], ...]:
