@@ -282,3 +282,20 @@ class TestTargets:
     def test_a_first_step_below_the_start(self) -> None:
         """What is asked for in the end lies above it: a floor in between."""
         assert self.judged("5 か所", "8 か所", "6 か所").verdict is kk.Verdict.NOT_ACHIEVED
+
+
+class TestNothingSeen:
+    """A rate beside an indicator without an actual tells nothing, whatever its name tells."""
+
+    VISITORS = kk.Indicator(
+        "来館者数", target=kk.Reach(q("120 人")), printed=[rate("91 %")], observations=[]
+    )
+
+    def test_no_column_is_turned(self) -> None:
+        columns = Columns([self.VISITORS, kk.Indicator("利用率", printed=[rate("91 %")])])
+        assert frozenset() == columns.turned == columns.untrusted
+
+    def test_it_is_judged_by_its_name(self) -> None:
+        evaluated = kk.evaluate(self.VISITORS)
+        assert kk.Reason.NO_ACTUAL is evaluated.reason
+        assert evaluated.evidence.printed is None
