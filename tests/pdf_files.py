@@ -11,6 +11,11 @@ from pathlib import Path
 
 import attrs
 
+from kpikit.io.child import sheets_of
+from kpikit.io.document import Document
+from kpikit.io.kinds import Kind
+from kpikit.io.task import Task
+
 __all__ = ["Paper", "pdf_bytes", "write_pdf"]
 
 _FONT = (
@@ -163,3 +168,15 @@ def write_pdf(path: Path, *pages: Paper) -> Path:
     """Write a file of some pages."""
     path.write_bytes(pdf_bytes(pages))
     return path
+
+
+def rows_of_page(folder: Path, paper: Paper) -> list[list[str]]:
+    """Return the texts of the first page, row by row."""
+    path = write_pdf(folder / "plan.pdf", paper)
+    task = Task(Kind.PDF, Document(path.name, path.read_bytes()))
+    texts = next(sheet.grid.texts for sheet in sheets_of(task))
+    height, width = (max(at) for at in zip(*texts, strict=True))
+    return [
+        [texts.get((row, column), "") for column in range(1, width + 1)]
+        for row in range(1, height + 1)
+    ]

@@ -8,11 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kpikit.io.child import sheets_of
-from kpikit.io.document import Document
-from kpikit.io.kinds import Kind
-from kpikit.io.task import Task
-from pdf_files import Paper, write_pdf
+from pdf_files import Paper, rows_of_page
 
 pytest.importorskip("pypdfium2")
 pytestmark = pytest.mark.usefixtures("in_this_process")
@@ -27,18 +23,6 @@ ROWS = [
     ["丙の数", "7件", "8件", "9件"],
     ["丁の数", "1件", "2件", "3件"],
 ]
-
-
-def read(folder: Path, paper: Paper) -> list[list[str]]:
-    """Return the texts of the first page, row by row."""
-    path = write_pdf(folder / "plan.pdf", paper)
-    task = Task(Kind.PDF, Document(path.name, path.read_bytes()))
-    texts = next(sheet.grid.texts for sheet in sheets_of(task))
-    height, width = (max(at) for at in zip(*texts, strict=True))
-    return [
-        [texts.get((row, column), "") for column in range(1, width + 1)]
-        for row in range(1, height + 1)
-    ]
 
 
 def written(rows: Iterable[Sequence[str]], *, top: float = 100, pitch: float = 30) -> Paper:
@@ -77,14 +61,14 @@ def coloured(
 class TestBordersOfCells:
     def test_a_cell_of_two_lines(self, tmp_path: Path) -> None:
         rows = [HEADER, ["甲の数を数えた/ものの数", "10件", "20件", "30件"], *ROWS[2:]]
-        shown = read(tmp_path, bordered(written(rows), range(82, 233, 30)))
+        shown = rows_of_page(tmp_path, bordered(written(rows), range(82, 233, 30)))
 
         assert "甲の数を数えた\nものの数" == shown[1][0]
         assert ROWS[2:] == shown[2:]
 
     def test_a_title_over_all_cells(self, tmp_path: Path) -> None:
         rows = [HEADER, ROWS[1], ["１ 命を守り、次の世代に何かを伝えるまちをつくる"], *ROWS[2:]]
-        shown = read(tmp_path, bordered(written(rows), range(82, 263, 30)))
+        shown = rows_of_page(tmp_path, bordered(written(rows), range(82, 263, 30)))
 
         assert [row[:4] for row in shown[:2]] == [HEADER, ROWS[1]]
         assert "１ 命を守り、次の世代に何かを伝えるまちをつくる" == "".join(shown[2])
@@ -97,14 +81,14 @@ class TestBordersOfCells:
         paper.text(45, 205, "二行にわたる。")
         second = bordered(written([HEADER, *ROWS[3:]], top=240), (222, 252, 282, 312))
         paper.content += second.content
-        shown = read(tmp_path, paper)
+        shown = rows_of_page(tmp_path, paper)
 
         assert 2 == shown.count(HEADER)
         assert all(row in shown for row in ROWS[1:])
 
     def test_two_tables_without_a_text_between(self, tmp_path: Path) -> None:
         rows = [*ROWS[:3], HEADER, *ROWS[3:]]
-        shown = read(tmp_path, bordered(written(rows), range(82, 263, 30)))
+        shown = rows_of_page(tmp_path, bordered(written(rows), range(82, 263, 30)))
 
         assert 2 == shown.count(HEADER)
         assert all(row in shown for row in ROWS[1:])
@@ -118,7 +102,7 @@ class TestBordersOfCells:
             ["乙", *ROWS[3][1:]],
         ]
         paper = bordered(written(rows), (82, 112, 172, 202))
-        shown = read(tmp_path, bordered(paper, (142,), EDGES[1:]))
+        shown = rows_of_page(tmp_path, bordered(paper, (142,), EDGES[1:]))
 
         assert ["甲", *ROWS[1][1:]] == shown[1]
         assert ["", *ROWS[2][1:]] == shown[2]
@@ -132,7 +116,7 @@ class TestBordersOfCells:
         ]
         paper = bordered(written(rows), (82, *range(142, 263, 30)))
         paper.text(300, 100, "令和６年度の目標と実績")
-        shown = read(tmp_path, bordered(paper, (112,), EDGES[2:]))
+        shown = rows_of_page(tmp_path, bordered(paper, (112,), EDGES[2:]))
 
         assert ["指標名", "基準値", "令和６年度の目標と実績", ""] == shown[0]
         assert ["", "", "目標値(R6)", "実績値(R6)"] == shown[1]
@@ -144,14 +128,14 @@ class TestBordersOfCells:
         for height in range(82, 233, 30):
             paper.line(45, height - 1, 440, height - 1)
 
-        assert ROWS == read(tmp_path, bordered(paper, range(82, 233, 30)))
+        assert ROWS == rows_of_page(tmp_path, bordered(paper, range(82, 233, 30)))
 
     def test_a_rule_right_below_the_borders(self, tmp_path: Path) -> None:
         paper = bordered(written(ROWS), range(82, 233, 30))
         for height in range(82, 233, 30):
             paper.line(45, height + 1, 440, height + 1)
 
-        assert ROWS == read(tmp_path, paper)
+        assert ROWS == rows_of_page(tmp_path, paper)
 
     def test_broken_borders(self, tmp_path: Path) -> None:
         """The pieces of a broken rule meet in no cell."""
@@ -160,7 +144,7 @@ class TestBordersOfCells:
             for left in range(45, 440, 4):
                 paper.line(left, height, left + 3, height)
 
-        assert ROWS == read(tmp_path, paper)
+        assert ROWS == rows_of_page(tmp_path, paper)
 
     def test_text_over_the_border_of_cells(self, tmp_path: Path) -> None:
         """Nothing tells the cells of such a row, and of none beside it."""
@@ -168,17 +152,17 @@ class TestBordersOfCells:
             *ROWS[:2],
             ["乙の数をこの表のように数えたものの数とその合計の数", "40件", "50件", "60件"],
         ]
-        shown = read(tmp_path, bordered(written(rows), (82, 112, 142, 172)))
+        shown = rows_of_page(tmp_path, bordered(written(rows), (82, 112, 142, 172)))
 
         assert all(len([text for text in row if text]) < 4 for row in shown[2:])
 
     def test_empty_bands(self, tmp_path: Path) -> None:
         paper = bordered(written(ROWS), [*range(82, 233, 30), 262, 292])
 
-        assert ROWS == [row for row in read(tmp_path, paper) if any(row)]
+        assert ROWS == [row for row in rows_of_page(tmp_path, paper) if any(row)]
 
     def test_two_rows_are_no_table(self, tmp_path: Path) -> None:
-        shown = read(tmp_path, bordered(written(ROWS[:1]), (82, 112)))
+        shown = rows_of_page(tmp_path, bordered(written(ROWS[:1]), (82, 112)))
 
         assert [HEADER] != shown
 
@@ -186,7 +170,7 @@ class TestBordersOfCells:
 class TestColoursOfCells:
     def test_every_other_row(self, tmp_path: Path) -> None:
         rows = [HEADER, ["甲の数を数えた/ものの数", *ROWS[1][1:]], *ROWS[2:]]
-        shown = read(tmp_path, coloured(written(rows), (82, 142, 202)))
+        shown = rows_of_page(tmp_path, coloured(written(rows), (82, 142, 202)))
 
         assert ["甲の数を数えた\nものの数", *ROWS[1][1:]] == shown[1]
         assert ROWS[2:] == shown[2:]
@@ -198,7 +182,7 @@ class TestColoursOfCells:
         paper = written(ROWS[:4])
         if below:
             paper.text(50, 216, below)
-        shown = read(tmp_path, coloured(paper, (82, 142)))
+        shown = rows_of_page(tmp_path, coloured(paper, (82, 142)))
 
         assert ROWS[:4] == [row[:4] for row in shown[:4]]
         assert below in ["", *("".join(row) for row in shown[4:])]
@@ -207,17 +191,17 @@ class TestColoursOfCells:
         last = ["丙の数を数えた/ものの数", *ROWS[3][1:]]
         paper = written([*ROWS[:3], last])
         paper.text(45, 300, "ここは、表のずっと下に書いたことである。")
-        shown = read(tmp_path, coloured(paper, (82, 142)))
+        shown = rows_of_page(tmp_path, coloured(paper, (82, 142)))
 
         assert ["丙の数を数えた\nものの数", *ROWS[3][1:]] == shown[3][:4]
 
     def test_rows_coloured_as_a_whole(self, tmp_path: Path) -> None:
         paper = coloured(written(ROWS), (142, 202), whole=True)
 
-        assert ROWS == read(tmp_path, coloured(paper, (82,)))
+        assert ROWS == rows_of_page(tmp_path, coloured(paper, (82,)))
 
     def test_nothing_below_the_last_colour(self, tmp_path: Path) -> None:
-        assert ROWS[:3] == read(tmp_path, coloured(written(ROWS[:3]), (82, 112, 142)))
+        assert ROWS[:3] == rows_of_page(tmp_path, coloured(written(ROWS[:3]), (82, 112, 142)))
 
 
 class TestCellsAmongRules:
@@ -228,7 +212,7 @@ class TestCellsAmongRules:
         for x in (45, 200, 440):
             paper.line(x, 82, x, 232)
 
-        assert ROWS == read(tmp_path, paper)
+        assert ROWS == rows_of_page(tmp_path, paper)
 
     def test_where_two_rows_tell_it(self, tmp_path: Path) -> None:
         """Two rows are too few to tell that cells meet there."""
@@ -236,7 +220,7 @@ class TestCellsAmongRules:
         for x in (45, 200, 440):
             paper.line(x, 82, x, 142)
 
-        assert 2 == max(len(row) for row in read(tmp_path, paper))
+        assert 2 == max(len(row) for row in rows_of_page(tmp_path, paper))
 
 
 class TestCards:
@@ -260,12 +244,14 @@ class TestCards:
 
     def test_rows_of_pairs(self, tmp_path: Path) -> None:
         rows = [("基準値（R4）", "10件"), ("実績値（R6）", "20件"), ("目標値（R7）", "30件")]
-        shown = read(tmp_path, self.paper(rows))
+        shown = rows_of_page(tmp_path, self.paper(rows))
 
         assert [["KPI1 甲の数", ""], *map(list, rows)] == shown
 
     def test_a_pair_alone(self, tmp_path: Path) -> None:
         """One such row may be a text with a gap in it."""
-        shown = read(tmp_path, self.paper([("基準値（R4）", "10件"), ("説明の文である", "")]))
+        shown = rows_of_page(
+            tmp_path, self.paper([("基準値（R4）", "10件"), ("説明の文である", "")])
+        )
 
         assert ["基準値（R4） 10件"] == shown[1]

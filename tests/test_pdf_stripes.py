@@ -7,13 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kpikit.io.child import sheets_of
-from kpikit.io.document import Document
-from kpikit.io.kinds import Kind
 from kpikit.io.pdf.page import Box, Glyph, Rule
 from kpikit.io.pdf.stripes import stripes
-from kpikit.io.task import Task
-from pdf_files import Paper, write_pdf
+from pdf_files import Paper, rows_of_page
 
 pytest.importorskip("pypdfium2")
 pytestmark = pytest.mark.usefixtures("in_this_process")
@@ -30,18 +26,6 @@ TWO_ROWS = [
     ["甲の数", "1件", "2件", "3件"],
     ["乙の数", "4件", "5件", "6件"],
 ]
-
-
-def read(folder: Path, paper: Paper) -> list[list[str]]:
-    """Return the texts of the first page, row by row."""
-    path = write_pdf(folder / "plan.pdf", paper)
-    task = Task(Kind.PDF, Document(path.name, path.read_bytes()))
-    texts = next(sheet.grid.texts for sheet in sheets_of(task))
-    height, width = (max(at) for at in zip(*texts, strict=True))
-    return [
-        [texts.get((row, column), "") for column in range(1, width + 1)]
-        for row in range(1, height + 1)
-    ]
 
 
 def written(
@@ -99,17 +83,17 @@ class TestRuledAcross:
     def test_each_row_between_two_rules(self, tmp_path: Path) -> None:
         paper = ruled(written(ROWS), range(88, 209, 30))
 
-        assert ROWS == read(tmp_path, paper)
+        assert ROWS == rows_of_page(tmp_path, paper)
 
     def test_rules_of_several_pieces(self, tmp_path: Path) -> None:
         paper = ruled(written(ROWS), range(88, 209, 30), right=190)
         ruled(paper, range(88, 209, 30), left=190, right=420)
 
-        assert ROWS == read(tmp_path, paper)
+        assert ROWS == rows_of_page(tmp_path, paper)
 
     def test_a_cell_of_two_lines(self, tmp_path: Path) -> None:
         rows = [HEADER, ["甲の数を数えた/ものの数", "10件", "20件"], *ROWS[2:]]
-        first, second, *_ = read(tmp_path, ruled(written(rows), range(88, 209, 30)))
+        first, second, *_ = rows_of_page(tmp_path, ruled(written(rows), range(88, 209, 30)))
 
         assert HEADER == first
         assert ["甲の数を数えた\nものの数", "10件", "20件"] == second
@@ -124,21 +108,21 @@ class TestRuledAcross:
         ]
         paper = ruled(written(rows, at=(50, 130, 320)), range(88, 299, 30))
 
-        assert [[*row, "", ""][:3] for row in rows] == read(tmp_path, paper)
+        assert [[*row, "", ""][:3] for row in rows] == rows_of_page(tmp_path, paper)
 
     def test_two_tables_side_by_side(self, tmp_path: Path) -> None:
         paper = ruled(written(ROWS), range(88, 209, 30), right=280)
         paper = ruled(paper, range(88, 209, 30), left=300, right=420)
 
-        assert "目標値(R7)" in [row[-1] for row in read(tmp_path, paper)]
+        assert "目標値(R7)" in [row[-1] for row in rows_of_page(tmp_path, paper)]
 
     def test_a_band_without_text(self, tmp_path: Path) -> None:
         paper = ruled(written(ROWS), range(88, 239, 30))
 
-        assert ROWS == read(tmp_path, paper)
+        assert ROWS == rows_of_page(tmp_path, paper)
 
     def test_a_header_of_two_rows_in_colour(self, tmp_path: Path) -> None:
-        shown = read(tmp_path, coloured(written(TWO_ROWS, at=FOUR)))
+        shown = rows_of_page(tmp_path, coloured(written(TWO_ROWS, at=FOUR)))
 
         assert [
             ["指標名", "令和６年度", "", "令和７年度"],
@@ -153,7 +137,7 @@ class TestRuledAcross:
         paper = written(rows, at=FOUR)
         for top in (88, 238):
             coloured(paper, top=top)
-        shown = read(tmp_path, paper)
+        shown = rows_of_page(tmp_path, paper)
 
         assert 2 == shown.count(["指標名", "令和６年度", "", "令和７年度"])
         assert 2 == shown.count(["乙の数", "4件", "5件", "6件"])
@@ -163,7 +147,7 @@ class TestRuledAcross:
         rows = [*TWO_ROWS, [""], *TWO_ROWS[:3]]
         paper = coloured(written(rows, at=FOUR))
         coloured(paper, top=238, rows=1)
-        shown = read(tmp_path, paper)
+        shown = rows_of_page(tmp_path, paper)
 
         assert 2 == shown.count(["指標名", "令和６年度", "", "令和７年度"])
         assert 2 == shown.count(["甲の数", "1件", "2件", "3件"])
@@ -176,29 +160,31 @@ class TestRuledAcross:
         paper.box(45, 300, 145, 330)
         paper.raw("0 g")
 
-        assert ["指標名", "令和６年度", "", "令和７年度"] == read(tmp_path, paper)[0]
+        assert ["指標名", "令和６年度", "", "令和７年度"] == rows_of_page(tmp_path, paper)[0]
 
     def test_text_across_the_columns_of_the_header(self, tmp_path: Path) -> None:
         rows = [*TWO_ROWS[:3], ["乙の数をこの表のように数える", "4件", "5件", "6件"]]
-        shown = read(tmp_path, coloured(written(rows, at=FOUR)))
+        shown = rows_of_page(tmp_path, coloured(written(rows, at=FOUR)))
 
         assert all(len([text for text in row if text]) < 4 for row in shown[2:])
 
     def test_a_header_with_all_its_rules(self, tmp_path: Path) -> None:
         """The rows below it are ruled across; a title goes over all columns of them."""
-        shown = read(tmp_path, below_header(ROWS[1], ["１ 甲と乙の数を数えた結果"], *ROWS[2:]))
+        shown = rows_of_page(
+            tmp_path, below_header(ROWS[1], ["１ 甲と乙の数を数えた結果"], *ROWS[2:])
+        )
 
         assert [HEADER, ROWS[1]] == shown[:2]
         assert ["１ 甲と乙の数を数えた結果", "", ""] == shown[2]
         assert ROWS[2:] == shown[3:]
 
     def test_a_header_with_all_its_rules_above_a_title(self, tmp_path: Path) -> None:
-        shown = read(tmp_path, below_header(["１ 甲と乙の数を数えた結果"], *ROWS[1:]))
+        shown = rows_of_page(tmp_path, below_header(["１ 甲と乙の数を数えた結果"], *ROWS[1:]))
 
         assert [HEADER, ["１ 甲と乙の数を数えた結果", "", ""], *ROWS[1:]] == shown
 
     def test_a_header_with_all_its_rules_and_nothing_below(self, tmp_path: Path) -> None:
-        shown = read(tmp_path, below_header())
+        shown = rows_of_page(tmp_path, below_header())
 
         assert [HEADER] == shown
 
@@ -210,7 +196,7 @@ class TestRuledAcross:
             for x, text in zip(COLUMNS[1:], row[1:], strict=True):
                 paper.text(x, top, text)
                 paper.text(x, top + 12, "（R6）")
-        shown = read(tmp_path, ruled(paper, range(90, 243, 38)))
+        shown = rows_of_page(tmp_path, ruled(paper, range(90, 243, 38)))
 
         assert [row[0] for row in ROWS] == [row[0] for row in shown]
         assert "20件\n（R6）" == shown[1][2]
@@ -219,11 +205,11 @@ class TestRuledAcross:
         rows = [HEADER, ["甲/乙", "1件/2件", "3件/4件"], ["丙/丁", "5件/6件", "7件/8件"], ROWS[3]]
         paper = ruled(written(rows), range(88, 209, 30))
 
-        assert all(len(row) < 3 or row[0] != "甲\n乙" for row in read(tmp_path, paper))
+        assert all(len(row) < 3 or row[0] != "甲\n乙" for row in rows_of_page(tmp_path, paper))
 
     def test_a_title_between_rules(self, tmp_path: Path) -> None:
         rows = [["第１章"], *ROWS]
-        shown = read(tmp_path, ruled(written(rows), range(88, 239, 30)))
+        shown = rows_of_page(tmp_path, ruled(written(rows), range(88, 239, 30)))
 
         assert ROWS == shown[1:]
 
@@ -231,19 +217,19 @@ class TestRuledAcross:
         rows = [["甲の数", "10件", "20件"]] * 4
         paper = ruled(written(rows), range(88, 209, 30))
 
-        assert {1} == {len([text for text in row if text]) for row in read(tmp_path, paper)}
+        assert {1} == {len([text for text in row if text]) for row in rows_of_page(tmp_path, paper)}
 
     def test_rules_of_other_lengths_are_no_table(self, tmp_path: Path) -> None:
         paper = written(ROWS[:1])
         for number in range(6):
             paper.line(45, 300 + 30 * number, 100 + 40 * number, 300 + 30 * number)
 
-        assert all(sum(map(bool, row)) <= 3 for row in read(tmp_path, paper))
+        assert all(sum(map(bool, row)) <= 3 for row in rows_of_page(tmp_path, paper))
 
     def test_a_table_with_all_its_rules_beside(self, tmp_path: Path) -> None:
         paper = ruled(written(ROWS), range(88, 209, 30))
         paper.table([["区分", "数"], ["甲", "1"]], x=50, y=400, widths=[100, 100], height=30)
-        shown = read(tmp_path, paper)
+        shown = rows_of_page(tmp_path, paper)
 
         assert ROWS == [row[:3] for row in shown[:4]]
         assert ["区分", "数"] == shown[-2][:2]
@@ -258,7 +244,7 @@ class TestWithoutRules:
     )
 
     def test_cells_of_two_lines(self, tmp_path: Path) -> None:
-        shown = read(tmp_path, written(self.WRAPPED))
+        shown = rows_of_page(tmp_path, written(self.WRAPPED))
 
         assert [
             HEADER,
@@ -268,21 +254,21 @@ class TestWithoutRules:
         ] == shown
 
     def test_lines_of_a_row_no_nearer_than_rows(self, tmp_path: Path) -> None:
-        shown = read(tmp_path, written(self.WRAPPED, pitch=24))
+        shown = rows_of_page(tmp_path, written(self.WRAPPED, pitch=24))
 
         assert all(row[0] != "甲の数を数えた\nものの数" for row in shown)
 
     def test_a_paragraph_after_a_gap(self, tmp_path: Path) -> None:
         paper = written(self.WRAPPED)
         paper.text(50, 400, "次の年も同じように数える。")
-        shown = read(tmp_path, paper)
+        shown = rows_of_page(tmp_path, paper)
 
         assert "次の年も同じように数える。" == shown[-1][0]
         assert ["丙の数", "5件", "6件"] == shown[3]
 
     def test_two_rows_so_near_that_they_may_be_one(self, tmp_path: Path) -> None:
         rows = [HEADER, ["甲の数/乙の数", "10件/30件", "20件/40件"], *self.WRAPPED[2:]]
-        shown = read(tmp_path, written(rows))
+        shown = rows_of_page(tmp_path, written(rows))
 
         assert all("甲の数\n乙の数" not in row for row in shown)
 

@@ -72,7 +72,7 @@ SECTIONS: Final = f"(?:{either('基本 重点 政策 施策')}?{either(_AIMS)}|{
 #: What a line has that says in a clause what the title above it is of: 乳幼児を預かる事業.
 DESCRIBING: Final = "を"
 #: Who is in charge of what a title names, beside it: 【こども政策課】.
-BESIDE_TITLE: Final = r"\s*[【\[(（〔][^】\])）〕]+[】\])）〕]\s*"
+BESIDE_TITLE: Final = r"\s*[【\[(（〔][^】\])）〕\d]+[】\])）〕]\s*"
 #: A figure with what it counts and its bound, and nothing else: 63.4％, 140件以下; 1日の平均歩数 is a name.
 FIGURE_ALONE: Final = (
     rf"[^\w\s(]?[\d.,]+[^\d\sぁ-ん]{{0,4}}?(?:{either('以上 以下 未満 以内 超')})?"

@@ -410,13 +410,13 @@ class _Reader:
         alone = {line.row: line for line in rows if self._is_figure(line)}
         for first in (row for row in alone if row - 1 not in alone):
             run = [alone[row] for row in takewhile(alone.__contains__, count(first))]
-            texts = [folded(line.text) for line in run]
+            texts = [folded(line.text).strip("()") for line in run]
             counts = texts == [str(number) for number in range(1, len(run) + 1)]
             self.found.left += run if len(run) >= _FEWEST_LONE and not counts else []
 
     def _is_figure(self, box: Box) -> bool:
         """Whether a text is a figure, wherever it stands: one below names may be called text."""
-        text = folded(box.text)
+        text = folded(box.text).strip("()")
         is_figure = read_class(text, self.vocabulary) is Class.FIGURE
         return is_figure and _ALONE.fullmatch(text) is not None
 

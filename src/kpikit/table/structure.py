@@ -39,7 +39,6 @@ from kpikit.language.headings import (
     UNIT_LINE,
     YEAR_OF_ALL,
 )
-from kpikit.language.lexicon import HEAD_NOUNS
 from kpikit.language.lines import (
     BESIDE_TITLE,
     DATED_BY,
@@ -82,6 +81,9 @@ _FILLED: Final = frozenset((Class.FIGURE, Class.WORD, Class.DASH))
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
 _ALONE: Final = pattern(FIGURE_ALONE)
 _BESIDE_TITLE: Final = pattern(BESIDE_TITLE)
+_BRACKET_BEHIND: Final = pattern(r"[(][^()]*[)]$")
+#: How many letters the last word of a title has that says what it names.
+_WORD: Final = 2
 _ITEM: Final = pattern(ITEM)
 _PLANNED: Final = pattern(PLANNED)
 _NAMED_PLAN: Final = pattern(NAMED_PLAN)
@@ -847,8 +849,7 @@ class Structure:
     def _is_titled(self, row: int, line: Sequence[Box]) -> bool:
         first, *more = line
         is_row = bool(more) and all(box.row == box.bottom == row for box in line)
-        is_counted = is_row and counting_of(first.text) != ""
-        if is_counted and all(_BESIDE_TITLE.fullmatch(box.text) for box in more):
+        if is_row and counting_of(first.text) and _is_beside_title(more):
             return True
         is_stated = is_row and all(_STATEMENT.fullmatch(box.text) for box in more)
         is_first = not first.says and first.kind is Class.TEXT and not is_aside(first.text)
@@ -1768,20 +1769,27 @@ def _named_by_block(block: Box, own: list[Box]) -> list[Box]:
     return [label, *own[1:]]
 
 
+def _is_beside_title(more: Sequence[Box]) -> bool:
+    """Whether a cell beside a title says who is in charge: 【こども政策課】, but not （120人）."""
+    return len(more) == 1 and _BESIDE_TITLE.fullmatch(more[0].text) is not None
+
+
 def _behind_what_describes(titles: Sequence[Box]) -> list[Box]:
     """Return lines from the nearest with a number on, where those nearer say what it is of.
 
-    What ends as the name of a number does is one: 県の支援を受けて創業した件数.
+    They call it what it is called itself: （１）延長保育事業, 乳幼児を預かる事業.
     """
     before = [*takewhile(lambda line: not counting_of(line.text), titles)]
     rest = [*titles[len(before) :]]
     is_said = bool(before and rest) and all(
-        DESCRIBING in line.text
-        and len(line.text) > len(rest[0].text)
-        and not line.text.endswith(HEAD_NOUNS)
-        for line in before
+        DESCRIBING in line.text and _called(line) == _called(rest[0]) for line in before
     )
     return rest if is_said else [*titles]
+
+
+def _called(line: Box) -> str:
+    """Return the word that a line ends with, before a bracket: 事業."""
+    return _BRACKET_BEHIND.sub("", folded(line.text))[-_WORD:]
 
 
 def _is_title(own: Sequence[Box]) -> bool:

@@ -261,8 +261,8 @@ class Years:
     def _year_of_title(self) -> Period | None:
         """Return the only year that the nearest line with years names.
 
-        A day is of the year that a line above it names: 令和5年度, 令和6年3月31日現在. A month that
-        no values are said to be of is when a paper came out: 令和7年9月 甲県.
+        A day is of the year that a line above it names: 令和5年度, 令和6年3月31日現在. A day or a
+        month that no values are said to be of is when a paper came out: 令和7年9月 甲県.
         """
         texts = [*(line.text for line in reversed(self.scope.lines)), self.scope.sheet.name]
         own = (text for text in texts if not is_of_no_actuals(text))
@@ -280,7 +280,7 @@ class Years:
         """Return the years that a line names, but for when a paper came out."""
         years = {self.scope.period(year) for year in _years_in(text)}
         is_of_values = _INSTANT.search(text) is not None
-        return {each for each in years if is_of_values or not isinstance(each, Month)}
+        return {each for each in years if is_of_values or not isinstance(each, Month | Date)}
 
 
 def _place(box: Box) -> tuple[int, int]:

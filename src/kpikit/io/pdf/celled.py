@@ -16,7 +16,7 @@ import attrs
 
 from kpikit.io.pdf.page import Box, Glyph, Rule
 from kpikit.io.pdf.rules import Lattice
-from kpikit.io.pdf.stripes import is_title
+from kpikit.io.pdf.stripes import crosses, is_title
 from kpikit.io.pdf.text import lines_of, stretches
 
 __all__ = ["celled", "walls_between", "walls_within"]
@@ -31,8 +31,8 @@ _COLUMNS: Final = 3
 #: The edges of a column, and how many parts a label and its value are.
 _SIDES: Final = ("left", "right")
 _PAIR: Final = 2
-#: How much of a character may be white at its sides, in sizes.
-_INK: Final = 0.1
+#: Characters so near to each other, in sizes, go on from each other.
+_TOUCHING: Final = 0.1
 #: How far below the last colour a row begins at most, in heights of rows, and how far its lines are
 #: apart, in sizes of a character.
 _BELOW: Final = 0.8
@@ -338,6 +338,6 @@ def _goes_over(line: Sequence[Glyph], at: float) -> bool:
     """Whether a character stands on both sides of a place, or the text goes on from one to next."""
     before = max((each.right for each in line if each.x <= at), default=None)
     behind = min((each.left for each in line if each.x > at), default=None)
-    if any(glyph.left + _INK * glyph.size < at < glyph.right - _INK * glyph.size for glyph in line):
+    if any(crosses(glyph, at) for glyph in line):
         return True
-    return before is not None and behind is not None and behind - before < _INK * line[0].size
+    return before is not None and behind is not None and behind - before < _TOUCHING * line[0].size

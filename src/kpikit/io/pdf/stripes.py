@@ -13,7 +13,7 @@ from kpikit.io.pdf.page import Box, Glyph, Rule
 from kpikit.language.lines import TITLE_NUMBER
 from kpikit.language.pattern import pattern
 
-__all__ = ["is_title", "rules_between", "stripes"]
+__all__ = ["crosses", "is_title", "rules_between", "stripes"]
 
 #: The number before a title.
 _NUMBER: Final = pattern(TITLE_NUMBER)
@@ -83,7 +83,7 @@ def _upright(
 def _goes_over(band: Sequence[Glyph], edges: Sequence[float]) -> bool:
     """Whether what stands between two rules is one line, over the edges of columns."""
     is_line = len(_lines(band)) == 1
-    return is_line and any(_crosses(glyph, at) for glyph in band for at in edges)
+    return is_line and any(crosses(glyph, at) for glyph in band for at in edges)
 
 
 def _tables(
@@ -133,7 +133,7 @@ def _below_header(
     bands = [*_ruled_bands([rule for rule in stack if rule.at >= head - _REACH], glyphs)]
     titles = [band for band, inside in bands if is_title(inside, edges)]
     rows = [inside for band, inside in bands if band not in titles]
-    is_white = not any(_crosses(glyph, at) for row in rows for glyph in row for at in edges)
+    is_white = not any(crosses(glyph, at) for row in rows for glyph in row for at in edges)
     columns = [*pairwise(sorted(edges))]
     if len(rows) >= _COLUMNS - 1 and is_white and all(_is_row(row, columns) for row in rows):
         across = [Rule(at, box.left, box.right) for box in header for at in (box.top, box.bottom)]
@@ -150,7 +150,7 @@ def is_title(band: Sequence[Glyph], edges: Sequence[float]) -> bool:
     return len(_own(band)) < _COLUMNS and _goes_over(band, edges)
 
 
-def _crosses(glyph: Glyph, at: float) -> bool:
+def crosses(glyph: Glyph, at: float) -> bool:
     """Whether a character stands on both sides of a place."""
     return glyph.left + _INK * glyph.size < at < glyph.right - _INK * glyph.size
 
