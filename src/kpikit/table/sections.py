@@ -41,7 +41,7 @@ __all__ = [
 _NUMBER: Final = rf"[0-9０-９]+(?:[{DASHES}.・．][0-9０-９]+)*"
 _MARK: Final = r"[◆◇●○◎■□▼▽▲△★☆]"
 _HEADING: Final = pattern(
-    rf"({_MARK})?\s*(?:([^\s\d「(（]{{1,12}}?)\s*({_NUMBER})(?![\d%％])(?=[\s「『:：.．、])"
+    rf"({_MARK})?\s*(?![:：=＝])(?:([^\s\d「(（]{{1,12}}?)\s*({_NUMBER})(?![\d%％])(?=[\s「『:：.．、])"
     r"[\s:：.．、]*)?(.*)",
     re.DOTALL,
 )
@@ -101,6 +101,8 @@ def read_heading_line(text: str, *, kind: str = "") -> Heading | None:
 
     >>> read_heading_line("○ 施策1-1 「利便性を高める行政サービスの推進」")
     Heading('施策', '1-1', '利便性を高める行政サービスの推進', '○')
+    >>> read_heading_line("◎：目標達成　○：改善") is None  # what marks mean
+    True
     """
     parts = _HEADING.fullmatch(text := text.strip())
     if parts is None or not (parts[1] or kind or re.match(_UNMARKED, text)):
