@@ -267,7 +267,13 @@ def tells_more(found: Found, tables: Sequence[Table]) -> bool:
     if found.ahead and found.half is Role.TARGET:
         return True
     is_more = _has_wide(found) or not _explains_all(tables, found) or _leaves_figures(tables, found)
-    return found.is_whole and is_more
+    return found.is_whole and (is_more or _tells_apart(found, tables))
+
+
+def _tells_apart(found: Found, tables: Sequence[Table]) -> bool:
+    """Whether tables of one title are those of several forms, whose labels say of what: 施設名."""
+    titles = {table.title for table in tables}
+    return len(titles) < len(tables) and len({group.path for group in found.groups}) > len(titles)
 
 
 def _has_wide(found: Found) -> bool:

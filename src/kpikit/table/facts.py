@@ -104,6 +104,8 @@ _ALSO_BELOW: Final[frozenset[Role | None]] = (ABOUT | PRINTED) - {
     Role.INDICATOR,
 }
 
+#: A label and what it says are so many cells.
+_PAIR: Final = 2
 #: What a form says of a noun beside its indicator: it has none of its units, and belongs to it.
 _OF_OWN: Final[dict[Role | None, Role | None]] = {Role.UNIT: None, Role.INDICATOR: Role.SECTION}
 
@@ -685,10 +687,20 @@ class _Reader:
             for other in self.scope.form.pairs
             if other.role is Role.INDICATOR and other.overlaps(pair)
         }
+        names = names or self._titling(row)
         facts = [fact for fact in self.found.facts if not names.isdisjoint(fact.names)]
         if role is Role.UNIT:  # of each value that stands right above it: 5 千人, 3000 人
             facts = [fact for fact in facts if role not in fact.about]
         return [] if any(role in fact.about for fact in facts) else facts
+
+    def _titling(self, row: int) -> set[Box]:
+        """Return the name of the form above a row that is no pair of it but its title."""
+        last = self.found.facts[-1] if self.found.facts else None
+        if last is None or any(name.row >= last.box.row for name in last.names):
+            return set()
+        is_alone = len(self.sheet.lines[last.box.row]) == _PAIR
+        goes_on = all(map(self.structure.pairs, range(last.box.bottom + 1, row)))
+        return set(last.names) if is_alone and goes_on else set()
 
     def _begins_form(self, row: int, role: Role) -> bool:
         """Whether a row is the first of a form: below a blank, or as that of the first form."""
@@ -972,12 +984,16 @@ class _Reader:
         return has_value and not any(each.is_label for each in own)
 
     def _keep_unvalued(self, row: int, names: Sequence[Box], about: About) -> None:
-        """Say that a name has no value: its values may stand elsewhere, if nothing is beside it."""
+        """Say that a name has no value: its values may stand elsewhere, if nothing is beside it.
+
+        A number alone is the place of one that the form leaves blank: ②.
+        """
         if len(self.structure.own(row)) > len(names):
             self.found.left += [] if Role.NUMBER in about else names
             self.names.numbered.keep_counted(self.structure.group(row), names[0], about)
         else:
-            self.found.unvalued += [(box, self.structure.group(row)) for box in names]
+            named = (box for box in names if not _ITEM.fullmatch(box.text.strip()))
+            self.found.unvalued += [(box, self.structure.group(row)) for box in named]
 
     def _is_across(self, row: int) -> bool:
         """Whether a text reaches from below one heading to below others: no row of the table."""

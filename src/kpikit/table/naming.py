@@ -273,7 +273,8 @@ class Names:
         is_axis = bool(stack) and stack[-1].said.of == "years"
         key = group[0], first.column
         if is_axis and key not in self.formed:
-            self.formed[key] = self._is_form_above(group, first.column)
+            is_form = self._is_form_above(group, first.column)
+            self.formed[key] = is_form or self._is_named_over_both(group)
         return is_axis and self.formed[key]
 
     def _is_form_above(self, group: list[int], column: int) -> bool:
@@ -290,6 +291,17 @@ class Names:
         is_once = len({box.said.column.period for box in years}) == len(years)
         is_form = bool(between) and all(map(structure.pairs, between))
         return is_form and is_once and roles >= _BOTH
+
+    def _is_named_over_both(self, group: list[int]) -> bool:
+        """Whether headings of targets and actuals stand below the name that they are of."""
+        structure = self.scope.structure
+        boxes = [box for row in group for box in structure.own(row)]
+        return any(
+            box.kind in NAMING
+            and not box.is_label
+            and {structure.role_of(each) for each in boxes if _is_below(each, box)} == _BOTH
+            for box in boxes
+        )
 
     def _section_above(self, place: Place) -> Box | None:
         """Return what a form is of, right above the headings of a value that none names: 事業名.
@@ -649,6 +661,11 @@ class Names:
         """Whether a label left of a word says which values its row has: R6実績 before 未実施."""
         left = (each for each in self.scope.sheet.lines[row] if each.right < box.column)
         return any(each.is_label and each.said.column.role in FIGURES for each in left)
+
+
+def _is_below(box: Box, head: Box) -> bool:
+    """Whether a heading stands right below another one."""
+    return box.row == head.bottom + 1 and head.column <= box.column <= head.right
 
 
 def _named_by(box: Box) -> tuple[Box, ...]:

@@ -37,6 +37,7 @@ from kpikit.table.named_above import with_names_above
 from kpikit.table.named_within import with_names_within
 from kpikit.table.names_by_key import with_names_by_key
 from kpikit.table.names_of_blocks import with_names_of_blocks
+from kpikit.table.newer_starts import with_newer_starts
 from kpikit.table.nouns import with_nouns
 from kpikit.table.numbered import with_numbered_forms
 from kpikit.table.other_costs import with_other_costs
@@ -91,6 +92,7 @@ _BEHIND_YEARS: Final = (
     _Step(with_led_values, "rows of labels with their values are two rows for all others"),
     _Step(with_labelled_values, "labels out of the cells of values are headings for all others"),
     _Step(lambda sheet, _: with_years_behind(sheet), "a label with its year is one for all others"),
+    _Step(lambda sheet, _: with_newer_starts(sheet), "which labels are of actuals, all others ask"),
     _Step(lambda sheet, _: with_legends(sheet), "what marks mean is no value, whatever it says"),
     _Step(lambda sheet, _: with_numbered_forms(sheet), "a number of a form is no value of others"),
     _Step(

@@ -1,0 +1,88 @@
+"""Forms one after another in a web page: what stands below or beside values is of their form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+import kpikit as kk
+
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
+
+def table(*rows: Sequence[str]) -> str:
+    cells = ("".join(f"<td>{text}" for text in row) for row in rows)
+    return f"<table>{''.join(f'<tr>{row}' for row in cells)}</table>"
+
+
+def read(folder: Path, *parts: str) -> kk.Plan:
+    path = folder / "page.html"
+    path.write_text(f"<meta charset=utf-8><title>市</title>{''.join(parts)}", encoding="utf-8")
+    return kk.read_plan(path)
+
+
+def card(name: str, office: str, rate: str) -> str:
+    values = [("実績値（R6）", "40%"), ("目標値（R9）", "60%"), ("基準値（R4）", "20%")]
+    return f"<h3>{name}</h3>" + table(*values, ("進捗率", rate), ("担当", office))
+
+
+def offices(plan: kk.Plan) -> dict[str, tuple[str, ...]]:
+    return {
+        each.name: section.departments for section in plan.walk() for each in section.indicators
+    }
+
+
+class TestCards:
+    """A table for each indicator, below a heading that is its name."""
+
+    def test_rows_below_the_values_are_of_their_card(self, tmp_path: Path) -> None:
+        cards = [
+            ("利用率", "市民課", "50％"),
+            ("保有率", "会計課", "51％"),
+            ("加入率", "総務課", "52％"),
+        ]
+        plan = read(tmp_path, *(card(*each) for each in cards))
+
+        assert {name: (office,) for name, office, _ in cards} == offices(plan)
+        rates = [each.printed[0].text for each in plan.indicators()]
+        assert ["50％", "51％", "52％"] == rates
+
+    def test_a_row_below_a_table_is_of_none_of_its_rows(self, tmp_path: Path) -> None:
+        head = ("指標名", "基準値（R4）", "実績値（R6）", "目標値（R9）")
+        rows = [("利用率", "20%", "40%", "60%"), ("満足度", "1%", "2%", "3%")]
+        plan = read(tmp_path, table(head, *rows), table(("担当", "市民課")))
+
+        assert {"利用率": (), "満足度": ()} == offices(plan)
+
+
+class TestFormsOfOneTitle:
+    """A form for each facility, which a table above the indicators names."""
+
+    HEAD = ("指標", "単位", "令和６年度目標", "令和６年度実績")
+
+    def form(self, place: str, office: str, *values: str) -> str:
+        return (
+            "<h2>１　施設の概要</h2>"
+            + table(("施設名", place), ("所管課", office))
+            + "<h2>２　数値目標の達成状況</h2>"
+            + table(self.HEAD, ("年間利用者数", "人", *values), ("満足度", "％", "90", "91"))
+        )
+
+    def test_each_has_its_facility_and_its_office(self, tmp_path: Path) -> None:
+        plan = read(
+            tmp_path,
+            self.form("市民文化会館", "文化課", "125,000", "127,844"),
+            self.form("体育館", "スポーツ課", "210,000", "198,720"),
+        )
+
+        told = [
+            (section.title, section.departments, [each.name for each in section.indicators])
+            for section in plan.walk()
+            if section.indicators
+        ]
+        assert [
+            ("市民文化会館", ("文化課",), ["年間利用者数", "満足度"]),
+            ("体育館", ("スポーツ課",), ["年間利用者数", "満足度"]),
+        ] == told
