@@ -178,7 +178,8 @@ def _sheet(plain: dict[str, Any]) -> Sheet:
     )
     complaints = [Complaint(*each) for each in plain["complaints"]]
     chosen = [(what, value) for what, value in plain["chosen"]]
-    return Sheet(plain["title"], grid, plain["visible"], complaints, chosen)
+    title, visible, called = plain["title"], plain["visible"], plain["called"]
+    return Sheet(title, grid, visible, complaints, chosen, called=called)
 
 
 # -- the child -------------------------------------------------------------------------------------
@@ -222,6 +223,7 @@ def _plain(sheet: Sheet) -> dict[str, Any]:
     return {
         "title": sheet.title,
         "visible": sheet.visible,
+        "called": sheet.called,
         "texts": (
             [line for line, _ in grid.texts],
             [column for _, column in grid.texts],

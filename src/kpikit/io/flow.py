@@ -51,8 +51,11 @@ class Flow:
     _gap: bool = False
     #: How many cells there are.
     _cells: int = 0
-    #: Whether what is read is a heading.
+    #: Whether what is read is a heading, and whether it is one of the document.
     is_heading: bool = False
+    is_title: bool = False
+    #: The lines that are headings of the document.
+    _titles: list[str] = attrs.field(factory=list[str])
     #: The line and the tables that are open; the same around each text that stands by itself.
     _text: Text = attrs.field(factory=Text)
     _tables: list[_Table] = attrs.field(factory=list[_Table])
@@ -140,7 +143,8 @@ class Flow:
         complaints = [
             Complaint("text-struck", text, line, "", rest) for line, text, rest in self._struck
         ]
-        return Sheet("", self.grid, complaints=complaints, chosen=[*self._told()])
+        called = self._titles[0] if len(self._titles) == 1 else ""
+        return Sheet("", self.grid, complaints=complaints, chosen=[*self._told()], called=called)
 
     def _told(self) -> Iterator[tuple[str, str]]:
         """Say what was left out."""
@@ -164,6 +168,8 @@ class Flow:
             self.grid.texts[self._line, 1] = line
             if self.is_heading:
                 self.grid.titles.add(self._line)
+            if self.is_title:
+                self._titles.append(line.strip())
         self._note_struck(max(1, self._line), text)
 
     def _next_row(self) -> None:

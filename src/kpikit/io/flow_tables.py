@@ -51,6 +51,8 @@ def add_tables(source: Source, sheet: Sheet, request: Request) -> None:
         TableError: No table is one of indicators.
     """
     _find_tables(source, sheet, request)
+    source.title = sheet.called
+    source.remarks[:] = [each for each in source.remarks if each != sheet.called]
     tell(source, sheet, request)
 
 
@@ -62,7 +64,7 @@ def _find_tables(source: Source, sheet: Sheet, request: Request) -> None:
     rows = sheet.grid.rows(request)
     cells = _cells(sheet, request)
     request.look("", cells)
-    found = _told(cells, request)
+    found = _told(cells, sheet.called, request)
     fault: TableError | None = None
     try:
         _split_all(source, sheet, rows, request)
@@ -89,7 +91,7 @@ def _take_certain(source: Source, found: Found, sheet: Sheet, request: Request) 
     """Take what labels tell of tables beside others that are in doubt, and say which these are."""
 
     def without(doubted: Sequence[Range]) -> Found:
-        return _of_labels(_cells(_without(sheet, doubted), request), request)
+        return _of_labels(_cells(_without(sheet, doubted), request), sheet.called, request)
 
     part = certain_part(found, sheet.grid.tables, without)
     if part is not None:
@@ -124,15 +126,15 @@ def _cells(sheet: Sheet, request: Request) -> Callable[[], Cells]:
     )
 
 
-def _told(cells: Callable[[], Cells], request: Request) -> Found | None:
+def _told(cells: Callable[[], Cells], called: str, request: Request) -> Found | None:
     """Return what the labels of a document tell, where no layout says it."""
-    return None if request.layout.names_columns else _of_labels(cells, request)
+    return None if request.layout.names_columns else _of_labels(cells, called, request)
 
 
-def _of_labels(cells: Callable[[], Cells], request: Request) -> Found:
+def _of_labels(cells: Callable[[], Cells], called: str, request: Request) -> Found:
     def told(sheet: Cells) -> Found:
         facts = facts_of(sheet, request.vocabulary)
-        return Found(request.file, "", facts, ahead=request.layout.ahead)
+        return Found(request.file, "", facts, called, ahead=request.layout.ahead)
 
     return better_way(told(cells()), lambda: told(cells().turned()))
 

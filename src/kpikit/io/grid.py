@@ -117,6 +117,8 @@ class Sheet:
 
     #: What it is called; ``""`` where the document is one table. No two are called the same.
     title: str
+    #: What its only heading says that all of it is, or ``""``.
+    called: str = attrs.field(default="", kw_only=True)
     #: Its cells.
     grid: Grid = attrs.field(factory=Grid)
     #: Whether it can be seen; one that cannot is read where it is asked for by name.

@@ -68,6 +68,8 @@ _CELLS: Final = frozenset(("td", "th"))
 _GROUPS: Final = frozenset(("thead", "tbody", "tfoot"))
 _PARTS: Final = frozenset(("caption", "colgroup", "tr")) | _CELLS | _GROUPS
 _TABLE: Final = frozenset(("table",))
+#: The heading of all of a page.
+_TITLE: Final = "h1"
 #: What no tag looks beyond, what those of tables do not, and what others do not.
 _APART: Final = frozenset(("template", "noscript"))
 _IN_TABLE: Final = _APART | _TABLE
@@ -278,6 +280,7 @@ class _Page(HTMLParser):
         if self.seen and tag in BLOCKS - _PARTS:
             self.flow.end_line()
             self.flow.is_heading = tag in HEADINGS
+            self.flow.is_title = tag == _TITLE
         if tag == "caption" and self.seen:
             self.flow.is_heading = True
         if tag == "math" and self.seen:
@@ -330,7 +333,7 @@ class _Page(HTMLParser):
             self.flow.close_table()
         elif tag in BLOCKS and self.seen:
             self.flow.end_line()
-            self.flow.is_heading = False
+            self.flow.is_heading = self.flow.is_title = False
         if tag == "table":
             self.groups.pop()
         if tag in _GROUPS:

@@ -94,10 +94,11 @@ TITLE_NUMBER: Final = (
     r"(?:[-－ー.．][0-9０-９]{1,2}){0,2}[)）.．、:：]?|[①-⑳◆◇●○◎■□▼▽▲△★☆]"
     "|第[0-9０-９一二三四五六七八九十]{1,3}[編部章節]"
 )
-#: What a paper is called among others, at its corner: 別紙１, 様式第２号, 資料３－１.
+#: What a paper is called among others, at its corner: 別紙１, 様式第２号（第７条関係）.
 PAPER: Final = (
     rf"\s*[(（【]?{either('別紙 別表 別添 別記 様式 資料 参考資料 付表 付属資料')}(?:様式)?"
-    r"(?:第?[\d０-９一二三四五六七八九十①-⑳]+号?(?:[-－ー―の][\d０-９]+)*)?[)）】]?\s*"
+    r"(?:第?[\d０-９一二三四五六七八九十①-⑳]+号?(?:[-－ー―の][\d０-９]+)*)?[)）】]?"
+    rf"(?:[(（][^()（）]*{either('関係')}[)）])?\s*"
 )
 #: The code of a category, as a legend explains it.
 LEGEND_CODE: Final = "[A-Za-zＡ-Ｚ0-9ア-ンⅠ-Ⅹ]{1,3}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import count, pairwise, takewhile
 from typing import Final, TypeAlias, final
 
 import attrs
@@ -14,7 +14,7 @@ from kpikit.cell.vocabulary import USUAL
 from kpikit.language.columns import letters
 from kpikit.language.headings import FIGURES, INDICATOR, LATEST, SPENT
 from kpikit.language.issue import Issue, Location
-from kpikit.language.lines import FIGURE_ALONE, NAMELESS, SENTENCE_END, SORTING, TOTAL
+from kpikit.language.lines import FIGURE_ALONE, NAMELESS, PAPER, SENTENCE_END, SORTING, TOTAL
 from kpikit.language.marks import DITTOS, PLACEHOLDER
 from kpikit.language.pattern import pattern
 from kpikit.language.periods import OF
@@ -36,12 +36,11 @@ from kpikit.table.names_by_key import stands_for_name
 from kpikit.table.read import Node, Tree
 from kpikit.table.sections import (
     Heading,
-    is_statement,
     read_category,
     read_departments,
     read_section_name,
 )
-from kpikit.table.structure import PRINTED
+from kpikit.table.structure import PRINTED, is_aside
 from kpikit.table.sums import sums_of_others
 
 __all__ = ["Found", "Group"]
@@ -52,6 +51,7 @@ _TOTAL: Final = pattern(TOTAL)
 #: What stands for all values of a form that shows how it is filled in: ○○.
 _PLACEHOLDER: Final = pattern(PLACEHOLDER)
 _NAMELESS: Final = pattern(NAMELESS)
+_PAPER: Final = pattern(PAPER)
 _DATED: Final = pattern(DATED)
 #: A figure with what it counts, before a remark in brackets.
 _REMARKED: Final = pattern(r"[\d.,]+[^\d\s()]{0,4}[(]")
@@ -860,9 +860,10 @@ class Found:
 
     def _title(self) -> str:
         """Return what the sheet is called: by its first line, else by its name."""
-        told = (line for line in self.facts.lines if not is_statement(line.text))
-        first = next((line for line in told if line.row == self.facts.first), None)
-        return self.title or (first.text.strip() if first else self.sheet)
+        told = {line.row: line.text.strip() for line in self.facts.lines}
+        top = takewhile(told.__contains__, count(self.facts.first))
+        first = next((told[row] for row in top if not _is_no_title(told[row])), self.sheet)
+        return self.title or first
 
     def _remarks(self) -> Iterator[str]:
         """Yield the lines that are neither the title nor the heading of a section, each once."""
@@ -1287,6 +1288,11 @@ def _column(fact: Fact) -> Column:
 
 
 # -- the newest value ------------------------------------------------------------------------------
+
+
+def _is_no_title(line: str) -> bool:
+    """Whether a line says what the paper is among others, when it was made, or another aside."""
+    return _PAPER.fullmatch(folded(line)) is not None or is_aside(line)
 
 
 def _are_apart(units: Sequence[set[str]]) -> bool:

@@ -19,6 +19,7 @@ from kpikit.io.pdf.blocks import Cell, Head, Heading, Laid, Line, Table, laid_ou
 from kpikit.io.pdf.joined import Run, runs_of
 from kpikit.io.pdf.page import EXTRA, UNKNOWN, Page, page_of, pdfium
 from kpikit.io.pdf.rules import Span
+from kpikit.io.pdf.title import title_of
 from kpikit.io.task import Task
 from kpikit.language.errors import TableError
 from kpikit.table.header import find_headers
@@ -60,6 +61,7 @@ def sheets_of(task: Task) -> list[Sheet]:
     laid = [_laid_out(page, heading, task) for page in pages]
     for each in laid:
         _tell(each, told)
+    called = title_of(laid[0])
     grids: dict[str, Grid] = {}
     for run in runs_of(laid, heading):
         grids[run.title], starts = _grid(run)
@@ -70,6 +72,7 @@ def sheets_of(task: Task) -> list[Sheet]:
             grids.get(title, Grid()),
             complaints=told.complaints[title],
             chosen=told.chosen[title],
+            called=called,
         )
         for title in dict.fromkeys((*grids, *told.complaints, *told.chosen))
     ]

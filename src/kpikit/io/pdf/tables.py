@@ -30,6 +30,7 @@ def read_pdf(request: Request) -> Source:
     grids: dict[str, Grid] = {}
     for sheet in sheets_of(_task(request)):
         tell(source, sheet, request)
+        source.title = sheet.called
         if sheet.grid.texts:
             grids[sheet.title] = sheet.grid
     bare: list[str] = []
