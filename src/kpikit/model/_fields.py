@@ -113,22 +113,48 @@ class _Checked:
 class _Together:
     """All fields of a class, checked at once: it is the validator of the last one."""
 
-    __slots__ = ("_each", "_own", "_values")
+    __slots__ = ("_alone", "_holding", "_known", "_own", "_plain")
 
     def __init__(self, error: type[KpikitError], fields: Sequence[_Field]) -> None:
         checks = [_Checked(error, each) for each in fields]
-        self._each = [(each.field.default, each.passed, each) for each in checks]
-        self._own = [(at, each) for at, each in enumerate(checks) if each.after is not None]
-        names = [each.field.name for each in checks]
-        self._values: Callable[[object], tuple[Any, ...]] = attrgetter(*names, names[0])
+        holding = [each for each in checks if "[" in str(each.field.type)]
+        #: What holds others, each with what it is by default, which needs no look.
+        self._holding = [
+            (attrgetter(each.field.name), each.field.default, each) for each in holding
+        ]
+        self._alone = [each for each in checks if each not in holding]
+        self._plain = _getter([each.field.name for each in self._alone])
+        #: Types that values of what holds nothing had together, none of which is refused.
+        self._known: set[tuple[type, ...]] = set()
+        self._own = [
+            (attrgetter(each.field.name), each) for each in checks if each.after is not None
+        ]
 
     def __call__(self, instance: object, _field: _Field, _value: object) -> None:
-        values = self._values(instance)
-        for value, (usual, passed, each) in zip(values, self._each, strict=False):
-            if value is not usual and type(value) not in passed:
+        values = self._plain(instance)
+        types = (*map(type, values),)
+        if types not in self._known:
+            for value, each in zip(values, self._alone, strict=True):
                 each.refuse(instance, value)
-        for at, each in self._own:
-            each.after(instance, each.field, values[at])
+            if all(map(_passes, self._alone, types)):
+                self._known.add(types)
+        for get, usual, each in self._holding:
+            value = get(instance)
+            if value is not usual and type(value) not in each.passed:
+                each.refuse(instance, value)
+        for get, each in self._own:
+            each.after(instance, each.field, get(instance))
+
+
+def _passes(checked: _Checked, kind: type) -> bool:
+    return kind in checked.passed
+
+
+def _getter(names: Sequence[str]) -> Callable[[object], tuple[Any, ...]]:
+    """Return what gets all members of these names."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)
 
 
 def _hint(cls: type, name: str) -> Any:
