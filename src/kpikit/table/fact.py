@@ -15,7 +15,8 @@ from kpikit.model.observation import Status
 from kpikit.model.period import Period, Span
 from kpikit.table.cells import Box
 from kpikit.table.classes import Class
-from kpikit.table.headings import YEARS_OF, Role
+from kpikit.table.eras import has_bare_year
+from kpikit.table.headings import YEARS_OF, Role, folded
 from kpikit.table.lines import says
 from kpikit.table.structure import FIGURES
 
@@ -98,6 +99,11 @@ class Fact:
         """Whether its own cell says of when it is: 90人(R6)."""
         read = read_actual(self.box.text, vocabulary=self.box.vocabulary).value
         return read is not None and read.period is not None
+
+    @property
+    def is_of_bare_year(self) -> bool:
+        """Whether a label says of when it is by a year without its era: 最終目標（９年度）."""
+        return any(has_bare_year(folded(label.text)) for label in self.labels)
 
     @property
     def unread(self) -> str:

@@ -67,6 +67,8 @@ from kpikit.table.years import Years
 __all__ = ["facts_of"]
 
 _VALUES: Final = frozenset(Class) - SAYING - {Class.UNIT}
+#: Values in words.
+_WORDED: Final = frozenset((Class.TEXT, Class.WORD, Class.MARK))
 #: What labels and headings say that a value is.
 _GIVEN: Final = FIGURES | PRINTED | YEARS_OF.keys() | {Role.BENCHMARK}
 _BEFORE: Final = pattern(NOT_OF_ITS_YEAR)
@@ -145,6 +147,8 @@ class _Reader:
     lowest: dict[int, Fact] = attrs.field(factory=dict[int, Fact])
     #: Names without values, of which those below them are parts.
     wholes: list[Box] = attrs.field(factory=list[Box])
+    #: The last row with a result below values.
+    rated: int = 0
     #: The labels of values in brackets.
     bracketed: set[Box] = attrs.field(factory=set[Box])
 
@@ -660,6 +664,9 @@ class _Reader:
             self.found.lines.append(attrs.evolve(pair.label, right=pair.value.right, text=text))
             return
         self.found.headings[pair.value] = pair.label.text.strip()
+        if self._is_of_several(pair):
+            self.found.printed.append(pair.value)
+            return
         above = self._facts_above(pair)
         for fact in above:
             assert pair.role is not None  # noqa: S101 - what stands below values has one
@@ -669,6 +676,15 @@ class _Reader:
         self._leave(self.scope.form.begin(pair), pair)
         if pair.label.said.of == "cost" and pair.value.kind is Class.FIGURE:
             self.found.costs.append(pair.value)
+
+    def _is_of_several(self, pair: Pair) -> bool:
+        """Whether a result below the indicators of a form is that of all: 進捗評価 | Ｂ."""
+        row, group = pair.label.row, self.structure.group(pair.label.row)
+        if pair.role not in PRINTED or not group:
+            return False
+        above, self.rated = max(group[-1], self.rated), row
+        facts = (fact for fact in self.found.facts if above < fact.box.row < row)
+        return len({fact.names for fact in facts}) > 1
 
     def _facts_above(self, pair: Pair) -> list[Fact]:
         """Return the values of the form above of which a pair below them says something new.
@@ -855,6 +871,8 @@ class _Reader:
         """Whether a cell is a value by what it is, and is one of a row."""
         is_here = box.row == row or self._is_shared(row, box)
         is_value = is_here and box.kind in _VALUES and not self._is_text_for_year(row, box)
+        if is_value and box.kind in _WORDED and self._is_over_values(row):
+            return False
         return is_value and not self._is_done_in_year_of_form(row, box)
 
     @cached_property
@@ -999,6 +1017,15 @@ class _Reader:
         """Whether a text reaches from below one heading to below others: no row of the table."""
         stacks = ((box, self.structure.stack(row, box.column)) for box in self.structure.own(row))
         return any(stack and box.right > stack[-1].right for box, stack in stacks)
+
+    def _is_over_values(self, row: int) -> bool:
+        """Whether a text reaches from beside values to below their headings: no row of theirs."""
+        roles = (
+            (self.structure.role(row, box.column), self.structure.role(row, box.right))
+            for box in self.structure.own(row)
+            if box.right > box.column and not box.says
+        )
+        return any(first not in FIGURES and last in FIGURES for first, last in roles)
 
     def _axis(self, row: int) -> int | None:
         """Return the column whose years are those of rows, left of all else, if there is one."""

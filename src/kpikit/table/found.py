@@ -178,11 +178,12 @@ class Group:
     def is_headed_apart(self) -> bool:
         """Whether its values of one kind stand below words of which nobody knows what they part.
 
-        Those of one have a year, those of the other have none.
+        Those of one have a year, those of the other have none, not even one without its era.
         """
         return any(
             one.role is other.role
             and one.period is None
+            and not one.is_of_bare_year
             and other.period is not None
             and {box.text for box in one.above} ^ {box.text for box in other.above}
             for one in self.facts
@@ -199,6 +200,18 @@ class Group:
         is_parted = len(titles) > 1 and not any(roles >= _NEEDED for roles in titles.values())
         words = FIGURES.values()
         return is_parted and not any(word in title for title in titles for word in words)
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether its name and each of its values is a sentence."""
+        boxes = (self.box, *(fact.box for fact in self.facts))
+        return all(box.text.rstrip().endswith(SENTENCE_END) for box in boxes)
+
+    @property
+    def is_schedule(self) -> bool:
+        """Whether it says in words when something is to be done: 検討 | 実施 | →."""
+        kinds = {fact.box.kind for fact in self.facts}
+        return self.roles == {Role.TARGET} and not kinds & {Class.FIGURE, Class.DASH}
 
     @property
     def is_free(self) -> bool:
@@ -377,7 +390,7 @@ class Found:
             if (fact.is_told_by_row and not fact.is_target_in_bracket)
             or (fact.role is Role.ACTUAL and fact.is_told_apart)
         }
-        for fact in self._grouped:
+        for fact in (fact for group in self.groups if id(group) not in self._worded for fact in group.facts):
             if (fact.is_assumed and id(fact.head) in told) or self._is_shifted(fact):
                 yield fact.box
 
@@ -600,9 +613,22 @@ class Found:
             if each.is_indicator
             and each.box not in self._sums
             and each.box not in self._costing
+            and id(each) not in self._worded
             and not (each.is_free and (each.facts[0].head or self._label_of(each) is not None))
             and (any(id(fact.head) in aimed for fact in each.facts) or self._is_aim_blank(each))
         ]
+
+    @cached_property
+    def _worded(self) -> set[int]:
+        """The groups of tables in sentences beside those of indicators, and of schedules."""
+        told: dict[int, list[Group]] = {}
+        for group in self.groups:
+            told.setdefault(id(group.facts[0].head), []).append(group)
+        stated = [each for each in told.values() if all(group.is_stated for group in each)]
+        plans = {group.facts[0].names[-1] for group in self.groups if group.is_schedule}
+        beside = (group for group in self.groups if group.facts[0].names[-1] in plans)
+        done = {id(group) for group in beside if all(fact.is_assumed for fact in group.facts)}
+        return done | {id(group) for each in stated if len(stated) < len(told) for group in each}
 
     def _is_aim_blank(self, group: Group) -> bool:
         """Whether a label of targets stands in one of its rows, and no value beside it."""
@@ -704,7 +730,7 @@ class Found:
     @property
     def _aimless(self) -> list[Box]:
         """Figures of names that are none of indicators, since their tables have no target."""
-        taken = {id(group) for group in self.indicators}
+        taken = {id(group) for group in self.indicators} | self._worded
         others = (each for each in self.groups if id(each) not in taken and not self._is_sum(each))
         return _figures(each for each in others if each.box not in self._costing)
 
@@ -971,7 +997,9 @@ class Found:
     @property
     def _texts(self) -> list[Box]:
         """Text that is no part of an indicator."""
-        return self._beside.get(id(None), [])
+        worded = (group for group in self.groups if id(group) in self._worded)
+        texts = [fact.box for group in worded for fact in group.facts]
+        return [*self._beside.get(id(None), []), *texts]
 
     def _issues(self) -> Iterator[Issue]:
         """Say what is no indicator, what is hidden, and what is left over."""

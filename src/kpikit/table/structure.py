@@ -1122,14 +1122,14 @@ class Structure:
     def paired(self) -> dict[Box, Role]:
         """Headings of one noun that say by a word which value it is: 目標効果額, 実績効果額.
 
-        Beside 目標 and 実績 themselves they are values of something else.
+        Beside 目標 and 実績 themselves they are values of something else; 計画と実績 are both.
         """
         found: dict[str, dict[Role, list[Box]]] = {}
         for row in self.headings:
             own = self.own(row)
             is_told = {box.said.column.role for box in own} >= _BOTH
-            for box in () if is_told else own:
-                for role, words in PAIRED if box.kind is Class.TEXT else ():
+            for box in () if is_told else filter(_may_be_paired, own):
+                for role, words in PAIRED:
                     rest = _without(folded(box.text), words)
                     if rest and not has_bare_year(rest):
                         found.setdefault(rest, {}).setdefault(Role(role), []).append(box)
@@ -1844,6 +1844,13 @@ def _is_of_text(box: Box) -> bool:
 
 def _is_figure(box: Box | None) -> bool:
     return box is not None and box.kind is Class.FIGURE
+
+
+def _may_be_paired(box: Box) -> bool:
+    """Whether a heading is words, those of one role at most."""
+    words = folded(box.text)
+    named = [role for role, each in PAIRED if any(word in words for word in each.split())]
+    return box.kind is Class.TEXT and len(named) == 1
 
 
 def _without(text: str, words: str) -> str:

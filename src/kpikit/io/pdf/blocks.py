@@ -154,10 +154,15 @@ def laid_out(page: Page, heading: Heading, most: int) -> Laid | None:
     more, rest = _tables([one for one in filled if _is_square(one)], rest, laid)
     tables += more
     lines, unruled = _plain(rest, tables, heading, laid)
-    if not unruled:
-        wrapped, rest = _wrapped(attrs.evolve(page, glyphs=rest), tables, heading, most)
+    if laid.uncertain or not unruled:
+        boxes = [table.box for table in unruled]
+        free = [glyph for glyph in rest if not _is_in(glyph, boxes)]
+        known = [*tables, *unruled]
+        wrapped, _ = _wrapped(attrs.evolve(page, glyphs=free), known, heading, most)
         if wrapped:
             tables += wrapped
+            boxes = [table.box for table in wrapped]
+            rest = [glyph for glyph in rest if not _is_in(glyph, boxes)]
             laid.uncertain.clear()
             lines, unruled = _plain(rest, tables, heading, laid)
     laid.lanes = _lanes([*tables, *unruled], lines)

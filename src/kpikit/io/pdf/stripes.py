@@ -32,6 +32,8 @@ _INK: Final = 0.1
 _LINE: Final = 0.6
 #: How far a line is from those of another cell that it stands amid, in their distance.
 _AMID: Final = 0.25
+#: Lines of other columns are amid each other if they are no further apart, in sizes.
+_AMID_LINES: Final = 0.95
 #: How much further apart rows are than the lines of a cell, and how far at most, in sizes.
 _APART: Final = 1.15
 _FURTHEST: Final = 4.0
@@ -162,8 +164,7 @@ def rules_between(lines: Sequence[Sequence[Glyph]]) -> list[Rule]:
     """
     if not _is_whole(lines[0]):
         return []
-    header, *below = _near(lines)
-    rows = [header, *takewhile(_has_one_whole_line, below)]
+    rows = max((_rows(lines, apart) for apart in (_APART, 0)), key=len)
     if len(rows) < _ROWS or all(len(row) == 1 for row in rows):
         return []
     edges = [(_bottom(upper) + _top(lower)) / 2 for upper, lower in pairwise(rows)]
@@ -174,19 +175,37 @@ def rules_between(lines: Sequence[Sequence[Glyph]]) -> list[Rule]:
     return [Rule(at, left - beyond, right + beyond) for at in heights]
 
 
-def _near(lines: Sequence[Sequence[Glyph]]) -> Iterator[list[Sequence[Glyph]]]:
-    """Yield the lines that are nearest to each other together, up to a gap without lines."""
-    gaps = [below[0].y - above[0].y for above, below in pairwise(lines)]
+def _rows(lines: Sequence[Sequence[Glyph]], apart: float) -> list[list[Sequence[Glyph]]]:
+    """Return the rows that lines make from the header on, those of a cell at most so far apart."""
+    header, *below = _near(lines, apart)
+    return [header, *takewhile(_has_one_whole_line, below)]
+
+
+def _near(lines: Sequence[Sequence[Glyph]], apart: float) -> Iterator[list[Sequence[Glyph]]]:
+    """Yield the lines that are nearest to each other together, up to a gap without lines.
+
+    Lines of other columns that stand amid each other are of one row.
+    """
+    steps = [(below[0].y - above[0].y, _is_under(above, below)) for above, below in pairwise(lines)]
     most = _FURTHEST * max((glyph.size for line in lines[:1] for glyph in line), default=0)
-    gaps = [*takewhile(lambda gap: gap < most, gaps)]
-    least = _APART * min(gaps, default=0)
+    steps = [*takewhile(lambda step: step[0] < most, steps)]
+    least = apart * min((gap for gap, is_under in steps if is_under), default=0)
     band = [*lines[:1]]
-    for gap, line in zip(gaps, lines[1:], strict=False):
-        if gap > least:
+    for (gap, is_under), line in zip(steps, lines[1:], strict=False):
+        if is_under and gap > least:
             yield band
             band = []
         band.append(line)
     yield band
+
+
+def _is_under(above: Sequence[Glyph], below: Sequence[Glyph]) -> bool:
+    """Whether a line stands below another: in one of its columns, or not amid it."""
+    is_apart = below[0].y - above[0].y > _AMID_LINES * max(above[0].size, below[0].size)
+    columns = _columns([above])
+    return is_apart or any(
+        left < end and start < right for start, end in _columns([below]) for left, right in columns
+    )
 
 
 def _has_one_whole_line(band: Sequence[Sequence[Glyph]]) -> bool:
