@@ -147,8 +147,9 @@ class _Reader:
     lowest: dict[int, Fact] = attrs.field(factory=dict[int, Fact])
     #: Names without values, of which those below them are parts.
     wholes: list[Box] = attrs.field(factory=list[Box])
-    #: The last row with a result below values.
+    #: The last row with a result below values, and the row above the first of these.
     rated: int = 0
+    above: int = 0
     #: The labels of values in brackets.
     bracketed: set[Box] = attrs.field(factory=set[Box])
 
@@ -664,9 +665,6 @@ class _Reader:
             self.found.lines.append(attrs.evolve(pair.label, right=pair.value.right, text=text))
             return
         self.found.headings[pair.value] = pair.label.text.strip()
-        if self._is_of_several(pair):
-            self.found.printed.append(pair.value)
-            return
         above = self._facts_above(pair)
         for fact in above:
             assert pair.role is not None  # noqa: S101 - what stands below values has one
@@ -676,15 +674,6 @@ class _Reader:
         self._leave(self.scope.form.begin(pair), pair)
         if pair.label.said.of == "cost" and pair.value.kind is Class.FIGURE:
             self.found.costs.append(pair.value)
-
-    def _is_of_several(self, pair: Pair) -> bool:
-        """Whether a result below the indicators of a form is that of all: 進捗評価 | Ｂ."""
-        row, group = pair.label.row, self.structure.group(pair.label.row)
-        if pair.role not in PRINTED or not group:
-            return False
-        above, self.rated = max(group[-1], self.rated), row
-        facts = (fact for fact in self.found.facts if above < fact.box.row < row)
-        return len({fact.names for fact in facts}) > 1
 
     def _facts_above(self, pair: Pair) -> list[Fact]:
         """Return the values of the form above of which a pair below them says something new.
@@ -1341,9 +1330,23 @@ class _Reader:
         role, *more = given or (None,)
         is_own = not (self._is_cost(place) or place.is_computed or more)
         if role in PRINTED and is_own and place.box.kind is not Class.DASH:
-            self._keep_beside(place, role)
+            if self._is_of_several(place):
+                self.found.printed.append(place.box)
+            else:
+                self._keep_beside(place, role)
         elif self._is_compared(place, given):
             self._keep_beside(place, Role.BENCHMARK)
+
+    def _is_of_several(self, place: Place) -> bool:
+        """Whether a result is that of all indicators above it: 進捗評価 left of their names."""
+        group, label = self.structure.group(place.row), next(iter(place.labels), None)
+        if not group or label is None or label.row != place.row:
+            return False
+        if place.row != self.rated:
+            self.above, self.rated = max(group[-1], self.rated), place.row
+        facts = (fact for fact in self.found.facts if self.above < fact.box.row < place.row)
+        names = {name for fact in facts for name in fact.names[:1] if label.right < name.column}
+        return len(names) > 1 and not names.isdisjoint(self.names.of(place)[0])
 
     def _is_compared(self, place: Place, given: frozenset[Role]) -> bool:
         """Whether a figure is what another body has, and nothing else."""
