@@ -268,6 +268,12 @@ class TestCells:
             grids, (3, 15, "目標値", 10), (3, 30, "（令和7年度）", 10), width=100
         )
 
+    def test_lines_that_go_on_at_one_place_stay_two(self, grids: Grids) -> None:
+        """計画 and 実績 stand before a gap, however full the line above is."""
+        lines = [(3, 15, "計画", 10), (33, 15, "2850以下", 10)]
+        below = [(3, 30, "実績", 10), (33, 30, "3077", 10)]
+        assert "計画 2850以下\n実績 3077" == one_cell(grids, *lines, *below, width=84)
+
     def test_words_are_parted(self, grids: Grids) -> None:
         assert "web site" == one_cell(grids, (3, 15, "web", 10), (3, 30, "site", 10), width=22)
 

@@ -266,6 +266,36 @@ class TestWithoutRules:
         assert "次の年も同じように数える。" == shown[-1][0]
         assert ["丙の数", "5件", "6件"] == shown[3]
 
+    def test_a_header_of_two_lines_beside_one_amid_them(self, tmp_path: Path) -> None:
+        paper = Paper()
+        for x, text in zip(COLUMNS, HEADER, strict=True):
+            name, _, year = text.partition("(")
+            for line, part in enumerate([name, f"({year}"] if year else [name]):
+                paper.text(x, 100 + 12 * line + (0 if year else 6), part)
+        for number, row in enumerate(self.WRAPPED[1:], 1):
+            for x, text in zip(COLUMNS, row, strict=True):
+                for line, part in enumerate(text.split("/")):
+                    paper.text(x, 106 + 30 * number + 12 * line, part)
+
+        assert [
+            ["指標名", "実績値\n(R6)", "目標値\n(R7)"],
+            ["甲の数を数えた\nものの数", "10件", "20件"],
+            ["乙の数を数えた\nものの数", "30件", "40件"],
+            ["丙の数", "5件", "6件"],
+        ] == rows_of_page(tmp_path, paper)
+
+    def test_a_table_of_plain_rows_beside_one_of_wrapped_ones(self, tmp_path: Path) -> None:
+        plain = [[text.partition("/")[0] for text in row] for row in self.WRAPPED]
+        paper = written(plain, top=100, pitch=24)
+        for number, row in enumerate(self.WRAPPED):
+            for x, text in zip(COLUMNS, row, strict=True):
+                for line, part in enumerate(text.split("/")):
+                    paper.text(x, 300 + 30 * number + 12 * line, part)
+        shown = rows_of_page(tmp_path, paper)
+
+        assert ["甲の数を数えた", "10件", "20件"] in shown
+        assert ["甲の数を数えた\nものの数", "10件", "20件"] in shown
+
     def test_two_rows_so_near_that_they_may_be_one(self, tmp_path: Path) -> None:
         rows = [HEADER, ["甲の数/乙の数", "10件/30件", "20件/40件"], *self.WRAPPED[2:]]
         shown = rows_of_page(tmp_path, written(rows))

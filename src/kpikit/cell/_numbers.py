@@ -23,6 +23,7 @@ from kpikit.language.numbers import (
     SMALL,
     TEN,
 )
+from kpikit.language.lexicon import SIZES_OF_UNITS
 from kpikit.language.pattern import pattern
 from kpikit.language.words import NOUN, inline
 from kpikit.model.quantity import EXACT
@@ -67,6 +68,7 @@ _TERM: Final = rf"({_PLAIN})([{''.join(SMALL)}]?)([{''.join(BIG)}]?)"
 _TERMS: Final = rf"(?:{_TERM})+"
 #: 二三 is two or three, not 23.
 _ONE_OR_THE_NEXT: Final = frozenset(f"{digit}{digit + 1}" for digit in range(1, 9))
+_OF_UNITS: Final = frozenset(SIZES_OF_UNITS)
 _UNBOUNDED: Final = Decimal("Infinity")
 #: What is longer is no published figure; with its zeros (千兆) it would not be exact.
 _LONGEST: Final = 44
@@ -156,7 +158,12 @@ def _kanji(text: str) -> Decimal | None:
 
 
 def _positional(text: str) -> Decimal | None:
-    """Return the value of kanji with powers: ``十二万三千四百五十六``."""
+    """Return the value of kanji with powers: ``十二万三千四百五十六``.
+
+    Sizes alone are those of a unit: 千冊.
+    """
+    if _OF_UNITS.issuperset(text):
+        return None
     total = group = digit = 0
     last_small = last_big = 99
     for char in text:

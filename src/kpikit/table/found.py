@@ -390,7 +390,9 @@ class Found:
             if (fact.is_told_by_row and not fact.is_target_in_bracket)
             or (fact.role is Role.ACTUAL and fact.is_told_apart)
         }
-        for fact in (fact for group in self.groups if id(group) not in self._worded for fact in group.facts):
+        for fact in (
+            fact for group in self.groups if id(group) not in self._worded for fact in group.facts
+        ):
             if (fact.is_assumed and id(fact.head) in told) or self._is_shifted(fact):
                 yield fact.box
 

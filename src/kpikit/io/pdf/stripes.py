@@ -162,10 +162,11 @@ def rules_between(lines: Sequence[Sequence[Glyph]]) -> list[Rule]:
 
     Each row has one line that stands in several columns; the others go on with a cell of it.
     """
-    if not _is_whole(lines[0]):
+    if len(_columns([lines[0]])) < _COLUMNS - 1:
         return []
     rows = max((_rows(lines, apart) for apart in (_APART, 0)), key=len)
-    if len(rows) < _ROWS or all(len(row) == 1 for row in rows):
+    header = [glyph for line in rows[0] for glyph in line]
+    if not _is_whole(header) or len(rows) < _ROWS or all(len(row) == 1 for row in rows):
         return []
     edges = [(_bottom(upper) + _top(lower)) / 2 for upper, lower in pairwise(rows)]
     glyphs = [glyph for row in rows for line in row for glyph in line]
