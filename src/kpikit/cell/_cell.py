@@ -256,10 +256,9 @@ class Amount(NamedTuple):
 
     def bounded(self, *, low: bool, strict: bool) -> Amount:
         """Return all from a number on, or all up to it."""
-        lower, upper, unit, per, _, _, *rest = self
         if low:
-            return Amount(lower, None, unit, per, not strict, False, *rest)  # noqa: FBT003
-        return Amount(None, upper, unit, per, False, not strict, *rest)  # noqa: FBT003
+            return self._replace(upper=None, upper_closed=False, lower_closed=not strict)
+        return self._replace(lower=None, lower_closed=False, upper_closed=not strict)
 
     def changed(self, change: Change) -> Amount:
         """Return the size of a change, without the sign."""

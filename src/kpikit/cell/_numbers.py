@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from kpikit.language.lexicon import SIZES_OF_UNITS
 from kpikit.language.numbers import (
     BIG,
     DIGITS,
@@ -23,7 +24,6 @@ from kpikit.language.numbers import (
     SMALL,
     TEN,
 )
-from kpikit.language.lexicon import SIZES_OF_UNITS
 from kpikit.language.pattern import pattern
 from kpikit.language.words import NOUN, inline
 from kpikit.model.quantity import EXACT

@@ -299,7 +299,7 @@ class Names:
         return any(
             box.kind in NAMING
             and not box.is_label
-            and {structure.role_of(each) for each in boxes if _is_below(each, box)} == _BOTH
+            and not _BOTH ^ {structure.role_of(each) for each in boxes if _is_below(each, box)}
             for box in boxes
         )
 

@@ -13,7 +13,7 @@ import attrs
 from kpikit.io.pdf.celled import celled, walls_between, walls_within
 from kpikit.io.pdf.page import Box, Glyph, Page, Rule
 from kpikit.io.pdf.rules import Lattice, Span, boxes_as_rules, lattices, struck_out
-from kpikit.io.pdf.stripes import rules_between, stripes
+from kpikit.io.pdf.stripes import rules_between, steps_of, stripes
 from kpikit.io.pdf.text import cell_text, line_text, lines_of, stretches
 from kpikit.table.headings import Role
 from kpikit.table.lines import Row
@@ -273,9 +273,10 @@ def _wrapped(
     """
     found: list[Table] = []
     rows, glyphs = lines_of(page.glyphs), page.glyphs
+    steps = steps_of(rows)
     at = 0
     while at < len(rows):
-        level = rules_between(rows[at:])
+        level = rules_between(rows[at:], steps[at:])
         made, glyphs = _parted_by_white(
             attrs.evolve(page, glyphs=glyphs), level, [*tables, *found], heading, most
         )

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
-from typing import Final
+from typing import Final, NamedTuple, TypeAlias
 
 from kpikit.io.pdf.page import Box, Glyph, Rule
 from kpikit.language.lines import TITLE_NUMBER
 from kpikit.language.pattern import pattern
 
-__all__ = ["crosses", "is_title", "rules_between", "stripes"]
+__all__ = ["Step", "crosses", "is_title", "rules_between", "steps_of", "stripes"]
+
+#: Where something begins, and where it ends.
+_Stretch: TypeAlias = tuple[float, float]
 
 #: The number before a title.
 _NUMBER: Final = pattern(TITLE_NUMBER)
@@ -157,14 +160,47 @@ def crosses(glyph: Glyph, at: float) -> bool:
     return glyph.left + _INK * glyph.size < at < glyph.right - _INK * glyph.size
 
 
-def rules_between(lines: Sequence[Sequence[Glyph]]) -> list[Rule]:
+class Step(NamedTuple):
+    """What is between a line and the next one."""
+
+    gap: float
+    #: Whether the next one stands below it, and not amid it.
+    is_under: bool
+
+
+def steps_of(lines: Sequence[Sequence[Glyph]]) -> list[Step]:
+    """Return what is between each line and the next."""
+    columns = [_columns([line]) for line in lines]
+    return [
+        Step(below[0].y - above[0].y, _is_far(above, below) or _share(*of_both))
+        for (above, below), of_both in zip(pairwise(lines), pairwise(columns), strict=True)
+    ]
+
+
+def _is_far(above: Sequence[Glyph], below: Sequence[Glyph]) -> bool:
+    """Whether a line is so far down that it cannot stand amid the one above."""
+    return below[0].y - above[0].y > _AMID_LINES * max(above[0].size, below[0].size)
+
+
+def _share(columns: Iterable[_Stretch], others: Sequence[_Stretch]) -> bool:
+    """Whether two lines stand in one column."""
+    return any(left < end and start < right for start, end in columns for left, right in others)
+
+
+def rules_between(lines: Sequence[Sequence[Glyph]], steps: Sequence[Step]) -> list[Rule]:
     """Return level rules around the rows of a table without rules, which begins with its header.
 
     Each row has one line that stands in several columns; the others go on with a cell of it.
+
+    Args:
+        lines: The lines from its header on.
+        steps: What is between them.
     """
     if len(_columns([lines[0]])) < _COLUMNS - 1:
         return []
-    rows = max((_rows(lines, apart) for apart in (_APART, 0)), key=len)
+    most = _FURTHEST * max(glyph.size for glyph in lines[0])
+    near = [*takewhile(lambda step: step.gap < most, steps)]
+    rows = max((_rows(lines, near, apart) for apart in (_APART, 0)), key=len)
     header = [glyph for line in rows[0] for glyph in line]
     if not _is_whole(header) or len(rows) < _ROWS or all(len(row) == 1 for row in rows):
         return []
@@ -176,37 +212,29 @@ def rules_between(lines: Sequence[Sequence[Glyph]]) -> list[Rule]:
     return [Rule(at, left - beyond, right + beyond) for at in heights]
 
 
-def _rows(lines: Sequence[Sequence[Glyph]], apart: float) -> list[list[Sequence[Glyph]]]:
+def _rows(
+    lines: Sequence[Sequence[Glyph]], steps: Sequence[Step], apart: float
+) -> list[list[Sequence[Glyph]]]:
     """Return the rows that lines make from the header on, those of a cell at most so far apart."""
-    header, *below = _near(lines, apart)
-    return [header, *takewhile(_has_one_whole_line, below)]
+    bands = _near(lines, steps, apart)
+    return [next(bands), *takewhile(_has_one_whole_line, bands)]
 
 
-def _near(lines: Sequence[Sequence[Glyph]], apart: float) -> Iterator[list[Sequence[Glyph]]]:
-    """Yield the lines that are nearest to each other together, up to a gap without lines.
+def _near(
+    lines: Sequence[Sequence[Glyph]], steps: Sequence[Step], apart: float
+) -> Iterator[list[Sequence[Glyph]]]:
+    """Yield the lines that are nearest to each other together, as far as there are steps.
 
     Lines of other columns that stand amid each other are of one row.
     """
-    steps = [(below[0].y - above[0].y, _is_under(above, below)) for above, below in pairwise(lines)]
-    most = _FURTHEST * max((glyph.size for line in lines[:1] for glyph in line), default=0)
-    steps = [*takewhile(lambda step: step[0] < most, steps)]
-    least = apart * min((gap for gap, is_under in steps if is_under), default=0)
+    least = apart * min((step.gap for step in steps if step.is_under), default=0)
     band = [*lines[:1]]
-    for (gap, is_under), line in zip(steps, lines[1:], strict=False):
-        if is_under and gap > least:
+    for step, line in zip(steps, lines[1:], strict=False):
+        if step.is_under and step.gap > least:
             yield band
             band = []
         band.append(line)
     yield band
-
-
-def _is_under(above: Sequence[Glyph], below: Sequence[Glyph]) -> bool:
-    """Whether a line stands below another: in one of its columns, or not amid it."""
-    is_apart = below[0].y - above[0].y > _AMID_LINES * max(above[0].size, below[0].size)
-    columns = _columns([above])
-    return is_apart or any(
-        left < end and start < right for start, end in _columns([below]) for left, right in columns
-    )
 
 
 def _has_one_whole_line(band: Sequence[Sequence[Glyph]]) -> bool:
