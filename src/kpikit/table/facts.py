@@ -1014,7 +1014,7 @@ class _Reader:
             for box in self.structure.own(row)
             if box.right > box.column and not box.says
         )
-        return any(first not in FIGURES and last in FIGURES for first, last in roles)
+        return any(first not in FIGURES and last in _BOTH for first, last in roles)
 
     def _axis(self, row: int) -> int | None:
         """Return the column whose years are those of rows, left of all else, if there is one."""

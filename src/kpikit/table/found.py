@@ -203,9 +203,10 @@ class Group:
 
     @property
     def is_stated(self) -> bool:
-        """Whether its name and each of its values is a sentence."""
+        """Whether its name and each of its values is a sentence, and no heading is of indicators."""
         boxes = (self.box, *(fact.box for fact in self.facts))
-        return all(box.text.rstrip().endswith(SENTENCE_END) for box in boxes)
+        stated = (box.text.rstrip().endswith(SENTENCE_END) for box in boxes)
+        return Role.INDICATOR not in self.about and all(stated)
 
     @property
     def is_schedule(self) -> bool:
