@@ -370,7 +370,7 @@ def level(m: Match) -> Act[Amount]:
         return amount
     words = m.all(*names) if len(names) == 1 else []
     if names == {"bound"}:
-        return lambda cell: bounded(cell, amount(cell), words)
+        return _bounded_by(amount, words)
     if names == {"about"}:
         if isinstance(amount, Bare):
             return amount.altered(amount.make, is_about=True)
@@ -505,7 +505,22 @@ def _with_statistic(cell: Cell, amount: Amount, m: Match) -> Amount:
 _FLOORS: Final = ("floor", "above", "least", "beyond")
 _STRICT: Final = frozenset(("above", "below", "fewer", "beyond"))
 #: Bounds that stand before a number.
-_LIMITS: Final = ("least", "most")
+_LIMITS: Final = frozenset(("least", "most"))
+
+
+def _bounded_by(act: Act[Amount], bounds: list[Item]) -> Act[Amount]:
+    """Return what the bounds beside a number leave of it, by the kind of one where that tells."""
+    kinds = [each.kind for each in bounds]
+    is_plain = len(kinds) == 1 and _LIMITS.isdisjoint(kinds)
+    low, strict = kinds[0] in _FLOORS, kinds[0] in _STRICT
+
+    def plainly(cell: Cell) -> Amount:
+        amount = act(cell)
+        if amount.sign or amount.unit == "位" or not amount.is_point:
+            return bounded(cell, amount, bounds)
+        return amount.bounded(low=low, strict=strict)
+
+    return plainly if is_plain else lambda cell: bounded(cell, act(cell), bounds)
 
 
 def bounded(cell: Cell, amount: Amount, bounds: list[Item]) -> Amount:

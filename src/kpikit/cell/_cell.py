@@ -236,13 +236,15 @@ class Amount(NamedTuple):
         >>> share.basis, share.changed(Change.INCREASE).basis, share._replace(unit="件").basis
         ('', '年', '年')
         """
+        if not self.is_each_time:
+            return self.per
         is_level = self.change is Change.LEVEL and (is_multiple(self.unit) or is_rank(self.unit))
-        return "" if self.is_each_time and is_level else self.per
+        return "" if is_level else self.per
 
     @property
     def is_point(self) -> bool:
         """Whether it is one number."""
-        return self.lower == self.upper
+        return self.lower is self.upper or self.lower == self.upper
 
     @property
     def is_zero(self) -> bool:
@@ -256,9 +258,21 @@ class Amount(NamedTuple):
 
     def bounded(self, *, low: bool, strict: bool) -> Amount:
         """Return all from a number on, or all up to it."""
-        if low:
-            return self._replace(upper=None, upper_closed=False, lower_closed=not strict)
-        return self._replace(lower=None, lower_closed=False, upper_closed=not strict)
+        lower, upper, unit, per, _, _, *_ = self
+        ends = (lower, None) if low else (None, upper)
+        return Amount(
+            *ends,
+            unit,
+            per,
+            low and not strict,
+            not low and not strict,
+            self.sign,
+            self.is_about,
+            self.statistic,
+            self.change,
+            self.label,
+            self.is_each_time,
+        )
 
     def changed(self, change: Change) -> Amount:
         """Return the size of a change, without the sign."""
