@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final, final
 
@@ -119,6 +120,7 @@ def read_sheet(
     from kpikit.table.aims import may_aim  # of use where headings do not tell all
     from kpikit.table.facts import facts_of  # of use where headings do not tell all
     from kpikit.table.found import Found  # of use where headings do not tell all
+    from kpikit.table.lanes import lanes_of  # of use where headings do not tell all
 
     sheet = cells()
     hidden = frozenset(row.line for row in rows if row.hidden)
@@ -136,6 +138,9 @@ def read_sheet(
     is_whole = bool(tables) and all(map(_is_whole, tables))
     if fault is None and not is_whole and not may_aim(sheet, vocabulary):
         return SheetTables([], before, rest=found_in_it)
+    lanes = [found_in(partial(_lane_of, cells, at)) for at in range(len(lanes_of(sheet)))]
+    if lanes and all(lane.is_whole and lane.indicators for lane in lanes):
+        return SheetTables([*lanes])
     found = found_in_it()
     if tells_more(found, tables):
         return SheetTables([found])
@@ -144,6 +149,13 @@ def read_sheet(
     if fault is not None and not told.tables:
         raise fault
     return told
+
+
+def _lane_of(cells: Callable[[], Cells], number: int) -> Cells:
+    """Return the cells of one of several tables side by side."""
+    from kpikit.table.lanes import lanes_of  # of use where headings do not tell all
+
+    return lanes_of(cells())[number]
 
 
 def _are_sure(tables: Sequence[Table], before: Sequence[Row], count: int) -> bool:

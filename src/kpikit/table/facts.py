@@ -268,6 +268,7 @@ class _Reader:
 
     def _choose(self) -> None:
         """Keep of several values those that hold."""
+        self._part_by_statistic()
         rows = {fact.box.row for fact in self.found.facts}
         meant = {row: said for row in rows if (said := self._statistic(row))}
         chosen = by_statistic(self.found.facts, meant)
@@ -278,6 +279,25 @@ class _Reader:
         self.found.passed += [fact.box for fact in passed]
         self._take_once()
         self._take_sums()
+
+    def _part_by_statistic(self) -> None:
+        """Call by their words what rows of one name are: 単年度 and 累計, each with both values."""
+        named: dict[tuple[Box, ...], dict[Box, list[Fact]]] = {}
+        for fact in self.found.facts:
+            words = [box for box in self.sheet.lines[fact.box.row] if box.said.of == "statistic"]
+            for word in words[:1]:
+                named.setdefault(fact.names, {}).setdefault(word, []).append(fact)
+        called = {
+            id(fact): word
+            for words in named.values()
+            if len(words) > 1 and all({each.role for each in of} >= _BOTH for of in words.values())
+            for word, of in words.items()
+            for fact in of
+        }
+        self.found.facts = [
+            attrs.evolve(fact, names=(called[id(fact)], *fact.names)) if id(fact) in called else fact
+            for fact in self.found.facts
+        ]
 
     def _take_once(self) -> None:
         """Take once what is printed twice: a target in its year, and as 目標値（R6）."""
@@ -1016,18 +1036,23 @@ class _Reader:
         )
         return any(first not in FIGURES and last in _BOTH for first, last in roles)
 
+    @cached_property
+    def _first(self) -> int:
+        """The first column of all."""
+        return min((box.column for box in self.sheet.boxes.values()), default=1)
+
     def _axis(self, row: int) -> int | None:
         """Return the column whose years are those of rows, left of all else, if there is one."""
-        stack = self.structure.stack(row, 1)
+        stack = self.structure.stack(row, self._first)
         is_axis = bool(stack) and stack[-1].said.of == "years"
         is_axis = is_axis or self._goes_on_by_year(row)
-        return 1 if is_axis and not self.structure.is_of_value(row, 1) else None
+        return self._first if is_axis and not self.structure.is_of_value(row, self._first) else None
 
     def _goes_on_by_year(self, row: int) -> bool:
         """Whether a row begins with a label of values, right of a column of years alone."""
         own = self.structure.own(row)
-        is_labelled = bool(own) and own[0].column > 1 and own[0].said.column.role in _GIVEN
-        return is_labelled and self.structure.has_years_below(row, 1)
+        is_labelled = bool(own) and own[0].column > self._first and own[0].said.column.role in _GIVEN
+        return is_labelled and self.structure.has_years_below(row, self._first)
 
     def _year_above(self, row: int) -> Iterator[Box]:
         """Yield the year that goes on from the row above, where its cell is blank."""
@@ -1042,7 +1067,7 @@ class _Reader:
 
     def _keep_year(self, row: int) -> None:
         """Keep the year that begins a row, for those below it that say what their values are."""
-        box = self.sheet.at(row, 1)
+        box = self.sheet.at(row, self._first)
         if box is not None and box.said.kind is Class.YEAR and self.structure.group(row):
             self.year = self.structure.group(row), box
 

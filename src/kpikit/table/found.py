@@ -203,7 +203,7 @@ class Group:
 
     @property
     def is_stated(self) -> bool:
-        """Whether its name and each of its values is a sentence, and no heading is of indicators."""
+        """Whether its name and all its values are sentences, below no heading of indicators."""
         boxes = (self.box, *(fact.box for fact in self.facts))
         stated = (box.text.rstrip().endswith(SENTENCE_END) for box in boxes)
         return Role.INDICATOR not in self.about and all(stated)

@@ -266,15 +266,16 @@ class Names:
         """
         structure = self.scope.structure
         group, own = structure.group(row), structure.own(row)
-        if not group or not own or own[0].said.kind is not Class.YEAR:
+        first = next((box for box in own if box.said.kind is Class.YEAR), None)
+        if not group or first is None or any(box.says for box in own[: own.index(first)]):
             return False
-        first = own[0]
         stack = structure.stack(row, first.column)
         is_axis = bool(stack) and stack[-1].said.of == "years"
         key = group[0], first.column
         if is_axis and key not in self.formed:
-            is_form = self._is_form_above(group, first.column)
-            self.formed[key] = is_form or self._is_named_over_both(group)
+            is_form = first is own[0] and self._is_form_above(group, first.column)
+            is_named = self._is_once(group, first.column) and self._is_named_over_both(group)
+            self.formed[key] = is_form or is_named
         return is_axis and self.formed[key]
 
     def _is_form_above(self, group: list[int], column: int) -> bool:
@@ -286,11 +287,14 @@ class Names:
         roles = {structure.role_of(box) for row in group for box in structure.own(row)}
         pairs = self.scope.form.of(Role.INDICATOR, column)
         between = range(pairs[-1].label.row, group[0]) if pairs else ()
-        boxes = structure.below(group, column)
-        years = [*takewhile(lambda box: box.said.kind is Class.YEAR, boxes)]
-        is_once = len({box.said.column.period for box in years}) == len(years)
         is_form = bool(between) and all(map(structure.pairs, between))
-        return is_form and is_once and roles >= _BOTH
+        return is_form and self._is_once(group, column) and roles >= _BOTH
+
+    def _is_once(self, group: list[int], column: int) -> bool:
+        """Whether each year of a column stands in one row."""
+        boxes = self.scope.structure.below(group, column)
+        years = [*takewhile(lambda box: box.said.kind is Class.YEAR, boxes)]
+        return len({box.said.column.period for box in years}) == len(years)
 
     def _is_named_over_both(self, group: list[int]) -> bool:
         """Whether headings of targets and actuals stand below the name that they are of."""
@@ -299,7 +303,7 @@ class Names:
         return any(
             box.kind in NAMING
             and not box.is_label
-            and not _BOTH ^ {structure.role_of(each) for each in boxes if _is_below(each, box)}
+            and {structure.role_of(each) for each in boxes if _is_below(each, box)} >= _BOTH
             for box in boxes
         )
 

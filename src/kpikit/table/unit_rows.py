@@ -48,7 +48,18 @@ def with_unit_rows(sheet: Cells, vocabulary: Vocabulary) -> Cells:
                 is_none = box.said.kind is Class.DASH
                 sheet.remove(box) if is_none else sheet.put(attrs.evolve(box, said=_SAID))
             sheet.remove(label)
+        elif len(own) >= _SEVERAL and _are_among_units(sheet, own, vocabulary):
+            for box in own:
+                sheet.put(attrs.evolve(box, said=_SAID))
     return sheet
+
+
+def _are_among_units(sheet: Cells, own: Sequence[Box], vocabulary: Vocabulary) -> bool:
+    """Whether some cells below names or labels are units, and the others may be: ％ | 円／㎥."""
+    above = [sheet.at(box.row - 1, box.column) for box in own]
+    is_named = all(box is not None and (box.is_label or box.kind in _WORDED) for box in above)
+    is_unit = any(box.said.kind is Class.UNIT for box in own)
+    return is_named and is_unit and all(_is_unit(box, vocabulary) for box in own)
 
 
 def _is_of_units(sheet: Cells, own: Sequence[Box], vocabulary: Vocabulary) -> bool:
