@@ -165,6 +165,13 @@ GAP_FROM: Final = (
     rf"(?:{either('目標 目標値 計画 計画値 見込 見込値 プラン 前年 前年度 前回')})との"
     rf"(?:{either(_GAPS)})(?:[(][^()]*[)])?"
 )
+
+
+def _made(forms: str, words: str) -> str:
+    """Return each word in each form: 対{}差 of 目標 is 対目標差."""
+    return " ".join(form.format(word) for form in forms.split() for word in words.split())
+
+
 #: Role → the words of labels that say of a value what it is not: its year, what the publisher
 #: works out of it.
 LABELS: Final = {
@@ -184,15 +191,15 @@ LABELS: Final = {
     """,
     "benchmark": "比較値 比較対象値 比較する値 ベンチマーク",
     "direction": "望ましい方向 望ましい方向性 目指す方向 目指す方向性 改善の方向 改善方向 改善の上向き/下向き",
-    "rate": """
-        達成率 進捗率 達成度 進捗度 目標達成率 目標達成度 対目標比 対計画比 計画比 対目標
-        目標比 目標進捗率 対見込比 見込比
+    "rate": f"""
+        達成率 進捗率 達成度 進捗度 目標達成率 目標達成度 目標進捗率 対目標
+        {_made("{}比 対{}比 {}対比", "目標 計画 見込")}
     """,
     "result": "評価 判定 達成状況 進捗 進捗状況 達成度評価 進捗評価 総合評価 目標達成状況 達成判定 結果",
     "change": f"""
-        前年度比 対前年度比 前年比 対前年比 対前年 対前年度 増減 前年度差 前年差 増減率 前回比
-        目標差 計画差 過不足 過不足数 過不足量 差引額 差引値 乖離値 乖離額 乖離幅 乖離率 かい離幅 かい離率
-        前年度との差 前年との差 目標との差 計画との差 目標値との差 計画値との差 {_GAPS}
+        増減 増減率 過不足 過不足数 過不足量 差引額 差引値 乖離値 乖離額 乖離幅 乖離率 かい離幅 かい離率
+        {_GAPS} {_made("{}比 対{}比 {}対比", "前年度 前年 前回")} 対前年 対前年度
+        {_made("{}差 対{}差 {}との差", "目標 計画 見込 前年度 前年 前回")} 目標値との差 計画値との差
     """,
 }
 #: The headings of the sections in a table that people fill in, the innermost last.
