@@ -1088,12 +1088,24 @@ class _Reader:
                 self.sheet.lines[row][at] = self.sheet.boxes[row, box.column] = number
 
     def _is_number(self, row: int, box: Box) -> bool:
-        """Whether a year may be a number: 2024 below a heading of values."""
-        stack = self.structure.stack(row, box.column)
-        if box.said.kind is not Class.YEAR or not box.text.strip().isdigit() or not stack:
+        """Whether a year may be a number: 2024 below a heading of values, or right of its year."""
+        if box.said.kind is not Class.YEAR or not box.text.strip().isdigit():
             return False
-        said = stack[-1].said
-        return said.column.role in FIGURES or said.column.period is not None or said.of == "values"
+        stack = self.structure.stack(row, box.column)
+        told = (head.said for head in reversed(stack) if head.said.kind is not Class.UNIT)
+        said = next(told, None)
+        if said is None:
+            return False
+        is_of_value = said.column.role in FIGURES or said.of == "values"
+        return is_of_value or said.column.period is not None or self._is_of_year(row, box)
+
+    def _is_of_year(self, row: int, box: Box) -> bool:
+        """Whether a cell stands right of what says which row it is, below no heading of years."""
+        column = self._axis(row)
+        year = None if column is None else self.sheet.at(row, column)
+        heads = self.structure.stack(row, box.column)
+        is_right = year is not None and year.says and year.right < box.column
+        return is_right and not any(head.said.of == "years" for head in heads)
 
     def _is_number_of_costs(self, row: int, box: Box) -> bool:
         """Whether a year stands below what something costs: 1995 below 予算額."""
