@@ -199,6 +199,7 @@ def _is_simpler(other: Found, down: Found) -> bool:
     """Whether what is read across explains more than what is whole read down."""
     is_fewer = len(other.indicators) <= len(down.indicators)
     is_poor = len(down.facts.left) > len(down.facts.facts) or not down.is_named_once
+    is_poor = is_poor or (other.is_plain and _left_over(down) > 0)
     is_left = _unexplained(other) > _unexplained(down) or other.dated < down.dated
     if is_left or _leaves_names(other, down) or not (is_fewer or is_poor):
         return False

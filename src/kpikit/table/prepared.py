@@ -42,6 +42,7 @@ from kpikit.table.nouns import with_nouns
 from kpikit.table.numbered import with_numbered_forms
 from kpikit.table.other_costs import with_other_costs
 from kpikit.table.own_rows import with_own_rows
+from kpikit.table.plain_numbers import with_plain_numbers
 from kpikit.table.prefixed import with_prefixed
 from kpikit.table.project_costs import with_project_costs
 from kpikit.table.remarked import with_remarked_years
@@ -74,6 +75,7 @@ class _Step:
 #: What must be done before the years of a sheet are told.
 _BEFORE_YEARS: Final = (
     _Step(lambda sheet, _: with_wide_headings(sheet), "what a heading covers, all others ask"),
+    _Step(lambda sheet, _: with_plain_numbers(sheet), "which cells are years, all others ask"),
     _Step(with_prefixed, "a heading behind what it is of says as much as one alone"),
     _Step(with_names_again, "a name in full is what a key may stand for"),
     _Step(lambda sheet, _: with_key_columns(sheet), "a column of keys has labels of none"),
