@@ -405,7 +405,8 @@ OF_WHICH: Final = (
 #: An item of a list within a cell, behind its mark: ①８校 ②33団体.
 ITEMIZED: Final = r"([①-⑳])([^①-⑳]*)"
 #: What a bracket may say of values that changes nothing of them: the plan that they are of, when
-#: that was made or changed, where they come from, that they are of all, a letter for them.
+#: that was made or changed, where they come from, that they are of all, a letter for them, and the
+#: noun of what is counted: 計画（確保量）, 実績（利用者数）.
 REMARK_OF_VALUES: Final = (
     rf".*{either('計画 戦略 プラン ビジョン 大綱 期 次')}"
     rf"(?:{either('期間 値 時')}|に{either('定める 掲げる 基づく')}(?:{either('もの 値')})?)?"
@@ -414,6 +415,7 @@ REMARK_OF_VALUES: Final = (
     rf"|.*{either('変更 見直し 改定 改訂 修正 策定')}{either('後 時')}?"
     rf"|{either('当初 計画時 最新 直近 確定 確定値 確報')}"
     rf"|全[^\W\d_]{{1,3}}|{either('合計 計 総計 総数 全数 平均 延べ 実数 実人数 公表 公表値 決算 予算')}"
+    rf"|[^\W\d_]{{1,6}}{either('量 人数 者数 件数 回数 日数 か所数 箇所数')}"
     rf"|{either('決算額 予算額 実績 実績値 目標 目標値')}|[A-Za-zア-ン甲乙丙①-⑳]|\d{{1,2}}|{ITEM}"
 )
 #: Role → what a bracket calls values of another one: 実績値(目標), 目標値(決算).

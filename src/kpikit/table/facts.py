@@ -295,7 +295,9 @@ class _Reader:
             for fact in of
         }
         self.found.facts = [
-            attrs.evolve(fact, names=(called[id(fact)], *fact.names)) if id(fact) in called else fact
+            attrs.evolve(fact, names=(called[id(fact)], *fact.names))
+            if id(fact) in called
+            else fact
             for fact in self.found.facts
         ]
 
@@ -1051,7 +1053,9 @@ class _Reader:
     def _goes_on_by_year(self, row: int) -> bool:
         """Whether a row begins with a label of values, right of a column of years alone."""
         own = self.structure.own(row)
-        is_labelled = bool(own) and own[0].column > self._first and own[0].said.column.role in _GIVEN
+        is_labelled = (
+            bool(own) and own[0].column > self._first and own[0].said.column.role in _GIVEN
+        )
         return is_labelled and self.structure.has_years_below(row, self._first)
 
     def _year_above(self, row: int) -> Iterator[Box]:

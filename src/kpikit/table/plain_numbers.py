@@ -22,7 +22,9 @@ def with_plain_numbers(sheet: Cells) -> Cells:
     stand beside the label of a value, in a list of labels.
 
     >>> rows = [("指標", "R5", "R6"), ("来館者数", "1850", "2000"), ("貸出冊数", "7000", "7200")]
-    >>> texts = {(row, at): text for row, each in enumerate(rows, 1) for at, text in enumerate(each)}
+    >>> texts = {
+    ...     (row, at): text for row, each in enumerate(rows, 1) for at, text in enumerate(each)
+    ... }
     >>> [box.said.kind.value for box in with_plain_numbers(Cells.of(texts)).lines[2]]
     ['unread', 'figure', 'figure']
     """
