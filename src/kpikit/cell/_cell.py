@@ -258,14 +258,13 @@ class Amount(NamedTuple):
 
     def bounded(self, *, low: bool, strict: bool) -> Amount:
         """Return all from a number on, or all up to it."""
-        lower, upper, unit, per, _, _, *_ = self
-        ends = (lower, None) if low else (None, upper)
         return Amount(
-            *ends,
-            unit,
-            per,
+            self.lower if low else None,
+            None if low else self.upper,
+            self.unit,
+            self.per,
             low and not strict,
-            not low and not strict,
+            not (low or strict),
             self.sign,
             self.is_about,
             self.statistic,

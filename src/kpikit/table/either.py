@@ -120,7 +120,6 @@ def read_sheet(
     from kpikit.table.aims import may_aim  # of use where headings do not tell all
     from kpikit.table.facts import facts_of  # of use where headings do not tell all
     from kpikit.table.found import Found  # of use where headings do not tell all
-    from kpikit.table.lanes import lanes_of  # of use where headings do not tell all
 
     sheet = cells()
     hidden = frozenset(row.line for row in rows if row.hidden)
@@ -138,17 +137,23 @@ def read_sheet(
     is_whole = bool(tables) and all(map(_is_whole, tables))
     if fault is None and not is_whole and not may_aim(sheet, vocabulary):
         return SheetTables([], before, rest=found_in_it)
-    lanes = [found_in(partial(_lane_of, cells, at)) for at in range(len(lanes_of(sheet)))]
-    if lanes and all(lane.is_whole and lane.indicators for lane in lanes):
-        return SheetTables([*lanes])
+    lanes = _beside(sheet, lambda at: found_in(partial(_lane_of, cells, at)))
     found = found_in_it()
-    if tells_more(found, tables):
-        return SheetTables([found])
+    if lanes or tells_more(found, tables):
+        return SheetTables([*lanes] or [found])
     told = _of_headings(found, tables, before)
     told = _certain(told, found, sheet, lambda gone: found_in(lambda: cells().without(gone)))
     if fault is not None and not told.tables:
         raise fault
     return told
+
+
+def _beside(sheet: Cells, told: Callable[[int], Found]) -> list[Found]:
+    """Return what tables side by side tell, each by its number, ``[]`` if there are none."""
+    from kpikit.table.lanes import lanes_of  # of use where headings do not tell all
+
+    found = [told(at) for at in range(len(lanes_of(sheet)))]
+    return found if all(each.is_whole and each.indicators for each in found) else []
 
 
 def _lane_of(cells: Callable[[], Cells], number: int) -> Cells:
