@@ -36,14 +36,18 @@ class Figures(NamedTuple):
 
 
 def counts_of(rows: Iterable[Figures]) -> Counter[str]:
-    """Count rows: each indicator once, what is met before its date apart, forecasts apart."""
+    """Count rows: each indicator once, what is met before its date apart, forecasts apart.
+
+    Rows of one name, target, start and newest value are one, whatever came before.
+    """
     counts: Counter[str] = Counter()
     seen: set[Figures] = set()
     for row in rows:
-        if row.marked or (row in seen and row.values):
+        facts = row._replace(values=row.values[-1:])
+        if row.marked or (facts in seen and row.values):
             counts["repeated"] += 1
             continue
-        seen.add(row)
+        seen.add(facts)
         counts.update(_counted(row))
     return counts
 

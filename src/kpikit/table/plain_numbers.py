@@ -10,7 +10,7 @@ import attrs
 from kpikit.table.cells import Box, Cells
 from kpikit.table.classes import Class, Said
 from kpikit.table.headings import YEARS_OF
-from kpikit.table.structure import FIGURES
+from kpikit.table.structure import BARE, FIGURES
 
 __all__ = ["with_plain_numbers"]
 
@@ -62,4 +62,5 @@ def _column(sheet: Cells, box: Box, step: int) -> Iterator[Box]:
 
 
 def _is_figure(box: Box) -> bool:
-    return box.kind is Class.FIGURE
+    """Whether a cell is a number without a unit; one among those with units may be a year."""
+    return box.kind is Class.FIGURE and BARE.fullmatch(box.text) is not None

@@ -1607,7 +1607,7 @@ class Structure:
             if label.said.column.role is Role.INDICATOR
             and label.bottom > last
             and value.kind is Class.TEXT
-            and value.bottom < label.bottom
+            and value.bottom <= label.bottom
             and not self._is_one_of_several(label, value)
             and not self._heads_names_of(label, value)
         ]
