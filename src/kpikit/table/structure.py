@@ -1642,7 +1642,7 @@ class Structure:
     def _is_one_of_several(self, label: Box, name: Box) -> bool:
         """Whether names of as many rows stand below one another beside one label, each a block."""
         height, last = name.bottom - name.row, name
-        if not height:
+        if not height or name.bottom == label.bottom:
             return False
         while last.bottom < label.bottom:
             below = self.sheet.at(last.bottom + 1, name.column)
