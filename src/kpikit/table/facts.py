@@ -1096,12 +1096,14 @@ class _Reader:
         if box.said.kind is not Class.YEAR or not box.text.strip().isdigit():
             return False
         stack = self.structure.stack(row, box.column)
-        told = (head.said for head in reversed(stack) if head.said.kind is not Class.UNIT)
-        said = next(told, None)
-        if said is None:
-            return False
-        is_of_value = said.column.role in FIGURES or said.of == "values"
-        return is_of_value or said.column.period is not None or self._is_of_year(row, box)
+        told = [head.said for head in stack if head.said.kind is not Class.UNIT][-1:]
+        return any(
+            said.column.role in FIGURES
+            or said.of == "values"
+            or said.column.period is not None
+            or self._is_of_year(row, box)
+            for said in told
+        )
 
     def _is_of_year(self, row: int, box: Box) -> bool:
         """Whether a cell stands right of what says which row it is, below no heading of years."""
