@@ -38,12 +38,12 @@ class Figures(NamedTuple):
 def counts_of(rows: Iterable[Figures]) -> Counter[str]:
     """Count rows: each indicator once, what is met before its date apart, forecasts apart.
 
-    Rows of one name, target, start and newest value are one, whatever came before.
+    Rows of one name, target, start and of the same two newest values are one.
     """
     counts: Counter[str] = Counter()
     seen: set[Figures] = set()
     for row in rows:
-        facts = row._replace(values=row.values[-1:])
+        facts = row._replace(values=row.values[-2:])
         if row.marked or (facts in seen and row.values):
             counts["repeated"] += 1
             continue
