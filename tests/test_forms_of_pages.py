@@ -86,3 +86,20 @@ class TestFormsOfOneTitle:
             ("市民文化会館", ("文化課",), ["年間利用者数", "満足度"]),
             ("体育館", ("スポーツ課",), ["年間利用者数", "満足度"]),
         ] == told
+
+
+def test_words_of_a_schedule_are_named_as_not_used(tmp_path: Path) -> None:
+    plan = read(
+        tmp_path,
+        table(
+            ("", "", "Ｒ６年度", "Ｒ７年度", "Ｒ８年度"),
+            ("年次計画", "計画", "検討中", "→", "見直し"),
+            ("サロン数（か所）", "目標", "100", "104", "108"),
+            ("", "実績", "99", "106", ""),
+        ),
+    )
+
+    assert ["サロン数（か所）"] == [each.name for each in plan.indicators()]
+    assert [("texts", "C2:E2 (3)")] == [
+        (each.what, each.value) for each in plan.chosen if each.what == "texts"
+    ]

@@ -117,7 +117,7 @@ class Sheet:
 
     #: What it is called; ``""`` where the document is one table. No two are called the same.
     title: str
-    #: What its only heading says that all of it is, or ``""``.
+    #: What all of its document is called, by its only main heading or its largest lines, or ``""``.
     called: str = attrs.field(default="", kw_only=True)
     #: Its cells.
     grid: Grid = attrs.field(factory=Grid)

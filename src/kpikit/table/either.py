@@ -120,6 +120,7 @@ def read_sheet(
     from kpikit.table.aims import may_aim  # of use where headings do not tell all
     from kpikit.table.facts import facts_of  # of use where headings do not tell all
     from kpikit.table.found import Found  # of use where headings do not tell all
+    from kpikit.table.lanes import lanes_of  # of use where headings do not tell all
 
     sheet = cells()
     hidden = frozenset(row.line for row in rows if row.hidden)
@@ -137,8 +138,8 @@ def read_sheet(
     is_whole = bool(tables) and all(map(_is_whole, tables))
     if fault is None and not is_whole and not may_aim(sheet, vocabulary):
         return SheetTables([], before, rest=found_in_it)
-    lanes = _beside(sheet, lambda at: found_in(partial(_lane_of, cells, at)))
-    found = found_in_it()
+    lanes = _beside(cells, len(lanes_of(sheet)), found_in)
+    found = lanes[0] if lanes else found_in_it()
     if lanes or tells_more(found, tables):
         return SheetTables([*lanes] or [found])
     told = _of_headings(found, tables, before)
@@ -148,19 +149,17 @@ def read_sheet(
     return told
 
 
-def _beside(sheet: Cells, told: Callable[[int], Found]) -> list[Found]:
-    """Return what tables side by side tell, each by its number, ``[]`` if there are none."""
+def _beside(
+    cells: Callable[[], Cells], count: int, told: Callable[[Callable[[], Cells]], Found]
+) -> list[Found]:
+    """Return what each of so many tables side by side tells, ``[]`` if one does not tell all."""
     from kpikit.table.lanes import lanes_of  # of use where headings do not tell all
 
-    found = [told(at) for at in range(len(lanes_of(sheet)))]
+    def lane(at: int) -> Cells:
+        return lanes_of(cells())[at]
+
+    found = [told(partial(lane, at)) for at in range(count)]
     return found if all(each.is_whole and each.indicators for each in found) else []
-
-
-def _lane_of(cells: Callable[[], Cells], number: int) -> Cells:
-    """Return the cells of one of several tables side by side."""
-    from kpikit.table.lanes import lanes_of  # of use where headings do not tell all
-
-    return lanes_of(cells())[number]
 
 
 def _are_sure(tables: Sequence[Table], before: Sequence[Row], count: int) -> bool:

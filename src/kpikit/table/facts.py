@@ -147,9 +147,8 @@ class _Reader:
     lowest: dict[int, Fact] = attrs.field(factory=dict[int, Fact])
     #: Names without values, of which those below them are parts.
     wholes: list[Box] = attrs.field(factory=list[Box])
-    #: The last row with a result below values, and the row above the first of these.
-    rated: int = 0
-    above: int = 0
+    #: The rows that have a result below values.
+    rated: set[int] = attrs.field(factory=set[int])
     #: The labels of values in brackets.
     bracketed: set[Box] = attrs.field(factory=set[Box])
 
@@ -1385,9 +1384,9 @@ class _Reader:
         group, label = self.structure.group(place.row), next(iter(place.labels), None)
         if not group or label is None or label.row != place.row:
             return False
-        if place.row != self.rated:
-            self.above, self.rated = max(group[-1], self.rated), place.row
-        facts = (fact for fact in self.found.facts if self.above < fact.box.row < place.row)
+        self.rated.add(place.row)
+        above = max([group[-1], *(row for row in self.rated if row < place.row)])
+        facts = (fact for fact in self.found.facts if above < fact.box.row < place.row)
         names = {name for fact in facts for name in fact.names[:1] if label.right < name.column}
         return len(names) > 1 and not names.isdisjoint(self.names.of(place)[0])
 

@@ -84,6 +84,8 @@ _NEEDED: Final = frozenset((Role.TARGET, Role.ACTUAL))
 #: What names say of values that are none of an indicator.
 _COSTING: Final = frozenset(("cost", "staff"))
 _WORDED: Final = frozenset((Class.TEXT, Class.WORD))
+#: Values in words and signs.
+_SAID: Final = _WORDED | {Class.MARK}
 #: How many names an issue shows, and how long they are.
 _SHOWN: Final = 30
 _LONGEST: Final = 60
@@ -733,9 +735,7 @@ class Found:
     @property
     def _aimless(self) -> list[Box]:
         """Figures of names that are none of indicators, since their tables have no target."""
-        taken = {id(group) for group in self.indicators} | self._worded
-        others = (each for each in self.groups if id(each) not in taken and not self._is_sum(each))
-        return _figures(each for each in others if each.box not in self._costing)
+        return _figures(each for each in self._others if id(each) not in self._worded)
 
     def _is_sum(self, group: Group) -> bool:
         return group.is_total or group.box in self._sums
@@ -1000,9 +1000,19 @@ class Found:
     @property
     def _texts(self) -> list[Box]:
         """Text that is no part of an indicator."""
-        worded = (group for group in self.groups if id(group) in self._worded)
-        texts = [fact.box for group in worded for fact in group.facts]
+        facts = [fact for group in self._others for fact in group.facts]
+        worded = {
+            fact.box for group in self.groups if id(group) in self._worded for fact in group.facts
+        }
+        texts = [fact.box for fact in facts if fact.box.kind in _SAID or fact.box in worded]
         return [*self._beside.get(id(None), []), *texts]
+
+    @property
+    def _others(self) -> list[Group]:
+        """The groups that are no indicators, no sums and no costs."""
+        taken = {id(group) for group in self.indicators}
+        others = (each for each in self.groups if id(each) not in taken and not self._is_sum(each))
+        return [each for each in others if each.box not in self._costing]
 
     def _issues(self) -> Iterator[Issue]:
         """Say what is no indicator, what is hidden, and what is left over."""

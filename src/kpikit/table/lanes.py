@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -28,30 +29,22 @@ def lanes_of(sheet: Cells) -> list[Cells]:
     """
     rows = [line for line in sheet.lines.values() if len(line) > 1]
     taken = {at for line in rows for box in line for at in range(box.column, box.right + 1)}
-    first = min(taken, default=0)
-    starts = [at for at in sorted(taken) if at > first and at - 1 not in taken]
-    own = _beginnings(sheet, first)
-    starts = [at for at in starts if len(own & _beginnings(sheet, at)) >= _ALIKE]
-    return [_lane(sheet, at, starts) for at in range(len(starts) + 1)] if starts else []
+    own, *others = [at for at in sorted(taken) if at - 1 not in taken] or [0]
+    texts: dict[int, set[tuple[int, str]]] = {at: set() for at in (own, *others)}
+    for (row, column), box in sheet.boxes.items() if others else ():
+        if column in texts:
+            texts[column].add((row, folded(box.text)))
+    starts = [at for at in others if len(texts[own] & texts[at]) >= _ALIKE]
+    end = max((box.right for box in sheet.boxes.values()), default=0) + 1
+    return [_lane(sheet, *each) for each in pairwise([0, *starts, end])] if starts else []
 
 
-def _beginnings(sheet: Cells, column: int) -> set[tuple[int, str]]:
-    """Return what stands in a column, each with its row."""
-    return {(row, folded(box.text)) for (row, at), box in sheet.boxes.items() if at == column}
-
-
-def _lane(sheet: Cells, number: int, starts: list[int]) -> Cells:
-    """Return the cells that begin between two columns."""
-    first, last = [0, *starts][number], [*starts, _end(sheet)][number]
+def _lane(sheet: Cells, first: int, end: int) -> Cells:
+    """Return the cells that begin in some columns."""
     made = attrs.evolve(sheet, boxes={}, lines={}, dittos=[])
     for box in dict.fromkeys(sheet.boxes.values()):
-        if first <= box.column < last:
+        if first <= box.column < end:
             made.insert(box)
     made.dittos += [box for box in sheet.dittos if made.at(box.row, box.column) is box]
     made.lines = dict(sorted(made.lines.items()))
     return made
-
-
-def _end(sheet: Cells) -> int:
-    """Return the first column behind all cells."""
-    return max(box.right for box in sheet.boxes.values()) + 1
