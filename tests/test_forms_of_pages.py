@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 import kpikit as kk
+from kpikit.report import build_report
+from kpikit.report.text import render_text
 
 pytestmark = pytest.mark.usefixtures("in_this_process")
 
@@ -103,3 +105,30 @@ def test_words_of_a_schedule_are_named_as_not_used(tmp_path: Path) -> None:
     assert [("texts", "C2:E2 (3)")] == [
         (each.what, each.value) for each in plan.chosen if each.what == "texts"
     ]
+
+
+def test_a_name_stands_below_its_own_heading(tmp_path: Path) -> None:
+    """単年度 below 区分 tells it from another; what it is of stands below 指標名."""
+    merged = (
+        "<table><tr><td>指標名<td colspan=2>区分<td>R5<td>R6"
+        "<tr><td rowspan=4>補助件数<td rowspan=2>単年度<td>目標<td>15<td>20"
+        "<tr><td>実績<td>17<td>22"
+        "<tr><td rowspan=2>累計<td>目標<td>30<td>50"
+        "<tr><td>実績<td>29<td>51</table>"
+    )
+    plan = read(tmp_path, merged)
+
+    named = [each.source.cells[0] for each in plan.indicators() if each.source]
+    assert [("指標名", "補助件数　単年度"), ("指標名", "補助件数　累計")] == [
+        (cell.heading, cell.text) for cell in named
+    ]
+
+
+def test_a_name_without_a_heading_begins_its_row(tmp_path: Path) -> None:
+    """However narrow the line is: names of columns have none."""
+    years = [(f"令和{year}年度", str(80 + year), str(90 + year)) for year in range(2, 7)]
+    rows = [("年度", "有収率", "経常収支比率"), *years, ("目標（令和12年度）", "95", "99")]
+    text = render_text(build_report(kk.evaluate(read(tmp_path, table(*rows)))), columns=60)
+
+    assert [line for line in text.splitlines() if line.startswith("有収率 ") and "期限前" in line]
+    assert ":有収率" not in text

@@ -238,7 +238,7 @@ def _row(
 def _shape(rows: Sequence[Sequence[str]], columns: int | None) -> _Shape:
     """Find the columns that fit side by side; the others go below each row."""
     headings = tuple(rows[0])
-    roles = [column_of(heading).role for heading in headings]
+    roles = [column_of(heading).role if heading else Role.INDICATOR for heading in headings]
     last = len(headings) - 1
     beside = tuple(range(len(headings)))
     for moved, least in _TRIALS:

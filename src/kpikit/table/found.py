@@ -26,7 +26,7 @@ from kpikit.model.plan import Chosen
 from kpikit.model.verdict import Reason
 from kpikit.table.aims_below import ASSUMED
 from kpikit.table.cells import Box
-from kpikit.table.classes import Class
+from kpikit.table.classes import Class, what_it_says
 from kpikit.table.fact import About, Fact, Facts
 from kpikit.table.fields import Fields
 from kpikit.table.headings import YEARS_OF, Column, Role, folded
@@ -962,7 +962,7 @@ class Found:
         cells += [(_column(fact), fact.box) for fact in (*group.rated, *group.facts)]
         beside = self._beside.get(id(group), [])
         cells += [(Column(self.facts.headings[box]), box) for box in beside]
-        name = Column(self.facts.headings.get(group.box, ""), Role.INDICATOR)
+        name = Column(self._heading(group), Role.INDICATOR)
         every = [group.box, *(box for _, box in cells)]
         is_of_one = {box.sheet for box in every} <= {self.sheet}
         row = Row(
@@ -974,6 +974,12 @@ class Found:
         )
         columns = (name, *(column for column, _ in cells))
         return Fields(self.file, row, columns, self.sheet, vocabulary)
+
+    def _heading(self, group: Group) -> str:
+        """Return what heads the name of an indicator: 指標 of one that 区分 tells from others."""
+        heads = [self.facts.headings.get(box, "") for box in group.facts[0].names]
+        own = (each for each in heads if what_it_says(each).column.role is Role.INDICATOR)
+        return next(own, heads[0])
 
     def _column_beside(self, group: Group, role: Role, box: Box) -> Column:
         """Return what a cell beside the values of an indicator is; a result is that of its row."""
